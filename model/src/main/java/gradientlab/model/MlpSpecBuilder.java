@@ -1,0 +1,133 @@
+package gradientlab.model;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Changes a specification one component at a time. */
+public final class MlpSpecBuilder {
+
+    private int inputs = 784;
+    private List<Integer> hidden = List.of(128);
+    private int classes = 10;
+    private ActivationFunction activation = ActivationFunction.TANH;
+    private Initialisation initialisation = Initialisation.of(InitialisationScheme.STANDARD_NORMAL);
+    private double outputGain = 1;
+    private Normalisation normalisation = Normalisation.NONE;
+    private NormPlace normPlace = NormPlace.BEFORE;
+    private Boolean hiddenBias;
+    private Optimiser optimiser = Optimiser.SGD;
+    private double learningRate = 0.1;
+    private long seed = 42;
+
+    MlpSpecBuilder() {}
+
+    MlpSpecBuilder(MlpSpec spec) {
+        inputs = spec.inputs();
+        hidden = spec.hidden();
+        classes = spec.classes();
+        activation = spec.activation();
+        initialisation = spec.initialisation();
+        outputGain = spec.outputGain();
+        normalisation = spec.normalisation();
+        normPlace = spec.normPlace();
+        hiddenBias = spec.hiddenBias() == defaultHiddenBias() ? null : (Boolean) spec.hiddenBias();
+        optimiser = spec.optimiser();
+        learningRate = spec.learningRate();
+        seed = spec.seed();
+    }
+
+    public MlpSpecBuilder inputs(int count) {
+        inputs = count;
+        return this;
+    }
+
+    public MlpSpecBuilder hidden(List<Integer> sizes) {
+        hidden = sizes;
+        return this;
+    }
+
+    /** So many hidden layers of one width. */
+    public MlpSpecBuilder hidden(int depth, int width) {
+        return hidden(Collections.nCopies(depth, width));
+    }
+
+    public MlpSpecBuilder classes(int count) {
+        classes = count;
+        return this;
+    }
+
+    public MlpSpecBuilder activation(ActivationFunction function) {
+        activation = function;
+        return this;
+    }
+
+    public MlpSpecBuilder initialisation(Initialisation value) {
+        initialisation = value;
+        return this;
+    }
+
+    /** The row without an argument. */
+    public MlpSpecBuilder initialisation(InitialisationScheme scheme) {
+        return initialisation(Initialisation.of(scheme));
+    }
+
+    public MlpSpecBuilder outputGain(double factor) {
+        outputGain = factor;
+        return this;
+    }
+
+    public MlpSpecBuilder normalisation(Normalisation value) {
+        normalisation = value;
+        return this;
+    }
+
+    public MlpSpecBuilder normPlace(NormPlace value) {
+        normPlace = value;
+        return this;
+    }
+
+    /**
+     * Whether hidden layers have biases. Where this is not said, a layer that is normalised before its nonlinearity has
+     * none: the normalisation subtracts it again.
+     */
+    public MlpSpecBuilder hiddenBias(boolean wanted) {
+        hiddenBias = wanted;
+        return this;
+    }
+
+    public MlpSpecBuilder optimiser(Optimiser value) {
+        optimiser = value;
+        return this;
+    }
+
+    public MlpSpecBuilder learningRate(double value) {
+        learningRate = value;
+        return this;
+    }
+
+    public MlpSpecBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** @throws IllegalArgumentException if a component breaks its rule; the message names it */
+    public MlpSpec build() {
+        return new MlpSpec(
+                inputs,
+                hidden,
+                classes,
+                activation,
+                initialisation,
+                outputGain,
+                normalisation,
+                normPlace,
+                hiddenBias == null ? defaultHiddenBias() : hiddenBias,
+                optimiser,
+                learningRate,
+                seed);
+    }
+
+    private boolean defaultHiddenBias() {
+        return normalisation == Normalisation.NONE || normPlace == NormPlace.AFTER;
+    }
+}
