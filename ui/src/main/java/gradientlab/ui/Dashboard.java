@@ -1,0 +1,153 @@
+package gradientlab.ui;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.deeplearning4j.core.storage.StatsStorage;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running dashboard: stock DL4J pages over an in-memory store.
+ *
+ * <p>The pages can be read by anyone who reaches the port: there is no authentication, which is why it listens on the
+ * loopback interface unless told otherwise (a warning is logged then).
+ *
+ * <p>The server's threads keep the JVM alive until {@link #close()}: use try-with-resources.
+ *
+ * <p>The history grows without bound until then. A report takes about 7 kB of heap and 2 kB more for each parameter
+ * array (measured: 14 kB with one hidden layer, 27 kB with five, 67 kB with five of Dense, BatchNormalization and
+ * activation): an epoch of 1875 iterations, reported every 10, takes 3 to 13 MB.
+ */
+public final class Dashboard implements AutoCloseable {
+    /** Iterations from one report to the next unless told otherwise. */
+    public static final int DEFAULT_FREQUENCY = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
+
+    private final Vertx vertx;
+    private final Endpoint endpoint;
+    private final StockServer server;
+    private final StatsMemory memory = new StatsMemory();
+    private final SessionNames sessions = new SessionNames();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Dashboard(Vertx vertx, Endpoint endpoint, StockServer server) {
+        this.vertx = vertx;
+        this.endpoint = endpoint;
+        this.server = server;
+        server.attach(memory);
+    }
+
+    /**
+     * Starts a dashboard and waits until it answers.
+     *
+     * @throws DashboardException if it cannot listen where the options say
+     */
+    public static Dashboard start(DashboardOptions options) {
+        Logging.throughSlf4j();
+        Vertx vertx = Vertx.vertx(threads());
+        try {
+            Endpoint endpoint = Endpoint.bind(vertx, options);
+            var dashboard = new Dashboard(vertx, endpoint, deploy(vertx, endpoint));
+            warnIfOpen(endpoint);
+            return dashboard;
+        } catch (RuntimeException | Error e) {
+            end(vertx);
+            throw e;
+        }
+    }
+
+    private static VertxOptions threads() {
+        // The stock pages gather their data on the event loop: beside a training that may take longer than the two
+        // seconds after which Vert.x logs a warning nobody can do anything about.
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
+                .setMaxEventLoopExecuteTime(30);
+    }
+
+    // One at a time: while it starts, the stock server takes the one that was made last in this JVM for itself.
+    private static synchronized StockServer deploy(Vertx vertx, Endpoint endpoint) {
+        var server = new StockServer(endpoint);
+        try {
+            Pending.<String>await("the start of DL4J's pages", done -> vertx.deployVerticle(server, done));
+            return server;
+        } catch (DashboardException e) {
+            // Otherwise DL4J's own UIServer.getInstance() would hand out the broken one.
+            server.stop(Promise.promise());
+            throw e;
+        }
+    }
+
+    private static void warnIfOpen(Endpoint endpoint) {
+        if (!endpoint.host().isLoopbackAddress()) {
+            LOG.warn(
+                    "The dashboard listens on {}, port {}: it has no authentication, anyone who reaches it can read it.",
+                    endpoint.host().getHostAddress(),
+                    endpoint.server().actualPort());
+        }
+    }
+
+    /** The first page, such as {@code http://127.0.0.1:9000/train/overview}. */
+    public URI address() {
+        return endpoint.address();
+    }
+
+    /**
+     * A listener that shows one training run as one session, reporting every {@value #DEFAULT_FREQUENCY} iterations.
+     *
+     * @see #listener(String, int)
+     */
+    public TrainingListener listener(String session) {
+        return listener(session, DEFAULT_FREQUENCY);
+    }
+
+    /**
+     * A listener that shows one training run as one session, reporting iterations 0, n, 2n, ...
+     *
+     * <p>A report holds the score, and 20-bin histograms, means, standard deviations and mean magnitudes of activations
+     * (after the nonlinearity, without the output layer of a MultiLayerNetwork), gradients (DL4J's: the sum over the
+     * minibatch), updates and parameters (after the update), all of the same iteration. NaN in an array makes its
+     * histogram's minimum +Infinity, its maximum -Infinity and puts all counts into the first bin.
+     *
+     * <p>Put it before any listener that runs a forward or backward pass of its own: those overwrite the network's
+     * gradient. After {@link #close()} it does nothing.
+     *
+     * @param session shown in the session selector, with " (2)" and so on appended if it is taken
+     * @param every n
+     * @throws IllegalArgumentException if n is below 1
+     * @throws DashboardException if the pages cannot carry the session's name
+     */
+    public TrainingListener listener(String session, int every) {
+        if (every < 1) {
+            throw new IllegalArgumentException(
+                    "A report every " + every + " iterations is not possible: 1 is the least.");
+        }
+        return new AlignedStatsListener(memory, sessions.claim(session), every);
+    }
+
+    /** Ends the server and its threads, and with them the history; closing again does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            memory.close();
+            end(vertx);
+            // The stock thread that hands reports to the pages waits for one more before it sees that it is to end.
+            memory.wakeReaders();
+            server.detach(memory);
+        }
+    }
+
+    private static void end(Vertx vertx) {
+        Pending.<Void>await("the end of the server", vertx::close);
+    }
+
+    StatsStorage storage() {
+        return memory;
+    }
+}

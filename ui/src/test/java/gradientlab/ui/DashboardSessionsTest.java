@@ -1,0 +1,81 @@
+package gradientlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DashboardSessionsTest {
+    private final Dashboard dashboard =
+            Dashboard.start(DashboardOptions.defaults().withPort(0));
+
+    @AfterEach
+    void close() {
+        dashboard.close();
+    }
+
+    @Test
+    void aRunIsReportedEveryTenIterationsUnderItsName() {
+        new TinyTraining(dashboard.listener("run")).fit(21);
+
+        assertThat(dashboard.storage().listSessionIDs()).containsExactly("run");
+        assertThat(Reports.iterations(dashboard.storage(), "run")).containsExactly(0, 10, 20);
+    }
+
+    @Test
+    void theFrequencyCanBeChosen() {
+        new TinyTraining(dashboard.listener("run", 2)).fit(5);
+
+        assertThat(Reports.iterations(dashboard.storage(), "run")).containsExactly(0, 2, 4);
+    }
+
+    @Test
+    void aFrequencyBelowOneIsRefused() {
+        assertThatThrownBy(() -> dashboard.listener("run", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("every 0 iterations");
+    }
+
+    @Test
+    void runsOfTheSameNameAreSessionsOfTheirOwn() {
+        new TinyTraining(dashboard.listener("run")).fit(11);
+        new TinyTraining(dashboard.listener("run")).fit(1);
+
+        assertThat(Reports.iterations(dashboard.storage(), "run")).containsExactly(0, 10);
+        assertThat(Reports.iterations(dashboard.storage(), "run (2)")).containsExactly(0);
+    }
+
+    @Test
+    void everySessionCanBeSelectedOnThePages() throws Exception {
+        new TinyTraining(dashboard.listener("tanh, Xavier")).fit(1);
+        new TinyTraining(dashboard.listener("tanh, Xavier")).fit(1);
+        Eventually.holds("both sessions are listed", () -> {
+            String sessions = body("/train/sessions/info");
+            return sessions.contains("\"tanh, Xavier\"") && sessions.contains("\"tanh, Xavier (2)\"");
+        });
+
+        body("/train/sessions/set/tanh,%20Xavier%20(2)");
+        assertThat(body("/train/sessions/current")).isEqualTo("tanh, Xavier (2)");
+        body("/train/sessions/set/tanh,%20Xavier");
+        assertThat(body("/train/sessions/current")).isEqualTo("tanh, Xavier");
+    }
+
+    @Test
+    void trainingGoesOnAfterTheDashboardIsClosed() {
+        var training = new TinyTraining(dashboard.listener("run", 1));
+        training.fit(1);
+        dashboard.close();
+        training.fit(2);
+
+        assertThat(training.net().getIterationCount()).isEqualTo(3);
+        assertThat(Reports.iterations(dashboard.storage(), "run")).containsExactly(0);
+    }
+
+    private String body(String path) throws IOException, InterruptedException {
+        URI uri = dashboard.address().resolve(path);
+        return Http.get(uri).body();
+    }
+}
