@@ -1,0 +1,101 @@
+package gradientlab.diagnostics;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One layer of a {@link Capture}, condensed; z, a and δ are defined in {@link LayerCapture}.
+ *
+ * <p>Shares lie between 0 and 1. NaN means "cannot be told": no values, a nonlinearity without limits (SOFTMAX, OTHER),
+ * another nonlinearity than tanh for the two tanh shares.
+ *
+ * @param name name of the layer or vertex
+ * @param kind simple name of the DL4J configuration class
+ * @param nonlinearity the nonlinearity inside
+ * @param examples rows of z: examples, times the positions of a feature map
+ * @param units columns of z: units, or channels
+ * @param preActivation z
+ * @param activation a
+ * @param delta δ of the mean loss
+ * @param saturatedShare share of z that is {@link Nonlinearity#saturated saturated}
+ * @param tanhAbove97Share share of |tanh z| &gt; 0.97
+ * @param tanhAbove99Share share of |tanh z| &gt; 0.99
+ * @param deadUnitShare share of units dead for the whole batch: every z outside {@link Nonlinearity#alive()}
+ * @param oneSignUnitShare share of units whose z never changes sign in the batch
+ * @param zeroDeltaShare share of δ that is exactly 0
+ * @param parameters the parameters, in the layer's order
+ */
+public record LayerSnapshot(
+        String name,
+        String kind,
+        Nonlinearity nonlinearity,
+        int examples,
+        int units,
+        Distribution preActivation,
+        Distribution activation,
+        Distribution delta,
+        double saturatedShare,
+        double tanhAbove97Share,
+        double tanhAbove99Share,
+        double deadUnitShare,
+        double oneSignUnitShare,
+        double zeroDeltaShare,
+        List<ParameterSnapshot> parameters) {
+
+    /** Copies the list of parameters. */
+    public LayerSnapshot {
+        parameters = List.copyOf(parameters);
+    }
+
+    static LayerSnapshot of(LayerCapture layer, int bins) {
+        Matrix z = layer.preActivation();
+        Matrix a = layer.activation();
+        Nonlinearity f = layer.nonlinearity();
+        boolean tanh = f == Nonlinearity.TANH;
+        Distribution preActivation = Distribution.of(z.values(), bins);
+        return new LayerSnapshot(
+                layer.name(),
+                layer.kind(),
+                f,
+                z.rows(),
+                z.columns(),
+                preActivation,
+                a == z ? preActivation : Distribution.of(a.values(), bins),
+                Distribution.of(layer.delta().values(), bins),
+                Units.shareOutside(z, f.unsaturated()),
+                tanh ? Units.shareAbove(a, 0.97) : Double.NaN,
+                tanh ? Units.shareAbove(a, 0.99) : Double.NaN,
+                f.alive().defined() ? shareOfUnits(Units.deadUnits(z, f.alive()), z) : Double.NaN,
+                shareOfUnits(Units.unitsThatNeverChangeSign(z), z),
+                Units.shareOfZeros(layer.delta().values()),
+                layer.parameters().stream()
+                        .map(parameter -> ParameterSnapshot.of(parameter, bins))
+                        .toList());
+    }
+
+    LayerSnapshot withUpdateRatios(Map<String, Double> ratios) {
+        return new LayerSnapshot(
+                name,
+                kind,
+                nonlinearity,
+                examples,
+                units,
+                preActivation,
+                activation,
+                delta,
+                saturatedShare,
+                tanhAbove97Share,
+                tanhAbove99Share,
+                deadUnitShare,
+                oneSignUnitShare,
+                zeroDeltaShare,
+                parameters.stream()
+                        .map(parameter -> parameter.withUpdateRatio(ratios))
+                        .toList());
+    }
+
+    /** NaN without examples, where "on every row" says nothing. */
+    private static double shareOfUnits(int units, Matrix z) {
+        return z.empty() ? Double.NaN : (double) units / z.columns();
+    }
+}

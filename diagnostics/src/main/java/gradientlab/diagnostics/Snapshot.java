@@ -1,0 +1,51 @@
+package gradientlab.diagnostics;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Statistics and histograms made of one capture: plain data, all of one iteration.
+ *
+ * <p>Records, lists, strings and numbers only, so that any JSON mapper can write and read it (NaN and the infinities
+ * need a mapper that lets them through, as Jackson does). For the network of the lecture, 784-128-10, it holds some 20
+ * histograms.
+ *
+ * @param iteration updates made before; 0 is the network as initialised
+ * @param network loss, logits, predictions
+ * @param layers layers in the order of the capture
+ */
+public record Snapshot(int iteration, NetworkSnapshot network, List<LayerSnapshot> layers) {
+
+    /** Copies the list of layers; throws {@link IllegalArgumentException} for a negative iteration. */
+    public Snapshot {
+        Iterations.require(iteration);
+        layers = List.copyOf(layers);
+    }
+
+    /** Condenses a capture with the default options. */
+    public static Snapshot of(Capture capture) {
+        return of(capture, SnapshotOptions.DEFAULT);
+    }
+
+    /** Condenses a capture. */
+    public static Snapshot of(Capture capture, SnapshotOptions options) {
+        return new Snapshot(
+                capture.iteration(),
+                NetworkSnapshot.of(capture, options.bins()),
+                capture.layers().stream()
+                        .map(layer -> LayerSnapshot.of(layer, options.bins()))
+                        .toList());
+    }
+
+    /**
+     * The same snapshot with the update:parameter ratios of the update made from this state.
+     *
+     * @param ratios log10 ratio by the key of the parameter; a parameter that is missing gets NaN
+     */
+    public Snapshot withUpdateRatios(Map<String, Double> ratios) {
+        return new Snapshot(
+                iteration,
+                network,
+                layers.stream().map(layer -> layer.withUpdateRatios(ratios)).toList());
+    }
+}

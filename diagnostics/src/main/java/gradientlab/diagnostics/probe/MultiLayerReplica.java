@@ -1,0 +1,108 @@
+package gradientlab.diagnostics.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Replica of a {@link MultiLayerNetwork}. */
+final class MultiLayerReplica implements Replica {
+
+    private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces();
+    private final MultiLayerNetwork original;
+    private final MultiLayerNetwork copy;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Station> stations = new ArrayList<>();
+
+    MultiLayerReplica(MultiLayerNetwork original) {
+        this.original = original;
+        this.copy = new MultiLayerNetwork(original.getLayerWiseConfigurations().clone());
+        copy.init(original.numParams() == 0 ? null : original.params().dup(), false);
+        copy.initGradientsView();
+        boolean channelsLast = Layers.channelsLast(copy.getLayers());
+        for (int i = 0; i < copy.getnLayers(); i++) {
+            Layer layer = Layers.likeOriginal(copy.getLayer(i), original.getLayer(i));
+            layers.add(layer);
+            stations.add(new Station(
+                    Layers.name(layer, "layer" + i),
+                    Integer.toString(i),
+                    Layers.kind(layer),
+                    layer,
+                    Layers.instrument(layer, original.getLayer(i), channelsLast),
+                    channelsLast));
+        }
+        Layers.requireOutput(output().name(), layers.get(layers.size() - 1));
+    }
+
+    @Override
+    public int iteration() {
+        return original.getIterationCount();
+    }
+
+    @Override
+    public List<Station> stations() {
+        return stations;
+    }
+
+    @Override
+    public Station output() {
+        return stations.get(stations.size() - 1);
+    }
+
+    @Override
+    public double run(Batch batch) {
+        if (original.numParams() > 0) {
+            copy.setParams(original.params());
+        }
+        batch.requireArrays(1, 1);
+        copy.setInput(batch.features()[0]);
+        copy.setLayerMaskArrays(first(batch.featureMasks()), first(batch.labelMasks()));
+        forward(batch);
+        Layers.setLabels(layers.get(layers.size() - 1), batch.labels()[0]);
+        backward(batch);
+        return Layers.meanLoss(layers.get(layers.size() - 1), memory);
+    }
+
+    @Override
+    public void clear() {
+        copy.clearLayerMaskArrays();
+        layers.forEach(Layer::clear);
+        stations.forEach(Station::clear);
+        copy.setInput(null);
+    }
+
+    private void forward(Batch batch) {
+        INDArray flow = batch.features()[0];
+        for (int i = 0; i < layers.size(); i++) {
+            InputPreProcessor preProcessor = copy.getLayerWiseConfigurations().getInputPreProcess(i);
+            INDArray input = preProcessor == null ? flow : preProcessor.preProcess(flow, batch.size(), memory);
+            flow = layers.get(i).activate(input, true, memory);
+            stations.get(i).forward(input, flow);
+        }
+    }
+
+    /** A frozen layer ends the pass, as it does in training. */
+    private void backward(Batch batch) {
+        INDArray epsilon = null;
+        for (int i = layers.size() - 1; i >= 0 && !(layers.get(i) instanceof FrozenLayer); i--) {
+            stations.get(i).arriving(epsilon);
+            Pair<Gradient, INDArray> gradients = layers.get(i).backpropGradient(epsilon, memory);
+            epsilon = gradients.getSecond();
+            stations.get(i).leaving(gradients.getFirst(), epsilon);
+            InputPreProcessor preProcessor = copy.getLayerWiseConfigurations().getInputPreProcess(i);
+            if (preProcessor != null && epsilon != null) {
+                epsilon = preProcessor.backprop(epsilon, batch.size(), memory);
+            }
+        }
+    }
+
+    private static INDArray first(INDArray[] masks) {
+        return masks == null ? null : masks[0];
+    }
+}

@@ -1,0 +1,63 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.Statistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The update:parameter ratio, log10(std(update) / std(parameter)), per parameter tensor.
+ *
+ * <p>About −3 is healthy for plain SGD (Karpathy, makemore part 3, after his course notes CS231n, "Ratio of
+ * weights:updates").
+ */
+public final class UpdateRatios {
+
+    private static final Set<String> RUNNING_STATISTICS = Set.of(
+            BatchNormalizationParamInitializer.GLOBAL_MEAN,
+            BatchNormalizationParamInitializer.GLOBAL_VAR,
+            BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
+
+    private UpdateRatios() {}
+
+    /**
+     * Ratios of the update just applied, by DL4J's parameter key such as 0_W.
+     *
+     * <p>To be called inside {@code TrainingListener.iterationDone}: there and nowhere else {@code model.gradient()}
+     * holds the update (learning rate, momentum and so on included). The parameter is taken after the update, which
+     * moves the ratio by no more than the ratio itself. A ratio is NaN when the parameter's standard deviation is 0 or
+     * undefined (a single value, biases before their first update) or anything is not finite; it is −∞ when the update
+     * is the same for every entry, for instance 0. The running statistics of a batch norm, which DL4J moves as if they
+     * were parameters, are left out: they are not learned.
+     *
+     * @throws IllegalStateException when the model has no gradient yet
+     */
+    public static Map<String, Double> of(Model model) {
+        if (model.gradient() == null) {
+            throw new IllegalStateException(
+                    "Update ratios are there inside iterationDone only, but this model has no update yet.");
+        }
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        model.gradient().gradientForVariable().forEach((key, update) -> {
+            if (!RUNNING_STATISTICS.contains(key.substring(key.lastIndexOf('_') + 1))) {
+                ratios.put(key, ratio(update, model.getParam(key)));
+            }
+        });
+        return ratios;
+    }
+
+    private static double ratio(INDArray update, INDArray parameter) {
+        Statistics updates = statistics(update);
+        Statistics parameters = statistics(parameter);
+        return updates.allFinite() && parameters.allFinite() && parameters.std() > 0
+                ? Math.log10(updates.std() / parameters.std())
+                : Double.NaN;
+    }
+
+    private static Statistics statistics(INDArray array) {
+        return Statistics.of(HostArrays.read(array, array.ordering()));
+    }
+}

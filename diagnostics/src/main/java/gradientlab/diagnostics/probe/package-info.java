@@ -1,0 +1,6 @@
+/**
+ * Reads the quantities of {@link gradientlab.diagnostics} out of a DL4J network without disturbing it.
+ *
+ * <p>The only package of this module that may depend on DL4J and ND4J.
+ */
+package gradientlab.diagnostics.probe;

@@ -1,0 +1,264 @@
+package gradientlab.diagnostics.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationRReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Training ends in the same bits whether a network was measured on the way or not. */
+class InvisibilityTest {
+
+    private static final int STEPS = 200;
+    private static final Schedule EVERY_SEVENTH = Schedule.every(7);
+    private static final List<DataSet> BATCHES = Stream.of(11L, 12L, 13L, 14L, 15L)
+            .map(seed -> Nets.batch(DataType.FLOAT, seed, 16, Nets.INPUTS))
+            .toList();
+    private static final DataSet FOREIGN = Nets.batch(DataType.FLOAT, 99, 9, Nets.INPUTS);
+
+    static Stream<Arguments> recipes() {
+        return Stream.of(new Sgd(0.1), new Adam(0.01))
+                .flatMap(updater -> Stream.of(false, true)
+                        .flatMap(norm -> Stream.of(false, true).map(dropout -> Arguments.of(updater, norm, dropout))));
+    }
+
+    static Stream<Arguments> twoRecipes() {
+        return Stream.of(Arguments.of(new Sgd(0.1), false, false), Arguments.of(new Adam(0.01), true, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aMultiLayerNetworkEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
+        MultiLayerNetwork plain = network(updater, norm, dropout);
+        train(plain, new Silent(), STEPS);
+        long[] random = randomState();
+        MultiLayerNetwork measured = network(updater, norm, dropout);
+        Measuring listener = new Measuring(NetworkProbe.of(measured));
+        train(measured, listener, STEPS);
+
+        assertThat(listener.captures).hasSize(2 * 29);
+        assertThat(randomState()).isEqualTo(random);
+        assertSameBits(measured.params(), plain.params());
+        assertSameBits(
+                measured.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+        assertThat(measured.getIterationCount()).isEqualTo(STEPS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("twoRecipes")
+    void aComputationGraphEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
+        ComputationGraph plain = graph(updater, norm, dropout);
+        train(plain, new Silent());
+        long[] random = randomState();
+        ComputationGraph measured = graph(updater, norm, dropout);
+        Measuring listener = new Measuring(NetworkProbe.of(measured));
+        train(measured, listener);
+
+        assertThat(listener.captures).hasSize(2 * 29);
+        assertThat(randomState()).isEqualTo(random);
+        assertSameBits(measured.params(), plain.params());
+        assertSameBits(
+                measured.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+    }
+
+    @Test
+    void aNetworkMeasuredInEveryHookOfEveryIterationEndsInTheSameBits() {
+        MultiLayerNetwork plain = network(new Adam(0.01), true, true);
+        train(plain, new Silent(), 40);
+        MultiLayerNetwork measured = network(new Adam(0.01), true, true);
+        Everywhere listener = new Everywhere(NetworkProbe.of(measured));
+        train(measured, listener, 40);
+
+        assertThat(listener.captures).as("four hooks, 40 steps").isEqualTo(160);
+        assertSameBits(measured.params(), plain.params());
+    }
+
+    @Test
+    void randomNumbersDrawnByALayerAreGivenBack() {
+        MultiLayerNetwork network = Nets.of(DataType.FLOAT, Nets.dense(5, new ActivationRReLU()), Nets.softmax());
+        NetworkProbe probe = NetworkProbe.of(network);
+        long[] before = randomState();
+
+        Capture first = probe.capture(FOREIGN);
+
+        assertThat(randomState()).isEqualTo(before);
+        assertThat(first.loss()).isFinite();
+    }
+
+    @Test
+    void theUpdateInTheGradientOfTheModelSurvivesACapture() {
+        MultiLayerNetwork network = network(new Sgd(0.1), true, false);
+        NetworkProbe probe = NetworkProbe.of(network);
+        Map<String, INDArray> before = new TreeMap<>();
+        List<Boolean> same = new ArrayList<>();
+        network.setListeners(new BaseTrainingListener() {
+            @Override
+            public void iterationDone(Model model, int iteration, int epoch) {
+                model.gradient().gradientForVariable().forEach((key, array) -> before.put(key, array.dup()));
+                probe.capture(FOREIGN);
+                model.gradient()
+                        .gradientForVariable()
+                        .forEach((key, array) -> same.add(array.equalsWithEps(before.get(key), 0)));
+            }
+        });
+        network.fit(BATCHES.get(0));
+
+        assertThat(same).hasSize(before.size()).hasSizeGreaterThan(6).doesNotContain(false);
+    }
+
+    @Test
+    void theBatchIsLeftAsItWas() {
+        DataSet batch = Nets.batch(DataType.FLOAT, 5);
+        INDArray features = batch.getFeatures().dup();
+        INDArray labels = batch.getLabels().dup();
+
+        NetworkProbe.of(Nets.of(DataType.FLOAT, Nets.activation(new ActivationTanH()), Nets.softmax()))
+                .capture(batch);
+
+        assertSameBits(batch.getFeatures(), features);
+        assertSameBits(batch.getLabels(), labels);
+    }
+
+    private static void train(MultiLayerNetwork network, BaseTrainingListener listener, int steps) {
+        network.setListeners(listener);
+        for (int step = 0; step < steps; step++) {
+            network.fit(BATCHES.get(step % BATCHES.size()));
+        }
+    }
+
+    private static void train(ComputationGraph graph, BaseTrainingListener listener) {
+        graph.setListeners(listener);
+        for (int step = 0; step < STEPS; step++) {
+            graph.fit(BATCHES.get(step % BATCHES.size()));
+        }
+    }
+
+    private static NeuralNetConfiguration.Builder builder(IUpdater updater, boolean dropout) {
+        NeuralNetConfiguration.Builder builder = Nets.builder(DataType.FLOAT).updater(updater);
+        return dropout ? builder.dropOut(0.8) : builder;
+    }
+
+    private static MultiLayerNetwork network(IUpdater updater, boolean norm, boolean dropout) {
+        List<Layer> layers = new ArrayList<>();
+        for (int hidden = 0; hidden < 2; hidden++) {
+            layers.add(Nets.dense(8, norm ? Activation.IDENTITY : Activation.TANH));
+            if (norm) {
+                layers.add(Nets.norm());
+                layers.add(Nets.activation(new ActivationTanH()));
+            }
+        }
+        layers.add(Nets.softmax());
+        return Nets.of(builder(updater, dropout), InputType.feedForward(Nets.INPUTS), layers);
+    }
+
+    private static ComputationGraph graph(IUpdater updater, boolean norm, boolean dropout) {
+        ComputationGraphConfiguration.GraphBuilder graph = builder(updater, dropout)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("first", Nets.dense(8, Activation.TANH), "in")
+                .addLayer("inner", norm ? Nets.norm() : Nets.dense(8, Activation.RELU), "first")
+                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "inner")
+                .addLayer("out", Nets.softmax(), "sum")
+                .setOutputs("out")
+                .setInputTypes(InputType.feedForward(Nets.INPUTS));
+        ComputationGraph network = new ComputationGraph(graph.build());
+        network.init();
+        return network;
+    }
+
+    private static long[] randomState() {
+        return new long[] {Nd4j.getRandom().rootState(), Nd4j.getRandom().nodeState()};
+    }
+
+    private static void assertSameBits(INDArray actual, INDArray expected) {
+        if (expected == null) {
+            assertThat(actual).isNull();
+        } else {
+            assertThat(actual.dup('c').data().asFloat())
+                    .isEqualTo(expected.dup('c').data().asFloat());
+        }
+    }
+
+    private static final class Silent extends BaseTrainingListener {}
+
+    /** Captures the training batch and a foreign one after every seventh update. */
+    private static final class Measuring extends BaseTrainingListener {
+
+        private final NetworkProbe probe;
+        private final List<Capture> captures = new ArrayList<>();
+
+        Measuring(NetworkProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public void iterationDone(Model model, int iteration, int epoch) {
+            if (EVERY_SEVENTH.at(iteration)) {
+                captures.add(probe.capture(BATCHES.get(iteration % BATCHES.size()), iteration + 1));
+                captures.add(probe.capture(FOREIGN, iteration + 1));
+            }
+        }
+    }
+
+    private static final class Everywhere extends BaseTrainingListener {
+
+        private final NetworkProbe probe;
+        private int captures;
+
+        Everywhere(NetworkProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public void onForwardPass(Model model, List<INDArray> activations) {
+            capture();
+        }
+
+        @Override
+        public void onBackwardPass(Model model) {
+            capture();
+        }
+
+        @Override
+        public void onGradientCalculation(Model model) {
+            capture();
+        }
+
+        @Override
+        public void iterationDone(Model model, int iteration, int epoch) {
+            capture();
+        }
+
+        private void capture() {
+            probe.capture(FOREIGN);
+            captures++;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.run.BackendException;
+import gradientlab.experiments.run.BuildInfo;
+import gradientlab.ui.DashboardException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line as a function from arguments to an exit code. */
+public final class Cli {
+
+    /** Exit code: everything asked for is done. */
+    public static final int DONE = 0;
+
+    /** Exit code: something failed; a sentence on standard error says what. */
+    public static final int FAILED = 1;
+
+    /** Exit code: wrong usage; a sentence on standard error names the option, the value and what is allowed. */
+    public static final int WRONG_USAGE = CommandLine.ExitCode.USAGE;
+
+    private Cli() {}
+
+    @Command(
+            name = "gradient-lab",
+            mixinStandardHelpOptions = true,
+            description = "How not to lose the gradient: the lecture's experiments on Deeplearning4j.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Root {}
+
+    /** Runs a command of the given experiments and prints to the process's streams. */
+    public static int run(List<Experiment<?>> experiments, String... args) {
+        return run(Terminal.ofProcess(), experiments, args);
+    }
+
+    static int run(Terminal terminal, List<Experiment<?>> experiments, String... args) {
+        // Without this, drawing a figure would look for a display.
+        System.setProperty("java.awt.headless", "true");
+        CommandLine line = new CommandLine(new Root());
+        line.getCommandSpec().version(version());
+        add(line, "lesson", "Runs the whole lecture and writes one report.", terminal, experiments);
+        for (Experiment<?> experiment : experiments) {
+            add(line, experiment.name(), experiment.summary() + ".", terminal, List.of(experiment));
+        }
+        line.addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new ListCommand(terminal, experiments))
+                .addSubcommand(new ReportCommand(terminal, experiments))
+                .addSubcommand(new ReferenceCommand(terminal));
+        return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    private static void add(
+            CommandLine line, String name, String description, Terminal terminal, List<Experiment<?>> experiments) {
+        CommandLine command = new CommandLine(new ExperimentsCommand(terminal, experiments));
+        command.getCommandSpec().usageMessage().description(description);
+        line.addSubcommand(name, command);
+    }
+
+    private static CommandLine configured(CommandLine line, Terminal terminal) {
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((e, args) -> {
+            terminal.error(e.getMessage());
+            terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
+            return WRONG_USAGE;
+        });
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        return line;
+    }
+
+    private static String commandName(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    /** An error that is told in a sentence is told in a sentence; any other is a fault of ours and shown whole. */
+    private static int failed(Exception e, Terminal terminal) {
+        if (e instanceof BackendException || e instanceof DashboardException || e instanceof IOException) {
+            terminal.error(e.getMessage());
+        } else {
+            terminal.error("an error that should not happen:");
+            e.printStackTrace(terminal.err());
+        }
+        return FAILED;
+    }
+
+    private static String version() {
+        BuildInfo build = BuildInfo.read();
+        return "Gradient Lab " + build.version() + ", commit " + build.commit() + ", Deeplearning4j " + build.dl4j();
+    }
+}

@@ -1,0 +1,84 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.lab.LabFolder;
+import gradientlab.experiments.lab.LabReport;
+import gradientlab.experiments.run.Interruption;
+import gradientlab.experiments.run.TrainedRun;
+import gradientlab.experiments.run.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs one experiment or all: prints each result as it comes, keeps it, and writes the report. */
+@Command(mixinStandardHelpOptions = true)
+final class ExperimentsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final List<Experiment<?>> experiments;
+    private final Set<TrainingPlan> kept = new HashSet<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunOptions options;
+
+    @Mixin
+    private ProtocolOptions protocol;
+
+    ExperimentsCommand(Terminal terminal, List<Experiment<?>> experiments) {
+        this.terminal = terminal;
+        this.experiments = experiments;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingPlan plan = Usage.checked(spec, protocol::protocol);
+        int workers = Usage.checked(spec, protocol::workers);
+        LabFolder folder = new LabFolder(options.folder(spec.name()));
+        try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            folder.write(session.provenance());
+            Lab lab = new Lab(session.data(), plan, session.watch(), workers);
+            boolean complete = runAll(session, lab, folder);
+            Path report = LabReport.write(folder, experiments);
+            terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
+            session.stayIfAsked();
+            return complete ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    private boolean runAll(WorkSession session, Lab lab, LabFolder folder) throws IOException {
+        try {
+            for (Experiment<?> experiment : experiments) {
+                session.watch().interruption().check();
+                runOne(experiment, session, lab, folder);
+            }
+            return true;
+        } catch (Interruption.Interrupted e) {
+            return false;
+        }
+    }
+
+    private <R extends Record> void runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabFolder folder)
+            throws IOException {
+        R result = experiment.run(lab);
+        folder.write(experiment, result);
+        for (TrainedRun run : lab.trained()) {
+            if (kept.add(run.plan())) {
+                folder.write(run, session.provenance());
+            }
+        }
+        if (!options.quiet) {
+            terminal.print(experiment.section(result));
+        }
+    }
+}

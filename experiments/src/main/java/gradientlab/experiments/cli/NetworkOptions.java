@@ -1,0 +1,101 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.run.TrainOptions;
+import picocli.CommandLine.Option;
+
+/** The options of a network and its training; what is not given is the lecture's. */
+final class NetworkOptions {
+
+    @Option(
+            names = "--init",
+            paramLabel = "NAME",
+            description = "Initialisation: standard-normal (default), standard-normal-small-output,"
+                    + " standard-normal-scaled, torch-linear, lecun-normal, lecun-uniform, xavier-normal,"
+                    + " xavier-uniform, kaiming-normal[:fan-out], kaiming-uniform[:fan-out], orthogonal, zeros,"
+                    + " constant:V, normal:STD.")
+    private String init;
+
+    @Option(
+            names = "--output-gain",
+            paramLabel = "X",
+            description = "Factor of the output layer's weights (default 1).")
+    private Double outputGain;
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            description = "identity, sigmoid, tanh (default), relu, leaky-relu, prelu, elu, selu, gelu, softplus,"
+                    + " softsign, swish.")
+    private String activation;
+
+    @Option(names = "--norm", paramLabel = "NAME", description = "Normalisation: none (default), batch.")
+    private String norm;
+
+    @Option(names = "--norm-place", paramLabel = "PLACE", description = "before (default) or after the nonlinearity.")
+    private String normPlace;
+
+    @Option(
+            names = "--hidden-bias",
+            arity = "1",
+            paramLabel = "true|false",
+            description = "Whether hidden layers have biases; by default all but those normalised before their"
+                    + " nonlinearity.")
+    private Boolean hiddenBias;
+
+    @Option(names = "--depth", paramLabel = "N", description = "Hidden layers (default 1).")
+    private Integer depth;
+
+    @Option(names = "--width", paramLabel = "N", description = "Units of each hidden layer (default 128).")
+    private Integer width;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd (default), momentum, rmsprop, adam.")
+    private String optimizer;
+
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default 0.1).")
+    private Double lr;
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "Examples per step (default 32).")
+    private Integer batchSize;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs (default 10).")
+    private Integer epochs;
+
+    @Option(names = "--batches-per-epoch", paramLabel = "N", description = "Cap on an epoch's batches (default 101).")
+    private Integer batchesPerEpoch;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of parameters and order (default 42).")
+    private Long seed;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Repetitions with the seeds seed, seed + 1, … (default 1).")
+    private Integer repeat;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder with four IDX files to use instead of the bundled MNIST.")
+    private String data;
+
+    /** What was said on the command line. */
+    TrainOptions said() {
+        return new TrainOptions(
+                init,
+                outputGain,
+                activation,
+                norm,
+                normPlace,
+                hiddenBias,
+                depth,
+                width,
+                optimizer,
+                lr,
+                batchSize,
+                epochs,
+                batchesPerEpoch,
+                seed,
+                repeat,
+                data);
+    }
+}

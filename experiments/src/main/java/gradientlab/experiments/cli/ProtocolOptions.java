@@ -1,0 +1,66 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.run.TrainOptions;
+import gradientlab.experiments.run.TrainingPlan;
+import picocli.CommandLine.Option;
+
+/** The options by which the experiments' protocol departs from the lecture's. */
+final class ProtocolOptions {
+
+    /** Enough seeds for comparisons to show a spread, few enough for two minutes. */
+    static final int REPETITIONS = 3;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the networks and of the order (default 42).")
+    Long seed;
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Seeds per plan where plans are compared (default 3).")
+    Integer repeat;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs (default 10).")
+    Integer epochs;
+
+    @Option(names = "--batches-per-epoch", paramLabel = "N", description = "Batches of an epoch (default 101).")
+    Integer batchesPerEpoch;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder with four IDX files to use instead of the bundled MNIST.")
+    String data;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Networks that train at the same time; by default one per core, at most 4.")
+    Integer workers;
+
+    TrainingPlan protocol() {
+        TrainOptions said = new TrainOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                epochs,
+                batchesPerEpoch,
+                seed,
+                repeat == null ? Integer.valueOf(REPETITIONS) : repeat,
+                data);
+        return said.toPlan();
+    }
+
+    int workers() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int count = workers == null ? Math.min(4, cores) : workers;
+        if (count < 1) {
+            throw new IllegalArgumentException("--workers must be at least 1, not " + count);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,48 @@
+package gradientlab.experiments.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import picocli.CommandLine.Option;
+
+/** The options that every command that trains takes. */
+final class RunOptions {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results; by default runs/COMMAND-TIME below the current folder.")
+    Path out;
+
+    @Option(names = "--quiet", description = "No progress, no tables: only the path of the report.")
+    boolean quiet;
+
+    @Option(names = "--ui", description = "Show the training on DL4J's dashboard while it runs.")
+    boolean ui;
+
+    @Option(
+            names = "--ui-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address the dashboard listens on (default ${DEFAULT-VALUE}, this machine only).")
+    String uiHost;
+
+    @Option(
+            names = "--ui-port",
+            paramLabel = "PORT",
+            description = "Port of the dashboard; by default 9000 or the next free one.")
+    Integer uiPort;
+
+    @Option(names = "--ui-stay", description = "Keep the dashboard after the run, until Ctrl-C.")
+    boolean uiStay;
+
+    /** The folder of this run. */
+    Path folder(String command) {
+        Path chosen = out != null
+                ? out
+                : Path.of("runs", command + "-" + LocalDateTime.now().format(STAMP));
+        return chosen.toAbsolutePath().normalize();
+    }
+}

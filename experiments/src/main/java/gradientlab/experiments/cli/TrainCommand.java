@@ -1,0 +1,94 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.lab.PlanName;
+import gradientlab.experiments.lab.TrainReport;
+import gradientlab.experiments.run.Interruption;
+import gradientlab.experiments.run.RunFolder;
+import gradientlab.experiments.run.TrainOptions;
+import gradientlab.experiments.run.TrainedRun;
+import gradientlab.experiments.run.Trainer;
+import gradientlab.experiments.run.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains one specification of the user's. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains one network of your choice and writes its run folder.")
+final class TrainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RunOptions options;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
+    private Path config;
+
+    @Mixin
+    private NetworkOptions network;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingPlan plan = Usage.checked(spec, this::plan);
+        RunFolder folder = new RunFolder(options.folder(spec.name()));
+        try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            Trainer trainer = new Trainer(session.data(), session.watch());
+            Usage.check(spec, () -> trainer.check(plan));
+            List<TrainedRun> finished = train(plan, trainer, session, folder);
+            if (finished.isEmpty()) {
+                terminal.print("Interrupted before a repetition was finished; nothing was written.");
+                return Cli.FAILED;
+            }
+            Path report = TrainReport.write(folder);
+            if (!options.quiet) {
+                terminal.print(TrainReport.section(folder));
+            }
+            boolean complete = finished.size() == plan.repeat();
+            terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
+            session.stayIfAsked();
+            return complete ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    private TrainingPlan plan() throws IOException {
+        TrainOptions said = network.said();
+        return (config == null ? said : said.orElse(TrainOptions.read(config))).toPlan();
+    }
+
+    /** Trains the repetitions and writes the folder after each; ends early when asked to. */
+    private List<TrainedRun> train(TrainingPlan plan, Trainer trainer, WorkSession session, RunFolder folder)
+            throws IOException {
+        List<TrainedRun> finished = new ArrayList<>();
+        try {
+            for (int i = 0; i < plan.repeat(); i++) {
+                TrainingPlan repetition = plan.repetition(i);
+                finished.add(trainer.train(PlanName.of(repetition), repetition));
+                folder.write(plan, finished, session.provenance());
+            }
+        } catch (Interruption.Interrupted e) {
+            return finished;
+        }
+        return finished;
+    }
+}

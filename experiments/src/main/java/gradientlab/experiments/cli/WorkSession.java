@@ -1,0 +1,98 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.experiments.run.Backend;
+import gradientlab.experiments.run.Provenance;
+import gradientlab.experiments.run.Watch;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a command that trains works with: backend, data, and who looks on; ends them when it is closed. */
+final class WorkSession implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final RunOptions options;
+    private final MnistDataset data;
+    private final Provenance provenance;
+    private final Dashboard dashboard;
+    private final CtrlC ctrlC;
+
+    private WorkSession(
+            Terminal terminal, RunOptions options, MnistDataset data, Provenance provenance, Dashboard dashboard) {
+        this.terminal = terminal;
+        this.options = options;
+        this.data = data;
+        this.provenance = provenance;
+        this.dashboard = dashboard;
+        this.ctrlC = CtrlC.watch();
+    }
+
+    /**
+     * Starts the backend, loads the data, and starts the dashboard if it is wanted.
+     *
+     * @param folder the data set's folder, or null for the bundled MNIST
+     */
+    static WorkSession open(Terminal terminal, RunOptions options, String folder) throws IOException {
+        Backend backend = Backend.start();
+        MnistDataset data = folder == null ? MnistDataset.bundled() : MnistDataset.in(Path.of(folder));
+        Provenance provenance = Provenance.now(data, backend);
+        Dashboard dashboard = options.ui ? Dashboard.start(dashboardOptions(options)) : null;
+        WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
+        session.greet();
+        return session;
+    }
+
+    private static DashboardOptions dashboardOptions(RunOptions options) {
+        DashboardOptions base = DashboardOptions.defaults().withHost(options.uiHost);
+        return options.uiPort == null ? base : base.withPort(options.uiPort);
+    }
+
+    private void greet() {
+        if (!options.quiet) {
+            terminal.print("Gradient Lab " + provenance.gradientLab() + ", Deeplearning4j " + provenance.dl4j()
+                    + ", backend " + provenance.backend());
+            terminal.print("Data: " + data.name() + ", " + data.train().size() + " training and "
+                    + data.test().size() + " test examples");
+        }
+        if (dashboard != null) {
+            terminal.print("Dashboard: " + dashboard.address());
+        }
+        if (!options.quiet) {
+            terminal.print("");
+        }
+    }
+
+    MnistDataset data() {
+        return data;
+    }
+
+    Provenance provenance() {
+        return provenance;
+    }
+
+    Watch watch() {
+        return new Watch(
+                name -> dashboard == null ? List.of() : List.of(dashboard.listener(name)),
+                terminal.progress(options.quiet),
+                ctrlC.interruption());
+    }
+
+    /** With --ui-stay, keeps the dashboard until Ctrl-C. */
+    void stayIfAsked() {
+        if (dashboard != null && options.uiStay && !ctrlC.interruption().isRequested()) {
+            terminal.print("The dashboard stays at " + dashboard.address() + " until Ctrl-C.");
+            ctrlC.await();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (dashboard != null) {
+            dashboard.close();
+        }
+        ctrlC.close();
+    }
+}

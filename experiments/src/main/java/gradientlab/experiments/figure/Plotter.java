@@ -1,0 +1,63 @@
+package gradientlab.experiments.figure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** Draws figures as PNG and SVG. */
+public final class Plotter {
+
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 460;
+
+    private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d\\d)\\d+");
+
+    private Plotter() {}
+
+    /** The figure as a PNG image. */
+    public static byte[] png(Figure figure) {
+        return encoded(out -> BitmapEncoder.saveBitmap(chart(figure), out, BitmapFormat.PNG));
+    }
+
+    /** The figure as an SVG document, its text as outlines, so that it looks the same without the fonts. */
+    public static String svg(Figure figure) {
+        byte[] bytes = encoded(out -> ChartEncoder.saveChart(chart(figure), out, "svg"));
+        return rounded(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** A hundredth of a pixel is finer than any eye or printer: longer fractions only make the file larger. */
+    private static String rounded(String svg) {
+        return LONG_FRACTION.matcher(svg).replaceAll("$1");
+    }
+
+    private interface Encoder {
+        void write(ByteArrayOutputStream out) throws IOException;
+    }
+
+    private static byte[] encoded(Encoder encoder) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            encoder.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A figure could not be drawn in memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static Chart<?, ?> chart(Figure figure) {
+        Plot plot = figure.plot();
+        if (plot instanceof Plot.Curves curves) {
+            return CurvesDrawing.of(figure.title(), curves, WIDTH, HEIGHT);
+        }
+        if (plot instanceof Plot.Bars bars) {
+            return BarsDrawing.of(figure.title(), bars, WIDTH, HEIGHT);
+        }
+        return CellsDrawing.of(figure.title(), (Plot.Cells) plot, WIDTH, HEIGHT);
+    }
+}

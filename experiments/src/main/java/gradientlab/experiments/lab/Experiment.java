@@ -1,0 +1,29 @@
+package gradientlab.experiments.lab;
+
+import gradientlab.experiments.report.Section;
+
+/**
+ * One part of the lecture.
+ *
+ * <p>{@link #run} measures; {@link #section} makes of the result, and of nothing else, what is read. So a result that
+ * was kept as JSON can be drawn again without training.
+ *
+ * @param <R> the result: a record that survives JSON
+ */
+public interface Experiment<R extends Record> {
+
+    /** Its name on the command line and in the run folder: lower case with dashes. */
+    String name();
+
+    /** What it shows, in one line. */
+    String summary();
+
+    /** The class of the result. */
+    Class<R> resultType();
+
+    /** Measures. */
+    R run(Lab lab);
+
+    /** The part of the report that says what was asked, what came out, and why. */
+    Section section(R result);
+}

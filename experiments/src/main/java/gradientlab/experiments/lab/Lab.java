@@ -1,0 +1,152 @@
+package gradientlab.experiments.lab;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.experiments.run.Interruption;
+import gradientlab.experiments.run.Progress;
+import gradientlab.experiments.run.TrainedRun;
+import gradientlab.experiments.run.Trainer;
+import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.experiments.run.Watch;
+import gradientlab.mnist.ImageIterator;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.model.MlpSpecBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * Where the experiments work: the data, the protocol, and the trainings that are done, each trained once.
+ *
+ * <p>Several trainings run side by side, one network per thread; the bits do not depend on how many.
+ */
+public final class Lab {
+
+    private final MnistDataset data;
+    private final TrainingPlan protocol;
+    private final Trainer trainer;
+    private final Progress progress;
+    private final int workers;
+    private final Map<TrainingPlan, TrainedRun> trained = new LinkedHashMap<>();
+
+    /**
+     * @param protocol the lecture's plan, or a shorter one; its repetitions are those of comparisons
+     * @param workers how many networks train at the same time
+     */
+    public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, int workers) {
+        this.data = data;
+        this.protocol = protocol;
+        this.trainer = new Trainer(data, watch);
+        this.progress = watch.progress();
+        this.workers = workers;
+    }
+
+    public MnistDataset data() {
+        return data;
+    }
+
+    /** The protocol for the lecture's net with some components changed. */
+    public TrainingPlan plan(UnaryOperator<MlpSpecBuilder> change) {
+        return protocol.with(change).repeated(1);
+    }
+
+    /** How often a comparison repeats each plan. */
+    public int repetitions() {
+        return protocol.repeat();
+    }
+
+    /** Trains a plan, or hands out what was trained before. */
+    public TrainedRun train(TrainingPlan plan) {
+        return train(List.of(plan)).get(0);
+    }
+
+    /** Trains several plans side by side; the results are in their order. */
+    public List<TrainedRun> train(List<TrainingPlan> plans) {
+        List<TrainingPlan> missing = plans.stream()
+                .distinct()
+                .filter(plan -> !trained.containsKey(plan))
+                .toList();
+        List<TrainedRun> runs = sideBySide(missing);
+        for (int i = 0; i < runs.size(); i++) {
+            trained.put(missing.get(i), runs.get(i));
+        }
+        return plans.stream().map(trained::get).toList();
+    }
+
+    /** The repetitions of several plans, plan by plan. */
+    public List<List<TrainedRun>> trainRepeated(List<TrainingPlan> plans) {
+        List<TrainingPlan> all = new ArrayList<>();
+        for (TrainingPlan plan : plans) {
+            for (int i = 0; i < repetitions(); i++) {
+                all.add(plan.repetition(i));
+            }
+        }
+        List<TrainedRun> runs = train(all);
+        List<List<TrainedRun>> byPlan = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            byPlan.add(runs.subList(i * repetitions(), (i + 1) * repetitions()));
+        }
+        return byPlan;
+    }
+
+    private List<TrainedRun> sideBySide(List<TrainingPlan> plans) {
+        if (plans.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        long steps = plans.stream().mapToLong(trainer::steps).sum();
+        try (Progress.Task task = progress.begin(title(plans), steps)) {
+            List<Future<TrainedRun>> futures = plans.stream()
+                    .map(plan -> pool.submit(() -> trainer.train(PlanName.of(plan), plan, task)))
+                    .toList();
+            List<TrainedRun> runs = new ArrayList<>();
+            for (Future<TrainedRun> future : futures) {
+                runs.add(future.get());
+            }
+            return runs;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Interruption.Interrupted stop
+                    ? stop
+                    : new IllegalStateException(
+                            "A training failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The thread was interrupted while networks trained", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static String title(List<TrainingPlan> plans) {
+        return plans.size() == 1 ? PlanName.of(plans.get(0)) : plans.size() + " networks";
+    }
+
+    /** What was trained so far, in the order of training. */
+    public List<TrainedRun> trained() {
+        return List.copyOf(trained.values());
+    }
+
+    /** The inside of a plan's network before its first step, on the first so many training examples. */
+    public Capture fresh(TrainingPlan plan, int examples) {
+        return NetworkProbe.of(plan.spec().toNetwork()).capture(data.train().first(examples));
+    }
+
+    /** The inside of a plan's network before its first step, on its first training batch. */
+    public Capture freshOnFirstBatch(TrainingPlan plan) {
+        return NetworkProbe.of(plan.spec().toNetwork()).capture(firstBatch(plan));
+    }
+
+    /** The batch of a plan's first step. */
+    public DataSet firstBatch(TrainingPlan plan) {
+        return ImageIterator.shuffled(
+                        data.train(), plan.batchSize(), plan.spec().seed())
+                .next();
+    }
+}

@@ -1,0 +1,57 @@
+package gradientlab.experiments.lab;
+
+import gradientlab.experiments.run.Json;
+import gradientlab.experiments.run.Provenance;
+import gradientlab.experiments.run.RunFolder;
+import gradientlab.experiments.run.TrainedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The folder of a run of experiments: provenance.json, results/NAME.json for each, and under trainings/ a run folder for
+ * each network trained.
+ *
+ * @param path the folder
+ */
+public record LabFolder(Path path) {
+
+    private static final String PROVENANCE = "provenance.json";
+
+    /** Whether a folder holds a run of experiments. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(PROVENANCE));
+    }
+
+    public void write(Provenance provenance) throws IOException {
+        Json.write(path.resolve(PROVENANCE), provenance);
+    }
+
+    public Provenance provenance() throws IOException {
+        return Json.read(path.resolve(PROVENANCE), Provenance.class);
+    }
+
+    /** Keeps an experiment's result. */
+    public void write(Experiment<?> experiment, Record result) throws IOException {
+        Json.write(resultFile(experiment), result);
+    }
+
+    /** The result of an experiment, if it is there. */
+    public <R extends Record> Optional<R> result(Experiment<R> experiment) throws IOException {
+        Path file = resultFile(experiment);
+        return Files.exists(file) ? Optional.of(Json.read(file, experiment.resultType())) : Optional.empty();
+    }
+
+    private Path resultFile(Experiment<?> experiment) {
+        return path.resolve("results").resolve(experiment.name() + ".json");
+    }
+
+    /** Keeps a training as a run folder of its own. */
+    public void write(TrainedRun run, Provenance provenance) throws IOException {
+        String folder = PlanName.of(run.plan()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+        new RunFolder(path.resolve("trainings").resolve(folder)).write(run.plan(), List.of(run), provenance);
+    }
+}

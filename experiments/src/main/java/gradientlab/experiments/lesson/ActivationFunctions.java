@@ -1,0 +1,154 @@
+package gradientlab.experiments.lesson;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+import static gradientlab.experiments.report.Numbers.percent;
+
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.model.ActivationFunction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/** Step 1.2 of the lecture: the activation functions and their derivatives. */
+public final class ActivationFunctions implements Experiment<ActivationFunctions.Result> {
+
+    private static final double RANGE = 5;
+
+    private static final List<ActivationFunction> BOUNDED =
+            List.of(ActivationFunction.TANH, ActivationFunction.SIGMOID, ActivationFunction.SOFTSIGN);
+    private static final List<ActivationFunction> UNBOUNDED = List.of(
+            ActivationFunction.RELU,
+            ActivationFunction.LEAKY_RELU,
+            ActivationFunction.ELU,
+            ActivationFunction.SELU,
+            ActivationFunction.GELU,
+            ActivationFunction.SWISH,
+            ActivationFunction.SOFTPLUS);
+
+    private static final double[] TANH_ACTIVATIONS = {0, 0.5, 0.9, 0.97, 0.99, 0.999};
+
+    /**
+     * What one function does to a gradient.
+     *
+     * @param largestSlope the largest |f′| on [−5, 5]
+     * @param slopeAtZero f′(0)
+     * @param slopeAtMinus3 f′(−3)
+     * @param slopeAt3 f′(3)
+     */
+    public record Row(
+            String label,
+            String formula,
+            double largestSlope,
+            double slopeAtZero,
+            double slopeAtMinus3,
+            double slopeAt3) {}
+
+    /**
+     * @param rows one per function
+     * @param tanhPasses the share of the gradient that tanh lets through at the activations 0, 0.5, 0.9, 0.97, 0.99, 0.999
+     */
+    public record Result(List<Row> rows, List<Double> tanhPasses) {}
+
+    public static void main(String[] args) {
+        Launch.main(new ActivationFunctions(), args);
+    }
+
+    @Override
+    public String name() {
+        return "activation-functions";
+    }
+
+    @Override
+    public String summary() {
+        return "The activation functions, their derivatives, and what tanh leaves of a gradient";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Row> rows = Arrays.stream(ActivationFunction.values())
+                .map(ActivationFunctions::row)
+                .toList();
+        List<Double> passes = Arrays.stream(TANH_ACTIVATIONS)
+                .map(a -> ActivationFunction.TANH.derivative(atanh(a)))
+                .boxed()
+                .toList();
+        return new Result(rows, passes);
+    }
+
+    private static double atanh(double a) {
+        return 0.5 * Math.log((1 + a) / (1 - a));
+    }
+
+    private static Row row(ActivationFunction f) {
+        double largest = 0;
+        for (double z = -RANGE; z <= RANGE; z += 1.0 / 64) {
+            largest = Math.max(largest, Math.abs(f.derivative(z)));
+        }
+        return new Row(f.label(), f.formula(), largest, f.derivative(0), f.derivative(-3), f.derivative(3));
+    }
+
+    @Override
+    public Section section(Result result) {
+        return Section.of(
+                        name(),
+                        "Activation functions and their derivatives",
+                        "Which functions are there, and what happens to a gradient at activations near 0 and near ±1?")
+                .answer("At activation 0 tanh passes the whole gradient; at ±0.97 it passes "
+                        + percent(result.tanhPasses().get(3), 1)
+                        + ", at ±0.99 " + percent(result.tanhPasses().get(4), 1) + ", at ±0.999 "
+                        + percent(result.tanhPasses().get(5), 1)
+                        + ". A gradient that comes to a saturated unit ends there.")
+                .table(
+                        "What each function does to a gradient: it multiplies it by f′(z)",
+                        List.of("", "f(z)", "largest |f′|", "f′(0)", "f′(−3)", "f′(3)"),
+                        result.rows().stream().map(ActivationFunctions::cells).toList())
+                .figure(functions("bounded-functions", "Functions that saturate on both sides", BOUNDED, true))
+                .figure(functions(
+                        "bounded-derivatives", "Derivatives of functions that saturate on both sides", BOUNDED, false))
+                .figure(functions("unbounded-functions", "The ReLU family and its smooth relatives", UNBOUNDED, true))
+                .figure(functions(
+                        "unbounded-derivatives", "Derivatives of the ReLU family and its relatives", UNBOUNDED, false))
+                .text(
+                        "tanh z = (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ), with a plus in the denominator, and its derivative is 1 − tanh² z: it"
+                                + " can be read off the activation alone. Sigmoid is a tanh squeezed to (0, 1), so its slope is at"
+                                + " most 1/4, and each layer of it costs at least three quarters of the gradient. ReLU passes all or"
+                                + " nothing; where it passes nothing for every example, the unit is dead.")
+                .build();
+    }
+
+    private static List<String> cells(Row row) {
+        return List.of(
+                row.label(),
+                row.formula(),
+                fixed(row.largestSlope(), 3),
+                fixed(row.slopeAtZero(), 3),
+                fixed(row.slopeAtMinus3(), 4),
+                fixed(row.slopeAt3(), 4));
+    }
+
+    private static Figure functions(String name, String title, List<ActivationFunction> which, boolean values) {
+        ToDoubleBiFunction<ActivationFunction, Double> y =
+                values ? ActivationFunction::value : ActivationFunction::derivative;
+        List<Curve> curves = which.stream()
+                .map(f -> Curve.function(f.label(), -RANGE, RANGE, z -> y.applyAsDouble(f, z)))
+                .toList();
+        Axis vertical = Axis.linear(values ? "activation f(z)" : "derivative f′(z)");
+        return new Figure(
+                name,
+                title,
+                values ? "f(z) over the pre-activation z." : "f′(z): what is left of a gradient on its way back.",
+                new Plot.Curves(Axis.linear("pre-activation z"), vertical, curves));
+    }
+}

@@ -1,0 +1,214 @@
+package gradientlab.experiments.lesson;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+import static gradientlab.experiments.report.Numbers.percent;
+import static gradientlab.experiments.report.Numbers.significant;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Histogram;
+import gradientlab.diagnostics.Matrix;
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.experiments.run.Inside;
+import gradientlab.experiments.run.RunFigures;
+import gradientlab.experiments.run.Trainer;
+import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.model.InitialisationScheme;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Step 1.1 of the lecture: the logits and classes of the fresh net, and the same with the output layer scaled. */
+public final class FreshLogits implements Experiment<FreshLogits.Result> {
+
+    private static final int BINS = 60;
+
+    /**
+     * One net before training, on 1,000 examples.
+     *
+     * @param predicted how many examples each class is predicted for
+     * @param confidence the mean over the examples of the largest probability
+     */
+    public record Fresh(String label, double logitStd, double confidence, List<Integer> predicted, Histogram logits) {}
+
+    public record Result(Fresh wide, Fresh scaled, RunFigures wideRun, RunFigures scaledRun) {}
+
+    public static void main(String[] args) {
+        Launch.main(new FreshLogits(), args);
+    }
+
+    @Override
+    public String name() {
+        return "fresh-logits";
+    }
+
+    @Override
+    public String summary() {
+        return "Logits and classes at the start; the output layer scaled; the easy part of training removed";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        TrainingPlan wide = lab.plan(b -> b.initialisation(InitialisationScheme.STANDARD_NORMAL));
+        TrainingPlan scaled = lab.plan(b -> b.initialisation(InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT));
+        var runs = lab.train(List.of(wide, scaled));
+        return new Result(
+                fresh("N(0, 1)", lab.fresh(wide, Trainer.INSIDE_EXAMPLES)),
+                fresh("output × 0.01", lab.fresh(scaled, Trainer.INSIDE_EXAMPLES)),
+                runs.get(0).figures(),
+                runs.get(1).figures());
+    }
+
+    private static Fresh fresh(String label, Capture capture) {
+        Matrix z = capture.logits();
+        Integer[] predicted = new Integer[z.columns()];
+        Arrays.fill(predicted, 0);
+        double confidence = 0;
+        for (int row = 0; row < z.rows(); row++) {
+            int best = largest(z, row);
+            predicted[best]++;
+            confidence += probability(z, row, best) / z.rows();
+        }
+        Histogram histogram = Histogram.of(z.values(), -40, 40, BINS);
+        return new Fresh(label, Inside.std(z.values()), confidence, List.of(predicted), histogram);
+    }
+
+    private static int largest(Matrix z, int row) {
+        int best = 0;
+        for (int c = 1; c < z.columns(); c++) {
+            best = z.at(row, c) > z.at(row, best) ? c : best;
+        }
+        return best;
+    }
+
+    private static double probability(Matrix z, int row, int of) {
+        double sum = 0;
+        for (int c = 0; c < z.columns(); c++) {
+            sum += Math.exp(z.at(row, c) - z.at(row, of));
+        }
+        return 1 / sum;
+    }
+
+    @Override
+    public Section section(Result result) {
+        int epochs = epochsToCatchUp(result.wideRun(), result.scaledRun());
+        String caughtUp = epochs > 0
+                ? "the unscaled net needs " + epochs + " epochs to come as low"
+                : "the unscaled net does not come as low in "
+                        + result.wideRun().epochLoss().size() + " epochs";
+        return Section.of(
+                        name(),
+                        "Logits near zero remove the easy part",
+                        "Which logits and classes does the fresh net give, how are they brought near zero, and what"
+                                + " changes in training?")
+                .answer("Scaling the output layer takes the first loss from "
+                        + fixed(result.wideRun().initialLoss(), 2) + " to "
+                        + fixed(result.scaledRun().initialLoss(), 3)
+                        + ". After one epoch the scaled net's mean loss is "
+                        + fixed(result.scaledRun().epochLossFirst(), 3) + "; " + caughtUp
+                        + ". Accuracy after training: "
+                        + percent(result.wideRun().testAccuracy(), 1) + " against "
+                        + percent(result.scaledRun().testAccuracy(), 1) + ".")
+                .table(
+                        "Before the first step, on 1,000 examples",
+                        List.of("", "std of the logits", "mean of the largest probability", "most predicted class"),
+                        List.of(freshRow(result.wide()), freshRow(result.scaled())))
+                .table(
+                        "Training",
+                        Training.COLUMNS,
+                        Training.rows(List.of(
+                                new Training(result.wide().label(), List.of(result.wideRun())),
+                                new Training(result.scaled().label(), List.of(result.scaledRun())))))
+                .figure(new Figure(
+                        "logits-at-the-start",
+                        "Logits of the fresh net, N(0, 1) everywhere",
+                        "Logits of 1,000 examples. A softmax of numbers so far apart is sure of one class, and it does not"
+                                + " matter which.",
+                        Plot.Curves.of(
+                                Axis.linear("logit"),
+                                Axis.linear("density").from(0),
+                                Curve.density(
+                                        result.wide().label(), result.wide().logits()))))
+                .figure(new Figure(
+                        "classes-at-the-start",
+                        "Classes that the fresh nets predict",
+                        "A fresh net knows nothing, and still prefers some classes by far. Even logits near zero have a"
+                                + " largest one; but now the probability behind it is near 1/10.",
+                        new Plot.Bars(
+                                "class",
+                                Axis.linear("examples of 1,000").from(0),
+                                IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
+                                List.of(bars(result.wide()), bars(result.scaled())))))
+                .figure(new Figure(
+                        "easy-part-removed",
+                        "The loss per epoch with and without wide logits",
+                        "The scaled net begins where the other arrives after its first epochs.",
+                        Plot.Curves.of(
+                                Axis.linear("epoch"),
+                                Axis.log("mean loss of the epoch's batches (nats)")
+                                        .from(0.1)
+                                        .to(10),
+                                Curve.counted(
+                                        result.wide().label(),
+                                        1,
+                                        result.wideRun().epochLoss()),
+                                Curve.counted(
+                                        result.scaled().label(),
+                                        1,
+                                        result.scaledRun().epochLoss()))))
+                .figure(new Figure(
+                        "logit-std-over-training",
+                        "The std of the logits over training",
+                        "What the first epochs of the unscaled net are spent on: its logits shrink. The scaled net's grow"
+                                + " to the size it needs.",
+                        Plot.Curves.of(
+                                Axis.linear("epoch"),
+                                Axis.linear("std of the logits").from(0),
+                                Curve.counted(
+                                        result.wide().label(),
+                                        0,
+                                        result.wideRun().epochLogitStd()),
+                                Curve.counted(
+                                        result.scaled().label(),
+                                        0,
+                                        result.scaledRun().epochLogitStd()))))
+                .text(
+                        "The hidden layer of both nets is the same, number for number; only the output layer's weights are"
+                                + " times 0.01 and its biases zero. So the gain comes from the logits alone.")
+                .build();
+    }
+
+    /** The first epoch in which the wide net's loss is at most the scaled net's first; 0 for never. */
+    private static int epochsToCatchUp(RunFigures wide, RunFigures scaled) {
+        return IntStream.rangeClosed(1, wide.epochLoss().size())
+                .filter(epoch -> wide.epochLoss().get(epoch - 1) <= scaled.epochLossFirst())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> freshRow(Fresh fresh) {
+        int most = fresh.predicted().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        return List.of(
+                fresh.label(),
+                significant(fresh.logitStd()),
+                percent(fresh.confidence(), 1),
+                fresh.predicted().indexOf(most) + " (" + most + " of 1,000)");
+    }
+
+    private static Plot.Series bars(Fresh fresh) {
+        List<Double> counts =
+                fresh.predicted().stream().map(Integer::doubleValue).toList();
+        return new Plot.Series(fresh.label(), counts, null);
+    }
+}

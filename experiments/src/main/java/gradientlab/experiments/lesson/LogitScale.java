@@ -1,0 +1,152 @@
+package gradientlab.experiments.lesson;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+import static gradientlab.experiments.report.Numbers.significant;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.experiments.run.Inside;
+import gradientlab.experiments.run.Trainer;
+import gradientlab.model.InitialisationScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Step 1.1 of the lecture: which loss to expect, and how it depends on the scale of the logits. */
+public final class LogitScale implements Experiment<LogitScale.Result> {
+
+    private static final int CLASSES = 10;
+    private static final int DRAWS = 20_000;
+
+    /** The mean of the largest of ten draws from N(0, 1) (Tippett 1925): for wide logits the loss is its multiple. */
+    static final double MEAN_LARGEST_OF_TEN = 1.53875;
+
+    private static final List<InitialisationScheme> NETS = List.of(
+            InitialisationScheme.STANDARD_NORMAL,
+            InitialisationScheme.KAIMING_NORMAL,
+            InitialisationScheme.TORCH_LINEAR,
+            InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT);
+
+    /** The mean loss of logits drawn from N(0, std²). */
+    public record Point(double std, double loss) {}
+
+    /** A fresh network on 1,000 examples. */
+    public record Net(String label, double logitStd, double loss) {}
+
+    public record Result(double expectedLoss, List<Point> drawn, List<Net> nets) {}
+
+    public static void main(String[] args) {
+        Launch.main(new LogitScale(), args);
+    }
+
+    @Override
+    public String name() {
+        return "logit-scale";
+    }
+
+    @Override
+    public String summary() {
+        return "The loss to expect at the start, and the loss as a function of the logits' scale";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Point> drawn = new ArrayList<>();
+        for (double exponent = -2; exponent <= 1.5 + 1e-9; exponent += 0.125) {
+            double std = Math.pow(10, exponent);
+            drawn.add(new Point(std, meanLoss(std)));
+        }
+        List<Net> nets = new ArrayList<>();
+        for (InitialisationScheme scheme : NETS) {
+            Capture capture = lab.fresh(lab.plan(b -> b.initialisation(scheme)), Trainer.INSIDE_EXAMPLES);
+            nets.add(new Net(scheme.label(), Inside.std(capture.logits().values()), capture.loss()));
+        }
+        return new Result(Math.log(CLASSES), drawn, nets);
+    }
+
+    /** The same draws for every scale, so that the curve shows the scale and nothing else. */
+    static double meanLoss(double std) {
+        Random random = new Random(1);
+        double sum = 0;
+        double[] z = new double[CLASSES];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < CLASSES; c++) {
+                z[c] = std * random.nextGaussian();
+                largest = Math.max(largest, z[c]);
+            }
+            double exponentials = 0;
+            for (double logit : z) {
+                exponentials += Math.exp(logit - largest);
+            }
+            sum += largest + Math.log(exponentials) - z[0];
+        }
+        return sum / DRAWS;
+    }
+
+    @Override
+    public Section section(Result result) {
+        Net worst = result.nets().get(0);
+        Net best = result.nets().get(result.nets().size() - 1);
+        return Section.of(
+                        name(),
+                        "The scale of the logits decides the first loss",
+                        "Which loss is to be expected of ten classes, and how does it depend on the scale of the logits?")
+                .answer("The loss to expect is −ln(1/10) = " + fixed(result.expectedLoss(), 4)
+                        + ". The lecture's net has logits of std "
+                        + significant(worst.logitStd()) + " and so a loss of " + fixed(worst.loss(), 2)
+                        + "; with the output layer's weights times 0.01 the std is " + significant(best.logitStd())
+                        + " and the loss " + fixed(best.loss(), 3) + ".")
+                .table(
+                        "Fresh nets on the first 1,000 training examples",
+                        List.of("", "std of the logits", "loss"),
+                        rows(result.nets()))
+                .figure(new Figure(
+                        "loss-by-logit-scale",
+                        "The loss of meaningless logits by their scale",
+                        "Ten logits from N(0, s²) and a label that has nothing to do with them. Below s = 0.3 the loss is"
+                                + " ln 10; above s = 3 it grows in proportion to s. Points: fresh nets on MNIST.",
+                        new Plot.Curves(
+                                Axis.log("standard deviation s of the logits"),
+                                Axis.log("mean loss (nats)").from(1).to(100),
+                                curves(result))))
+                .text(
+                        "For small s the loss is ln 10 + s²·(1 − 1/10)/2: the softmax is nearly even. For large s it is the"
+                                + " distance between the largest logit and the label's, 1.54·s for ten independent ones. To bring"
+                                + " the loss down to ln 10, bring the logits near zero: scale the output layer's weights and begin"
+                                + " its biases at zero.")
+                .build();
+    }
+
+    private static List<List<String>> rows(List<Net> nets) {
+        return nets.stream()
+                .map(net -> List.of(net.label(), significant(net.logitStd()), fixed(net.loss(), 3)))
+                .toList();
+    }
+
+    private static List<Curve> curves(Result result) {
+        double[] x = result.drawn().stream().mapToDouble(Point::std).toArray();
+        double[] y = result.drawn().stream().mapToDouble(Point::loss).toArray();
+        List<Curve> curves = new ArrayList<>();
+        curves.add(Curve.line("logits from N(0, s²)", x, y));
+        curves.add(Curve.reference("ln 10", x[0], result.expectedLoss(), x[x.length - 1], result.expectedLoss()));
+        curves.add(Curve.reference("1.54 s", 1, MEAN_LARGEST_OF_TEN, 30, 30 * MEAN_LARGEST_OF_TEN));
+        for (Net net : result.nets()) {
+            curves.add(new Curve(
+                    net.label(), new double[] {net.logitStd()}, new double[] {net.loss()}, Curve.Style.POINTS));
+        }
+        return curves;
+    }
+}

@@ -1,0 +1,186 @@
+package gradientlab.experiments.lesson;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+
+import gradientlab.diagnostics.Histogram;
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.experiments.run.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Step 1.3 of the lecture: the spread of a matrix product, why √k mends it, and the exercise. */
+public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
+
+    private static final int ROWS = 1_000;
+    private static final int COLUMNS = 200;
+    private static final int LECTURE_K = 10;
+    private static final int BINS = 80;
+    private static final int DRAWS = 10;
+
+    /**
+     * The products X·W of so many draws, X [1000, k] and W [k, 200] from N(0, 1).
+     *
+     * @param std the std of the entries of Y over the draws
+     * @param scaledStd the std of the entries of Y/√k
+     * @param kurtosis the kurtosis of the entries; 3 for a normal distribution
+     */
+    public record Product(int k, Spread mean, Spread std, Spread scaledStd, Spread kurtosis) {}
+
+    public record Result(List<Product> products, Histogram x, Histogram y, Histogram scaled) {}
+
+    public static void main(String[] args) {
+        Launch.main(new MatrixProduct(), args);
+    }
+
+    @Override
+    public String name() {
+        return "matrix-product";
+    }
+
+    @Override
+    public String summary() {
+        return "The spread of a matrix product grows by √k; the exercise on its distribution";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        List<Product> products = new ArrayList<>();
+        for (int k : new int[] {1, 2, 5, LECTURE_K, 50}) {
+            products.add(product(k));
+        }
+        Random random = new Random(1);
+        float[] x = gaussian(ROWS * LECTURE_K, random);
+        float[] y = product(x, gaussian(LECTURE_K * COLUMNS, random), LECTURE_K);
+        float[] scaled = y.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] /= (float) Math.sqrt(LECTURE_K);
+        }
+        return new Result(
+                products,
+                Histogram.of(x, -12, 12, BINS),
+                Histogram.of(y, -12, 12, BINS),
+                Histogram.of(scaled, -12, 12, BINS));
+    }
+
+    private static Product product(int k) {
+        List<Moments> moments = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Random random = new Random(1_000L * k + draw);
+            float[] x = gaussian(ROWS * k, random);
+            moments.add(Moments.of(product(x, gaussian(k * COLUMNS, random), k)));
+        }
+        return new Product(
+                k,
+                Spread.of(moments.stream().map(Moments::mean).toList()),
+                Spread.of(moments.stream().map(Moments::std).toList()),
+                Spread.of(moments.stream().map(m -> m.std / Math.sqrt(k)).toList()),
+                Spread.of(moments.stream().map(Moments::kurtosis).toList()));
+    }
+
+    private record Moments(double mean, double std, double kurtosis) {
+        static Moments of(float[] values) {
+            double mean = 0;
+            for (float v : values) {
+                mean += v / (double) values.length;
+            }
+            double second = 0;
+            double fourth = 0;
+            for (float v : values) {
+                double square = (v - mean) * (v - mean);
+                second += square / values.length;
+                fourth += square * square / values.length;
+            }
+            return new Moments(mean, Math.sqrt(second), fourth / (second * second));
+        }
+    }
+
+    private static float[] gaussian(int count, Random random) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static float[] product(float[] x, float[] w, int k) {
+        float[] y = new float[ROWS * COLUMNS];
+        for (int i = 0; i < ROWS; i++) {
+            for (int inner = 0; inner < k; inner++) {
+                float factor = x[i * k + inner];
+                for (int j = 0; j < COLUMNS; j++) {
+                    y[i * COLUMNS + j] += factor * w[inner * COLUMNS + j];
+                }
+            }
+        }
+        return y;
+    }
+
+    @Override
+    public Section section(Result result) {
+        Product lecture = result.products().stream()
+                .filter(product -> product.k() == LECTURE_K)
+                .findFirst()
+                .orElseThrow();
+        return Section.of(
+                        name(),
+                        "Why a product of matrices spreads, and √k",
+                        "x is 1000×10 and w 10×200, both from N(0, 1): how is y = x·w distributed, and how is the growing"
+                                + " spread mended?")
+                .answer("The std of y is " + lecture.std().text(3) + " over "
+                        + lecture.std().count() + " draws, theory √10 = "
+                        + fixed(Math.sqrt(LECTURE_K), 3) + "; with w divided by √10 it is "
+                        + lecture.scaledStd().text(3) + ". The kurtosis is "
+                        + lecture.kurtosis().text(2)
+                        + ", theory 3 + 6/10 = 3.6: towards the normal's 3 as k grows.")
+                .table(
+                        "Y = X·W, X 1000×k, W k×200, entries N(0, 1); mean ± std over "
+                                + lecture.std().count() + " draws",
+                        List.of("k", "mean", "std", "√k", "std after ÷√k", "kurtosis", "3 + 6/k"),
+                        result.products().stream().map(MatrixProduct::cells).toList())
+                .figure(new Figure(
+                        "product-spread",
+                        "x, y = x·w, and y with w divided by √10",
+                        "The entries of y are √10 times as wide as those of x; divided by √10 they are as wide, with"
+                                + " slightly heavier tails.",
+                        Plot.Curves.of(
+                                Axis.linear("value"),
+                                Axis.linear("density").from(0),
+                                Curve.density("x", result.x()),
+                                Curve.density("y = x·w", result.y()),
+                                Curve.density("y / √10", result.scaled()))))
+                .text(
+                        "The exercise. An entry of Y is a sum of k independent products of two N(0, 1) variables. Each product"
+                                + " has mean 0, variance 1 and fourth moment 3·3 = 9. So the sum has mean 0, variance k, and fourth"
+                                + " moment 9k + 3k(k − 1) = 3k² + 6k: its kurtosis is 3 + 6/k, the excess 6/k vanishes as k grows,"
+                                + " and the central limit theorem makes the sum normal. For k = 1 it is the normal product"
+                                + " distribution, peaked at 0 with heavy tails.")
+                .text(
+                        "Hence the rule: weights with std 1/√k keep the spread. In general std = gain/√fan, with the gain making"
+                                + " up for what the nonlinearity takes away.")
+                .build();
+    }
+
+    private static List<String> cells(Product product) {
+        return List.of(
+                String.valueOf(product.k()),
+                product.mean().text(3),
+                product.std().text(3),
+                fixed(Math.sqrt(product.k()), 3),
+                product.scaledStd().text(3),
+                product.kurtosis().text(2),
+                fixed(3 + 6.0 / product.k(), 2));
+    }
+}

@@ -1,0 +1,58 @@
+package gradientlab.experiments.lesson;
+
+import gradientlab.experiments.report.Numbers;
+import gradientlab.experiments.run.RunFigures;
+import gradientlab.experiments.run.Spread;
+import gradientlab.experiments.run.TrainedRun;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A plan's trainings as the results of experiments keep them.
+ *
+ * @param label what sets the plan apart
+ * @param runs the figures of its repetitions, at least one
+ */
+record Training(String label, List<RunFigures> runs) {
+
+    static final List<String> COLUMNS = List.of(
+            "", "initial loss", "first epoch", "last epoch", "test loss", "accuracy", "saturated: start", "end");
+
+    static Training of(String label, TrainedRun run) {
+        return new Training(label, List.of(run.figures()));
+    }
+
+    static Training of(String label, List<TrainedRun> runs) {
+        return new Training(label, runs.stream().map(TrainedRun::figures).toList());
+    }
+
+    /** The first repetition. */
+    RunFigures first() {
+        return runs.get(0);
+    }
+
+    Spread spread(ToDoubleFunction<RunFigures> figure) {
+        return Spread.of(runs.stream().map(figure::applyAsDouble).toList());
+    }
+
+    double mean(ToDoubleFunction<RunFigures> figure) {
+        return spread(figure).mean();
+    }
+
+    /** The row of the table that {@link #COLUMNS} heads. */
+    List<String> row() {
+        return List.of(
+                label,
+                spread(RunFigures::initialLoss).text(3),
+                spread(RunFigures::epochLossFirst).text(3),
+                spread(RunFigures::epochLossLast).text(3),
+                spread(RunFigures::testLoss).text(3),
+                spread(RunFigures::testAccuracy).text(4),
+                Numbers.percent(mean(RunFigures::saturatedAtStart), 1),
+                Numbers.percent(mean(RunFigures::saturatedAtEnd), 1));
+    }
+
+    static List<List<String>> rows(List<Training> trainings) {
+        return trainings.stream().map(Training::row).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package gradientlab.experiments.run;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The ND4J backend that trains: what is in use, or in one sentence why none can be.
+ *
+ * @param name "CPU" or "CUDA", with the library and its version
+ */
+public record Backend(String name) {
+
+    private static final String CUDA_CLASS = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
+    /**
+     * With this at 0, JavaCPP does not read the process's memory from the operating system at every native allocation,
+     * which costs more than training itself. It has to be set before JavaCPP's first class is loaded.
+     */
+    private static final String MEMORY_CHECK = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+    /**
+     * Starts the backend on the class path and sets it to one thread per operation: for nets of this size more threads
+     * cost more than they bring.
+     *
+     * @throws BackendException if it cannot start
+     */
+    public static Backend start() {
+        if (System.getProperty(MEMORY_CHECK) == null) {
+            System.setProperty(MEMORY_CHECK, "0");
+        }
+        try {
+            oneThread();
+            return new Backend(describe());
+        } catch (LinkageError | RuntimeException e) {
+            throw new BackendException(sentence(e), e);
+        }
+    }
+
+    /** ND4J has three pools: its own operations', OpenMP's and the BLAS library's. */
+    private static void oneThread() {
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        Nd4j.factory().blas().setMaxThreads(1);
+    }
+
+    private static String describe() {
+        String library = Nd4j.getBackend().getClass().getSimpleName().contains("JCublas")
+                ? "CUDA (nd4j-cuda-11.6"
+                : "CPU (nd4j-native";
+        return library + " " + BuildInfo.read().dl4j() + ")";
+    }
+
+    /** A static initialiser that failed hides its cause behind others: the innermost message says what is missing. */
+    private static String sentence(Throwable failure) {
+        boolean cuda = Backend.class.getClassLoader().getResource(CUDA_CLASS) != null;
+        return cuda
+                ? "The CUDA backend cannot start on this machine: it needs an NVIDIA GPU of compute capability 3.7 to 8.9"
+                        + " with its driver and CUDA 11.6 (" + innermost(failure)
+                        + "). Build without -Pcuda to go back to the CPU."
+                : "The CPU backend cannot start on this machine (" + innermost(failure)
+                        + "). Build for this platform with -Djavacpp.platform=..., for example linux-x86_64.";
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
+        return message.isEmpty() ? cause.getClass().getSimpleName() : message;
+    }
+}

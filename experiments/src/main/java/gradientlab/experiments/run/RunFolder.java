@@ -1,0 +1,53 @@
+package gradientlab.experiments.run;
+
+import gradientlab.diagnostics.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The folder of one trained plan: run.json, metrics.csv and snapshots.json; figures and the report are made from these.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+    private static final String RUN = "run.json";
+    private static final String METRICS = "metrics.csv";
+    private static final String SNAPSHOTS = "snapshots.json";
+
+    /** The inside of the first repetition's network before and after training. */
+    public record Snapshots(Snapshot start, Snapshot end) {}
+
+    /** Whether a folder holds a run. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(RUN));
+    }
+
+    /** Writes what is finished: some repetitions of a plan, at least one. */
+    public void write(TrainingPlan plan, List<TrainedRun> finished, Provenance provenance) throws IOException {
+        Map<Long, List<Iteration>> steps = new LinkedHashMap<>();
+        finished.forEach(run -> steps.put(run.figures().seed(), run.iterations()));
+        TrainedRun first = finished.get(0);
+        WholeFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
+        Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
+        List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
+        Json.write(path.resolve(RUN), new RunRecord(TrainOptions.of(plan), figures, provenance));
+    }
+
+    public RunRecord record() throws IOException {
+        return Json.read(path.resolve(RUN), RunRecord.class);
+    }
+
+    /** The steps of every repetition, by seed. */
+    public Map<Long, List<Iteration>> metrics() throws IOException {
+        return MetricsCsv.read(path.resolve(METRICS));
+    }
+
+    public Snapshots snapshots() throws IOException {
+        return Json.read(path.resolve(SNAPSHOTS), Snapshots.class);
+    }
+}

@@ -1,0 +1,208 @@
+package gradientlab.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradientlab.experiments.lab.Experiment;
+import gradientlab.experiments.lesson.Lessons;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CliTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    static List<Experiment<?>> everyExperimentRunsOnItsOwn() {
+        return Lessons.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyExperimentRunsOnItsOwn(Experiment<?> experiment) {
+        Path to = folder.resolve("run");
+        int code = cli(
+                experiment.name(),
+                "--epochs",
+                "1",
+                "--batches-per-epoch",
+                "10",
+                "--repeat",
+                "1",
+                "--out",
+                to.toString());
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(printed()).contains("backend CPU", "Report: " + to.resolve("report.html"));
+        assertThat(to.resolve("report.html")).isRegularFile();
+        assertThat(to.resolve("results/" + experiment.name() + ".json")).isRegularFile();
+        assertThat(to.resolve("figures")).isDirectoryContaining("glob:**.png").isDirectoryContaining("glob:**.svg");
+    }
+
+    @Test
+    void trainWritesARunFolderThatIsDrawnAgainWithoutTraining() throws IOException {
+        Path to = folder.resolve("run");
+        assertThat(train("--init", "torch-linear", "--repeat", "2", "--out", to.toString()))
+                .isZero();
+        String page = Files.readString(to.resolve("report.html"));
+        Files.delete(to.resolve("report.html"));
+        Files.delete(to.resolve("figures/loss-per-epoch.svg"));
+        assertThat(cli("report", to.toString())).isZero();
+        assertThat(withoutClipNames(Files.readString(to.resolve("report.html"))))
+                .isEqualTo(withoutClipNames(page));
+        assertThat(to.resolve("figures/loss-per-epoch.svg")).isRegularFile();
+        assertThat(Files.readAllLines(to.resolve("metrics.csv"))).hasSize(1 + 2 * 2 * 5);
+    }
+
+    /** Figures are inside as base64, and the plotting library numbers its clip paths at random. */
+    private static String withoutClipNames(String page) {
+        return page.replaceAll("base64,[A-Za-z0-9+/=]+", "base64");
+    }
+
+    @Test
+    void theSpecOfARunIsAConfigurationThatGivesTheSameBits() throws IOException {
+        Path first = folder.resolve("first");
+        train("--init", "xavier-uniform", "--norm", "batch", "--out", first.toString());
+        var run = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(first.resolve("run.json").toFile());
+        Path config = folder.resolve("config.json");
+        Files.writeString(config, run.get("spec").toString());
+        Path second = folder.resolve("second");
+        assertThat(cli("train", "--config", config.toString(), "--out", second.toString()))
+                .isZero();
+        var again = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(second.resolve("run.json").toFile());
+        assertThat(again.get("runs")).isEqualTo(run.get("runs"));
+        assertThat(second.resolve("metrics.csv")).hasSameTextualContentAs(first.resolve("metrics.csv"));
+    }
+
+    @Test
+    void quietPrintsThePathOfTheReportAlone() {
+        Path to = folder.resolve("run");
+        assertThat(train("--quiet", "--out", to.toString())).isZero();
+        assertThat(printed()).isEqualTo("Report: " + to.resolve("report.html") + System.lineSeparator());
+    }
+
+    @Test
+    void theDashboardPrintsItsAddressAndEndsWithTheRun() {
+        assertThat(train(
+                        "--ui", "--ui-port", "0", "--out", folder.resolve("run").toString()))
+                .isZero();
+        assertThat(printed()).containsPattern("Dashboard: http://127\\.0\\.0\\.1:\\d+/train/overview");
+    }
+
+    @Test
+    void aTakenPortThatWasAskedForIsOneSentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(train(
+                            "--ui",
+                            "--ui-port",
+                            port,
+                            "--out",
+                            folder.resolve("run").toString()))
+                    .isEqualTo(Cli.FAILED);
+            assertThat(complaint()).contains(port).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void listNamesEveryExperimentInALine() {
+        assertThat(cli("list")).isZero();
+        assertThat(printed().lines()).hasSameSizeAs(Lessons.ALL);
+        assertThat(printed()).contains("matrix-product ");
+    }
+
+    @Test
+    void helpNamesTheCommands() {
+        assertThat(cli()).isZero();
+        assertThat(printed()).contains("lesson", "train", "report", "reference", "batch-norm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train --init glorot            | --init: Unknown initialisation 'glorot': use one of standard-normal,",
+                "train --activation cube        | --activation: Unknown activation 'cube': use one of",
+                "train --norm layer             | --norm: Unknown normalisation 'layer': use one of none, batch",
+                "train --norm-place inside      | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
+                "train --optimizer lion         | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
+                "train --hidden-bias maybe      | Invalid value for option '--hidden-bias'",
+                "train --depth deep             | Invalid value for option '--depth'",
+                "train --depth 0                | --depth must be at least 1, not 0",
+                "train --width 0                | --width must be at least 1, not 0",
+                "train --lr -1                  | --lr must be above 0, not -1.0",
+                "train --output-gain NaN        | --output-gain must be a finite number, not NaN",
+                "train --batch-size 0           | --batch-size must be at least 1, not 0",
+                "train --epochs 0               | --epochs must be at least 1, not 0",
+                "train --batches-per-epoch 0    | --batches-per-epoch must be at least 1, not 0",
+                "train --seed one               | Invalid value for option '--seed'",
+                "train --repeat 0               | --repeat must be at least 1, not 0",
+                "train --config none.json       | --config none.json: there is no such file",
+                "train --speed 3                | Unknown option",
+                "lesson --epochs 0              | --epochs must be at least 1, not 0",
+                "lesson --workers 0             | --workers must be at least 1, not 0",
+                "report nowhere                 | RUN_FOLDER",
+                "reference --seeds 0            | --repeat must be at least 1, not 0",
+                "dance                          | Unmatched argument"
+            })
+    void wrongUsageIsNamedAndExitsWith2(String line, String message) {
+        assertThat(cli(line.split(" "))).isEqualTo(Cli.WRONG_USAGE);
+        assertThat(complaint()).contains(message);
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainingSetIsWrongUsage() {
+        assertThat(train("--batch-size", "60001")).isEqualTo(Cli.WRONG_USAGE);
+        assertThat(complaint()).contains("60001", "60000");
+    }
+
+    @Test
+    void missingDataIsOneSentenceWithItsPath() {
+        Path none = folder.resolve("none");
+        assertThat(train("--data", none.toString())).isEqualTo(Cli.FAILED);
+        assertThat(complaint()).contains(none.toString()).hasLineCount(1);
+    }
+
+    private int train(String... more) {
+        List<String> args = new ArrayList<>(List.of("train", "--epochs", "2", "--batches-per-epoch", "5"));
+        args.addAll(List.of(more));
+        return cli(args.toArray(String[]::new));
+    }
+
+    private int cli(String... args) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        return Cli.run(terminal, Lessons.ALL, Stream.of(args).map(String::strip).toArray(String[]::new));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complaint() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
