@@ -10,8 +10,6 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public record Backend(String name) {
 
-    private static final String CUDA_CLASS = "org/nd4j/linalg/jcublas/JCublasBackend.class";
-
     /**
      * With this at 0, JavaCPP does not read the process's memory from the operating system at every native allocation,
      * which costs more than training itself. It has to be set before JavaCPP's first class is loaded.
@@ -28,11 +26,17 @@ public record Backend(String name) {
         if (System.getProperty(MEMORY_CHECK) == null) {
             System.setProperty(MEMORY_CHECK, "0");
         }
+        if (CudaCheck.isCudaBuild()) {
+            CudaCheck.missing().ifPresent(missing -> {
+                throw new BackendException(cudaSentence(missing), null);
+            });
+        }
         try {
             oneThread();
             return new Backend(describe());
         } catch (LinkageError | RuntimeException e) {
-            throw new BackendException(sentence(e), e);
+            boolean cuda = CudaCheck.isCudaBuild();
+            throw new BackendException(cuda ? cudaSentence(innermost(e)) : cpuSentence(e), e);
         }
     }
 
@@ -51,14 +55,15 @@ public record Backend(String name) {
     }
 
     /** A static initialiser that failed hides its cause behind others: the innermost message says what is missing. */
-    private static String sentence(Throwable failure) {
-        boolean cuda = Backend.class.getClassLoader().getResource(CUDA_CLASS) != null;
-        return cuda
-                ? "The CUDA backend cannot start on this machine: it needs an NVIDIA GPU of compute capability 3.7 to 8.9"
-                        + " with its driver and CUDA 11.6 (" + innermost(failure)
-                        + "). Build without -Pcuda to go back to the CPU."
-                : "The CPU backend cannot start on this machine (" + innermost(failure)
-                        + "). Build for this platform with -Djavacpp.platform=..., for example linux-x86_64.";
+    private static String cpuSentence(Throwable failure) {
+        return "The CPU backend cannot start on this machine (" + innermost(failure)
+                + "). Build for this platform with -Djavacpp.platform=..., for example linux-x86_64.";
+    }
+
+    static String cudaSentence(String missing) {
+        return "The CUDA backend cannot start on this machine (" + missing
+                + "): it needs an NVIDIA GPU of compute capability 3.7 to 8.9 with its driver and CUDA 11.6."
+                + " To go back to the CPU, build again without -Pcuda.";
     }
 
     private static String innermost(Throwable failure) {

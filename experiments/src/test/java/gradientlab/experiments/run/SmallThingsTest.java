@@ -71,6 +71,24 @@ class SmallThingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 5, false", "3, 7, true", "7, 5, true", "8, 6, true", "8, 9, true", "9, 0, false", "12, 0, false"})
+    void gpusThatDl4jHasNoCodeForAreNamed(int major, int minor, boolean covered) {
+        assertThat(CudaCheck.uncovered(major, minor).isEmpty()).isEqualTo(covered);
+        CudaCheck.uncovered(major, minor).ifPresent(why -> assertThat(why).endsWith(major + "." + minor));
+    }
+
+    @Test
+    void aMissingCudaLibraryIsNamedInOneSentenceThatSaysHowToGoBack() {
+        String loader =
+                "/home/x/libjnicudart.so: libcuda.so.1: cannot open shared object file: No such file or directory";
+        assertThat(Backend.cudaSentence(CudaCheck.library(loader)))
+                .contains("(libcuda.so.1: cannot open shared object file: No such file or directory)")
+                .contains("build again without -Pcuda")
+                .hasLineCount(1);
+        assertThat(CudaCheck.isCudaBuild()).isFalse();
+    }
+
     @Test
     void theBackendIsNamed() {
         assertThat(Backend.start().name()).isEqualTo("CPU (nd4j-native 1.0.0-M2.1)");
