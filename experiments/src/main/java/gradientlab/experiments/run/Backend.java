@@ -66,7 +66,7 @@ public record Backend(String name) {
                 + " To go back to the CPU, build again without -Pcuda.";
     }
 
-    private static String innermost(Throwable failure) {
+    static String innermost(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -33,11 +33,11 @@ final class CudaCheck {
             }
             return uncovered(attribute(cudart, COMPUTE_CAPABILITY_MAJOR), attribute(cudart, COMPUTE_CAPABILITY_MINOR));
         } catch (LinkageError e) {
-            return Optional.of(library(String.valueOf(e.getMessage())));
+            return Optional.of(library(Backend.innermost(e)));
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
             return Optional.of("the CUDA classes are not those of CUDA 11.6: " + e.getMessage());
         } catch (InvocationTargetException e) {
-            return Optional.of(library(String.valueOf(e.getCause().getMessage())));
+            return Optional.of(library(Backend.innermost(e)));
         }
     }
 
