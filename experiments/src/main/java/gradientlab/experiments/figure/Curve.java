@@ -77,7 +77,8 @@ public record Curve(String label, double[] x, double[] y, Style style) {
             y[2 * bin + 1] = counts[bin] / (all * width);
             y[2 * bin + 2] = y[2 * bin + 1];
         }
-        x[x.length - 1] = histogram.high();
+        // Not high(): the last edge may lie above it by a rounding, and x has to ascend.
+        x[x.length - 1] = x[x.length - 2];
         return new Curve(label, x, y, Style.STEPS);
     }
 

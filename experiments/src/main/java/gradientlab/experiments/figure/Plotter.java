@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.ChartEncoder;
@@ -17,6 +18,12 @@ public final class Plotter {
     private static final int HEIGHT = 460;
 
     private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d\\d)\\d+");
+
+    static {
+        // A cache on disk registers a shutdown hook, which is refused when Ctrl-C has begun the shutdown: the report of
+        // what is finished is drawn just then.
+        ImageIO.setUseCache(false);
+    }
 
     private Plotter() {}
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -99,6 +100,19 @@ class PlotterTest {
             area += (density.x()[i] - density.x()[i - 1]) * density.y()[i];
         }
         assertThat(area).isCloseTo(3.0 / 5, within(1e-12));
+    }
+
+    /** Edges are rounded: the last must not come before the one before it, whatever the range. */
+    @Test
+    void theEdgesOfADensityAscend() {
+        Random random = new Random(1);
+        for (int draw = 0; draw < 1_000; draw++) {
+            float[] values = {(float) random.nextGaussian(), (float) random.nextGaussian()};
+            double[] x = Curve.density("h", Histogram.spanning(values, 50)).x();
+            for (int i = 1; i < x.length; i++) {
+                assertThat(x[i]).isGreaterThanOrEqualTo(x[i - 1]);
+            }
+        }
     }
 
     @Test
