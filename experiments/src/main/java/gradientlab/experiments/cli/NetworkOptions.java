@@ -9,10 +9,8 @@ final class NetworkOptions {
     @Option(
             names = "--init",
             paramLabel = "NAME",
-            description = "Initialisation: standard-normal (default), standard-normal-small-output,"
-                    + " standard-normal-scaled, torch-linear, lecun-normal, lecun-uniform, xavier-normal,"
-                    + " xavier-uniform, kaiming-normal[:fan-out], kaiming-uniform[:fan-out], orthogonal, zeros,"
-                    + " constant:V, normal:STD.")
+            completionCandidates = Names.Initialisations.class,
+            description = "Initialisation: ${COMPLETION-CANDIDATES} (default standard-normal).")
     private String init;
 
     @Option(
@@ -24,14 +22,22 @@ final class NetworkOptions {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            description = "identity, sigmoid, tanh (default), relu, leaky-relu, prelu, elu, selu, gelu, softplus,"
-                    + " softsign, swish.")
+            completionCandidates = Names.Activations.class,
+            description = "Activation: ${COMPLETION-CANDIDATES} (default tanh).")
     private String activation;
 
-    @Option(names = "--norm", paramLabel = "NAME", description = "Normalisation: none (default), batch.")
+    @Option(
+            names = "--norm",
+            paramLabel = "NAME",
+            completionCandidates = Names.Normalisations.class,
+            description = "Normalisation: ${COMPLETION-CANDIDATES} (default none).")
     private String norm;
 
-    @Option(names = "--norm-place", paramLabel = "PLACE", description = "before (default) or after the nonlinearity.")
+    @Option(
+            names = "--norm-place",
+            paramLabel = "PLACE",
+            completionCandidates = Names.Places.class,
+            description = "Place of the normalisation: ${COMPLETION-CANDIDATES} the nonlinearity (default before).")
     private String normPlace;
 
     @Option(
@@ -48,7 +54,11 @@ final class NetworkOptions {
     @Option(names = "--width", paramLabel = "N", description = "Units of each hidden layer (default 128).")
     private Integer width;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd (default), momentum, rmsprop, adam.")
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            completionCandidates = Names.Optimisers.class,
+            description = "Optimiser: ${COMPLETION-CANDIDATES} (default sgd).")
     private String optimizer;
 
     @Option(names = "--lr", paramLabel = "X", description = "Learning rate (default 0.1).")
