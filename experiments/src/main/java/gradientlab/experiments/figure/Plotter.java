@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -29,7 +27,7 @@ public final class Plotter {
 
     /** The figure as a PNG image. */
     public static byte[] png(Figure figure) {
-        return encoded(out -> BitmapEncoder.saveBitmap(chart(figure), out, BitmapFormat.PNG));
+        return encoded(out -> ChartEncoder.saveChart(chart(figure), out, "png"));
     }
 
     /** The figure as an SVG document, its text as outlines, so that it looks the same without the fonts. */

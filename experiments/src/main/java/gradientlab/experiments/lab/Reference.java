@@ -137,7 +137,7 @@ public final class Reference {
 
     private static Map<String, Figure> figures(JsonNode node) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             JsonNode f = entry.getValue();
             figures.put(
                     entry.getKey(),

@@ -1,0 +1,34 @@
+package gradientlab.experiments.faults;
+
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.ParameterCapture;
+import gradientlab.diagnostics.Units;
+
+/**
+ * How a run ended, by which its label is checked.
+ *
+ * @param accuracy on the held-out examples at the end
+ * @param loss on the same examples
+ * @param finite whether every loss and, at the end, every parameter is finite
+ * @param deadShare the largest share of dead units in a hidden layer at the end, on the last batch
+ */
+public record Outcome(double accuracy, double loss, boolean finite, double deadShare) {
+
+    static Outcome of(RunTrace trace) {
+        Check last = trace.checks().get(trace.checks().size() - 1);
+        Sample end = trace.samples().get(trace.samples().size() - 1);
+        boolean finite = trace.losses().stream().allMatch(Double::isFinite)
+                && end.parameters().map(ParameterCapture::values).allMatch(Measures::finite);
+        double dead = end.nonlinearities().stream()
+                .mapToDouble(Outcome::deadShare)
+                .max()
+                .orElse(0);
+        return new Outcome(last.accuracy(), last.loss(), finite, dead);
+    }
+
+    private static double deadShare(LayerCapture layer) {
+        return (double) Units.deadUnits(
+                        layer.preActivation(), layer.nonlinearity().alive())
+                / layer.preActivation().columns();
+    }
+}

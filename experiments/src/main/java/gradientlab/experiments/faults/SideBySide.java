@@ -1,0 +1,40 @@
+package gradientlab.experiments.faults;
+
+import gradientlab.experiments.run.Interruption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Does independent work on several threads; the results are in the order of the work, however many threads there are. */
+final class SideBySide {
+
+    private SideBySide() {}
+
+    static <A, B> List<B> map(List<A> work, int workers, Function<A, B> function) {
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<B>> futures = work.stream()
+                    .map(each -> pool.submit(() -> function.apply(each)))
+                    .toList();
+            List<B> results = new ArrayList<>();
+            for (Future<B> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Interruption.Interrupted stop
+                    ? stop
+                    : new IllegalStateException(
+                            "A run of the suite failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The thread was interrupted while the suite ran", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
