@@ -126,8 +126,8 @@ public final class Reference {
             new ObjectMapper()
                     .readTree(in)
                     .get("variants")
-                    .fields()
-                    .forEachRemaining(variant -> variants.put(
+                    .properties()
+                    .forEach(variant -> variants.put(
                             variant.getKey(), figures(variant.getValue().get("figures"))));
             return variants;
         } catch (IOException e) {

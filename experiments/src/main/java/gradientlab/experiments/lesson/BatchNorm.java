@@ -111,20 +111,12 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
                                 Axis.linear("density").from(0),
                                 Curve.density("h", result.h()),
                                 Curve.density("normalised", result.normalised()))))
-                .figure(new Figure(
+                .figure(Training.lossFigure(
                         "batch-norm-loss",
                         "The loss per epoch with and without batch normalisation",
                         "The output layer of the N(0, 1) net stays too wide; batch normalisation of the hidden layer cannot"
                                 + " mend that.",
-                        new Plot.Curves(
-                                Axis.linear("epoch"),
-                                Axis.log("mean loss of the epoch's batches (nats)")
-                                        .from(0.1)
-                                        .to(10),
-                                result.trainings().stream()
-                                        .map(t -> Curve.counted(
-                                                t.label(), 1, t.first().epochLoss()))
-                                        .toList())))
+                        result.trainings()))
                 .text(
                         "In training each unit's value z becomes gamma·(z − mean)/√(variance + ε) + beta, with mean and variance"
                                 + " over the batch (Ioffe and Szegedy 2015). gamma and beta are learnt, so the layer can undo what"

@@ -37,7 +37,11 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
      */
     public record Fresh(String label, double logitStd, double confidence, List<Integer> predicted, Histogram logits) {}
 
-    public record Result(Fresh wide, Fresh scaled, RunFigures wideRun, RunFigures scaledRun) {}
+    public record Result(Fresh wide, Fresh scaled, RunFigures wideRun, RunFigures scaledRun) {
+        private List<Training> trainings() {
+            return List.of(new Training(wide.label, List.of(wideRun)), new Training(scaled.label, List.of(scaledRun)));
+        }
+    }
 
     public static void main(String[] args) {
         Launch.main(new FreshLogits(), args);
@@ -124,12 +128,7 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
                         "Before the first step, on 1,000 examples",
                         List.of("", "std of the logits", "mean of the largest probability", "most predicted class"),
                         List.of(freshRow(result.wide()), freshRow(result.scaled())))
-                .table(
-                        "Training",
-                        Training.COLUMNS,
-                        Training.rows(List.of(
-                                new Training(result.wide().label(), List.of(result.wideRun())),
-                                new Training(result.scaled().label(), List.of(result.scaledRun())))))
+                .table("Training", Training.COLUMNS, Training.rows(result.trainings()))
                 .figure(new Figure(
                         "logits-at-the-start",
                         "Logits of the fresh net, N(0, 1) everywhere",
@@ -150,23 +149,11 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
                                 Axis.linear("examples of 1,000").from(0),
                                 IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
                                 List.of(bars(result.wide()), bars(result.scaled())))))
-                .figure(new Figure(
+                .figure(Training.lossFigure(
                         "easy-part-removed",
                         "The loss per epoch with and without wide logits",
                         "The scaled net begins where the other arrives after its first epochs.",
-                        Plot.Curves.of(
-                                Axis.linear("epoch"),
-                                Axis.log("mean loss of the epoch's batches (nats)")
-                                        .from(0.1)
-                                        .to(10),
-                                Curve.counted(
-                                        result.wide().label(),
-                                        1,
-                                        result.wideRun().epochLoss()),
-                                Curve.counted(
-                                        result.scaled().label(),
-                                        1,
-                                        result.scaledRun().epochLoss()))))
+                        result.trainings()))
                 .figure(new Figure(
                         "logit-std-over-training",
                         "The std of the logits over training",

@@ -163,19 +163,11 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
                         "Initialisations: std of the hidden weights, 784 → 128, tanh",
                         List.of("", "formula", "std by formula", "measured", "source"),
                         result.stds().stream().map(GainAndFan::cells).toList())
-                .figure(new Figure(
+                .figure(Training.lossFigure(
                         "mended-step-by-step",
                         "The loss per epoch, mended step by step",
                         "Scaling the output removes the easy part; scaling the hidden layer lets the gradient through.",
-                        new Plot.Curves(
-                                Axis.linear("epoch"),
-                                Axis.log("mean loss of the epoch's batches (nats)")
-                                        .from(0.1)
-                                        .to(10),
-                                result.trainings().stream()
-                                        .map(t -> Curve.counted(
-                                                t.label(), 1, t.first().epochLoss()))
-                                        .toList())))
+                        result.trainings()))
                 .figure(new Figure(
                         "signal-by-depth",
                         "The size of the signal, layer by layer",

@@ -1,5 +1,9 @@
 package gradientlab.experiments.lesson;
 
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
 import gradientlab.experiments.report.Numbers;
 import gradientlab.experiments.run.RunFigures;
 import gradientlab.experiments.run.Spread;
@@ -50,6 +54,17 @@ record Training(String label, List<RunFigures> runs) {
                 spread(RunFigures::testAccuracy).text(4),
                 Numbers.percent(mean(RunFigures::saturatedAtStart), 1),
                 Numbers.percent(mean(RunFigures::saturatedAtEnd), 1));
+    }
+
+    /** The loss per epoch of several plans, first repetition, on a logarithmic axis. */
+    static Figure lossFigure(String name, String title, String caption, List<Training> trainings) {
+        List<Curve> curves = trainings.stream()
+                .map(training ->
+                        Curve.counted(training.label(), 1, training.first().epochLoss()))
+                .toList();
+        Axis loss =
+                Axis.log("mean loss of the epoch's batches (nats)").from(0.1).to(10);
+        return new Figure(name, title, caption, new Plot.Curves(Axis.linear("epoch"), loss, curves));
     }
 
     static List<List<String>> rows(List<Training> trainings) {
