@@ -21,12 +21,21 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "gradientlab.diagnostics");
 
     @ArchTest
+    static final ArchRule theJudgeKnowsTheCoreAlone = classes()
+            .that()
+            .resideInAPackage("gradientlab.diagnostics.judge")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "gradientlab.diagnostics", "gradientlab.diagnostics.judge");
+
+    @ArchTest
     static final ArchRule theProbeKnowsDl4jAndNoOtherModule = classes()
             .that()
             .resideInAPackage("gradientlab.diagnostics.probe")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "gradientlab.diagnostics..", "org.deeplearning4j..", "org.nd4j..");
+            .resideInAnyPackage(
+                    "java..", "gradientlab.diagnostics..", "org.deeplearning4j..", "org.nd4j..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

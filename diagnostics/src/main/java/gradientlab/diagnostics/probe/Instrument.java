@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
  * How a kind of layer is read, and the recorder built into its configuration where one is needed.
@@ -46,11 +47,18 @@ record Instrument(Reading reading, Nonlinearity nonlinearity, Recording recordin
             return loss(loss);
         } else if (layer instanceof PReLULayer) {
             return new Instrument(Reading.INPUT, Nonlinearity.PRELU, new Recording(), UNKNOWN);
+        } else if (layer instanceof DenseLayer dense && understands(dense)) {
+            return new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording(), 0);
         }
         boolean linear = layer instanceof BatchNormalization
                 || layer instanceof DropoutLayer
                 || layer instanceof SubsamplingLayer;
         return linear ? new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording(), UNKNOWN) : plain();
+    }
+
+    /** A stranger derived from the dense layer shows z only where nothing follows it: z is its output. */
+    static boolean understands(DenseLayer layer) {
+        return layer.getClass() == DenseLayer.class || layer.getActivationFn() instanceof ActivationIdentity;
     }
 
     /** Dropout, dropconnect and the like are off: a capture shows the network, not one draw of noise. */

@@ -52,6 +52,10 @@ final class Layers {
                 .anyMatch(layer -> format(layer) == CNN2DFormat.NHWC);
     }
 
+    static boolean isOutput(Layer layer) {
+        return unwrapped(layer) instanceof IOutputLayer;
+    }
+
     static void requireOutput(String name, Layer layer) {
         if (!(unwrapped(layer) instanceof IOutputLayer)) {
             throw new IllegalArgumentException("A network to measure ends in an output layer, but its layer \"" + name
@@ -61,6 +65,10 @@ final class Layers {
 
     static void setLabels(Layer layer, INDArray labels) {
         ((IOutputLayer) unwrapped(layer)).setLabels(labels);
+    }
+
+    static INDArray labels(Layer layer) {
+        return ((IOutputLayer) unwrapped(layer)).getLabels();
     }
 
     static double meanLoss(Layer layer, LayerWorkspaceMgr memory) {

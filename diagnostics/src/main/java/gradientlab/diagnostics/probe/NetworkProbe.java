@@ -81,7 +81,7 @@ public final class NetworkProbe {
         return capture(Batch.of(batch), iteration);
     }
 
-    private Capture capture(Batch batch, int iteration) {
+    Capture capture(Batch batch, int iteration) {
         Supplier<Capture> pass = () -> {
             try {
                 return capture(replica.run(batch), batch.size(), iteration);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,44 @@ class InvisibilityTest {
         assertSameBits(measured.params(), plain.params());
         assertSameBits(
                 measured.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aDiagnosedMultiLayerNetworkEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
+        MultiLayerNetwork plain = network(updater, norm, dropout);
+        train(plain, new Silent(), STEPS);
+        long[] random = randomState();
+        for (Schedule schedule : List.of(EVERY_SEVENTH, Schedule.logarithmic())) {
+            MultiLayerNetwork diagnosed = network(updater, norm, dropout);
+            DiagnosticListener listener = DiagnosticListener.with(schedule, Limits.DEFAULT, finding -> {});
+            train(diagnosed, listener, STEPS);
+
+            assertThat(listener.history().observations().size()).isEqualTo(schedule == EVERY_SEVENTH ? 29 : 8);
+            assertThat(randomState()).isEqualTo(random);
+            assertSameBits(diagnosed.params(), plain.params());
+            assertSameBits(
+                    diagnosed.getUpdater().getStateViewArray(),
+                    plain.getUpdater().getStateViewArray());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("twoRecipes")
+    void aDiagnosedComputationGraphEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
+        ComputationGraph plain = graph(updater, norm, dropout);
+        train(plain, new Silent());
+        long[] random = randomState();
+        ComputationGraph diagnosed = graph(updater, norm, dropout);
+        DiagnosticListener listener = DiagnosticListener.with(EVERY_SEVENTH, Limits.DEFAULT, finding -> {})
+                .watching(FOREIGN);
+        train(diagnosed, listener);
+
+        assertThat(listener.history().observations().size()).isEqualTo(29);
+        assertThat(randomState()).isEqualTo(random);
+        assertSameBits(diagnosed.params(), plain.params());
+        assertSameBits(
+                diagnosed.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
     }
 
     @Test

@@ -40,11 +40,39 @@ class ReadmeExampleTest {
 
     @Test
     void theReadmeShowsTheSameLines() throws IOException {
+        assertShown("example");
+        assertShown("diagnose");
+    }
+
+    @Test
+    void theOneLineUseFindsTheLecturesFault() {
+        MultiLayerNetwork network = Patients.mlp(0.1, 1, Activation.TANH, Patients.normal(1), Patients.normal(1));
+        DataSet batch = Patients.digits(1, Patients.BATCH);
+
+        Checkup checkup = diagnose(network, batch);
+
+        assertThat(checkup.report()).contains("[output-too-wide] out, iteration 0: std of the logits");
+        assertThat(network.getListeners()).hasSize(1);
+        assertThat(checkup.healthy()).isFalse();
+    }
+
+    private static void assertShown(String mark) throws IOException {
         String source = Files.readString(SOURCE);
-        String body = source.substring(source.indexOf("// <example>\n") + 13, source.lastIndexOf("// </example>"));
+        String start = "// <" + mark + ">\n";
+        String body =
+                source.substring(source.indexOf(start) + start.length(), source.lastIndexOf("// </" + mark + ">"));
 
         assertThat(Files.readString(Path.of("README.md")))
                 .contains("```java\n" + body.stripIndent().strip() + "\n```");
+    }
+
+    private static Checkup diagnose(MultiLayerNetwork network, DataSet batch) {
+        // <diagnose>
+        network.setListeners(DiagnosticListener.create()); // logs findings as they appear
+        Checkup checkup = Preflight.of(network, batch); // before the first step; the network is not touched
+        log.info("{}", checkup.report());
+        // </diagnose>
+        return checkup;
     }
 
     private static List<Snapshot> example(MultiLayerNetwork network, DataSet batch) {

@@ -1,0 +1,90 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Batch norms need a batch, and running statistics that keep up with it. */
+final class BatchNormRules {
+
+    private BatchNormRules() {}
+
+    /** One finding per batch norm: the first observation with a single value per unit. */
+    static List<Finding> batchOfOne(Case run) {
+        return norms(run).stream()
+                .flatMap(layer -> run.observations().stream()
+                        .filter(seen -> seen.measured(layer.name())
+                                .filter(l -> l.examples() == 1)
+                                .isPresent())
+                        .limit(1)
+                        .map(seen -> ofOne(run, layer, seen)))
+                .toList();
+    }
+
+    /** One finding per batch norm: far in the last two observations, which shows that it does not catch up. */
+    static List<Finding> runningStatistics(Case run) {
+        int last = run.observations().size() - 1;
+        if (last < 1
+                || run.observations().get(last - 1).iteration() < run.limits().runningIterations()) {
+            return List.of();
+        }
+        Observation seen = run.observations().get(last);
+        Observation before = run.observations().get(last - 1);
+        return norms(run).stream()
+                .filter(layer -> far(run, seen, layer).isPresent()
+                        && far(run, before, layer).isPresent())
+                .map(layer -> far(run, layer, seen))
+                .toList();
+    }
+
+    private static List<LayerFacts> norms(Case run) {
+        return run.structure().layers().stream()
+                .filter(layer -> layer.role() == Role.BATCH_NORM)
+                .toList();
+    }
+
+    private static Finding ofOne(Case run, LayerFacts layer, Observation seen) {
+        return run.finding(
+                Rule.BATCH_NORM_OF_ONE,
+                layer.name(),
+                -1,
+                seen.iteration(),
+                "1 value per unit, limit at least 2: the output is beta whatever the input, and no gradient passes",
+                new Advice(
+                        "the batch has a single example",
+                        "use batches of 16 or more, drop the last batch of an epoch when it is smaller, or use layer norm",
+                        Remedy.ENLARGE_BATCH),
+                "Ioffe and Szegedy 2015, algorithm 1");
+    }
+
+    /** The name of the limit that is passed. */
+    private static Optional<String> far(Case run, Observation seen, LayerFacts layer) {
+        RunningStatistics running = seen.layer(layer.name()).running();
+        boolean judged = seen.measured(layer.name()).map(l -> l.examples()).orElse(0)
+                >= run.limits().deadExamples();
+        if (judged && running.meanDistance() > run.limits().runningMeanDistance()) {
+            return Optional.of("runningMeanDistance");
+        }
+        return judged && running.doublings() > run.limits().runningDoublings()
+                ? Optional.of("runningDoublings")
+                : Optional.empty();
+    }
+
+    private static Finding far(Case run, LayerFacts layer, Observation seen) {
+        RunningStatistics running = seen.layer(layer.name()).running();
+        return run.finding(
+                Rule.RUNNING_STATISTICS_FAR,
+                layer.name(),
+                seen.iteration(),
+                "the running mean is " + Numbers.text(running.meanDistance())
+                        + " batch standard deviations off (limit "
+                        + Numbers.text(run.limits().runningMeanDistance()) + "), the running standard deviation "
+                        + Numbers.text(running.doublings()) + " doublings (limit "
+                        + Numbers.text(run.limits().runningDoublings()) + ")",
+                new Advice(
+                        "the running statistics follow too slowly, or the layers below change too fast: the network"
+                                + " that is tested is not the one that was trained",
+                        layer.name() + ": decay 0.9, or a lower learning rate",
+                        Remedy.LOWER_DECAY),
+                far(run, seen, layer).orElseThrow());
+    }
+}

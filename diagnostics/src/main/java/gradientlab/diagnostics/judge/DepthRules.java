@@ -1,0 +1,120 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Nonlinearity;
+import java.util.List;
+import java.util.Optional;
+
+/** δ on its way down: what is lost in one layer is lost for all below. */
+final class DepthRules {
+
+    private DepthRules() {}
+
+    /** At the first observation that shows it. */
+    static List<Finding> vanishing(Case run) {
+        for (Observation seen : run.observations()) {
+            Optional<Chain> chain = Chain.of(run, seen);
+            if (chain.isPresent() && chain.get().ratio() < run.limits().vanishingRatio()) {
+                return List.of(vanishing(run, seen, chain.get()));
+            }
+        }
+        return List.of();
+    }
+
+    /** At the first observation that shows it. */
+    static List<Finding> exploding(Case run) {
+        for (Observation seen : run.observations()) {
+            Optional<Chain> chain = Chain.of(run, seen).filter(c -> explodes(run.limits(), c));
+            if (chain.isPresent()) {
+                return List.of(exploding(run, seen, chain.get()));
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean explodes(Limits limits, Chain chain) {
+        boolean steep = chain.ratio() > limits.explodingRatioSteep() && chain.perLayer() > limits.explodingPerLayer();
+        return chain.ratio() > limits.explodingRatio() || steep;
+    }
+
+    /** Of nonlinearity and weights the one that takes more is to blame. */
+    private static Finding vanishing(Case run, Observation seen, Chain chain) {
+        int at = chain.steepest(true);
+        LayerFacts below = chain.links().get(at).layer();
+        LayerFacts above = chain.links().get(at + 1).layer();
+        double byWeights = Math.sqrt(Weights.fanIn(seen, above.name())) * Weights.rms(seen, above.name());
+        boolean slope = chain.factor(at) / byWeights < byWeights;
+        LayerFacts named = slope ? below : above;
+        return run.finding(
+                Rule.VANISHING_DELTA,
+                named.name(),
+                seen.iteration(),
+                words(chain, at, "falls") + ", limit "
+                        + Numbers.text(run.limits().vanishingRatio()),
+                slope ? flat(run, seen, below) : narrow(run, seen, above),
+                "vanishingRatio");
+    }
+
+    private static Finding exploding(Case run, Observation seen, Chain chain) {
+        int at = chain.steepest(false);
+        LayerFacts above = chain.links().get(at + 1).layer();
+        Advice advice = run.isFirst(seen)
+                ? Weights.scale(
+                        "the weights of " + above.name() + " are too wide: they multiply the gradient",
+                        seen,
+                        above.name(),
+                        run.structure().nonlinearityOf(above))
+                : Advice.LOWER_RATE;
+        return run.finding(
+                Rule.EXPLODING_DELTA,
+                above.name(),
+                seen.iteration(),
+                words(chain, at, "grows") + ", limit "
+                        + Numbers.text(run.limits().explodingRatio()) + ", or "
+                        + Numbers.text(run.limits().explodingRatioSteep()) + " at more than "
+                        + Numbers.text(run.limits().explodingPerLayer()) + " per layer",
+                advice,
+                chain.ratio() > run.limits().explodingRatio() ? "explodingRatio" : "explodingPerLayer");
+    }
+
+    private static String words(Chain chain, int at, String verb) {
+        return "the norm of delta " + verb + " by a factor of "
+                + Numbers.text(chain.ratio()) + " from "
+                + chain.highest().layer().name() + " down to "
+                + chain.lowest().layer().name() + " (" + Numbers.text(chain.perLayer())
+                + " per layer), most of all by " + Numbers.text(chain.factor(at)) + " from "
+                + chain.links().get(at + 1).layer().name() + " to "
+                + chain.links().get(at).layer().name();
+    }
+
+    private static Advice flat(Case run, Observation seen, LayerFacts layer) {
+        Nonlinearity f = run.structure().nonlinearityOf(layer);
+        LayerFacts where = run.structure().layers().stream()
+                .filter(l -> l.unitRules()
+                        && run.structure().weightsOf(l).filter(layer::equals).isPresent())
+                .findFirst()
+                .orElse(layer);
+        if (SaturationRule.share(seen, where) > run.limits().saturatedShare()) {
+            return Blame.flat(run, seen, where);
+        }
+        return new Advice(
+                "the slope of " + f + " in " + layer.name() + " is small where its z lie",
+                layer.name() + ": use tanh or a rectifier instead of " + f + ", or a batch norm before it",
+                Remedy.CHANGE_ACTIVATION);
+    }
+
+    private static Advice narrow(Case run, Observation seen, LayerFacts layer) {
+        String name = layer.name();
+        if (2 * seen.layer(name).identicalUnits()
+                > seen.measured(name).orElseThrow().units()) {
+            return new Advice(
+                    "the weights of " + name + " were set to a constant",
+                    name + ": draw the weights at random",
+                    Remedy.BREAK_SYMMETRY);
+        }
+        return Weights.scale(
+                "the weights of " + name + " are too narrow: they take the gradient away",
+                seen,
+                name,
+                run.structure().nonlinearityOf(layer));
+    }
+}

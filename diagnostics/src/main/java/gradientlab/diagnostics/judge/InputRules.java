@@ -1,0 +1,49 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Statistics;
+import java.util.List;
+
+/** Features should have about mean 0 and standard deviation 1. */
+final class InputRules {
+
+    private InputRules() {}
+
+    static List<Finding> notScaled(Case run) {
+        return run.first().stream()
+                .flatMap(seen -> run.unscaledInputs(seen).stream()
+                        .map(input -> run.finding(
+                                Rule.INPUT_NOT_SCALED,
+                                input,
+                                seen.iteration(),
+                                evidence(seen.inputs().get(input)) + ", limit "
+                                        + Numbers.text(run.limits().inputRms()),
+                                Advice.SCALE_INPUT,
+                                "inputRms")))
+                .toList();
+    }
+
+    static List<Finding> tooSmall(Case run) {
+        Advice advice = new Advice(
+                "the features were scaled down twice, or are measured in too large a unit",
+                "input: divide by the standard deviation",
+                Remedy.SCALE_INPUT);
+        return run.first().stream()
+                .flatMap(seen -> seen.inputs().entrySet().stream()
+                        .filter(input -> run.meetsWeights(input.getKey())
+                                && Numbers.rms(input.getValue()) < run.limits().inputRmsLow())
+                        .map(input -> run.finding(
+                                Rule.INPUT_TOO_SMALL,
+                                input.getKey(),
+                                seen.iteration(),
+                                evidence(input.getValue()) + ", lower limit "
+                                        + Numbers.text(run.limits().inputRmsLow()),
+                                advice,
+                                "inputRmsLow")))
+                .toList();
+    }
+
+    private static String evidence(Statistics features) {
+        return "features from " + Numbers.text(features.min()) + " to " + Numbers.text(features.max()) + ", rms "
+                + Numbers.text(Numbers.rms(features));
+    }
+}

@@ -1,0 +1,48 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Nonlinearity;
+import java.util.List;
+
+/**
+ * What does not change about a layer or vertex.
+ *
+ * @param name its name
+ * @param kind simple name of the DL4J configuration class, such as DenseLayer
+ * @param role what it does
+ * @param nonlinearity the nonlinearity inside; IDENTITY without one, OTHER when it is not known
+ * @param bias whether it has a bias
+ * @param normInside whether it normalises inside, between weights and nonlinearity (layer norm)
+ * @param inputs names of the layers, vertices or network inputs that feed it
+ */
+public record LayerFacts(
+        String name,
+        String kind,
+        Role role,
+        Nonlinearity nonlinearity,
+        boolean bias,
+        boolean normInside,
+        List<String> inputs) {
+
+    /** Copies the list of inputs. */
+    public LayerFacts {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Whether rules about single units apply: hidden, and with limits of saturation on z. */
+    public boolean unitRules() {
+        return (role == Role.WEIGHTS || role == Role.ACTIVATION)
+                && nonlinearity != Nonlinearity.IDENTITY
+                && nonlinearity.unsaturated().defined();
+    }
+
+    /** Whether its nonlinearity is flat at 0, as rectifiers are: there half of all z lie on the flat side for good. */
+    public boolean rectifier() {
+        return !nonlinearity.unsaturated().contains(0);
+    }
+
+    /** Whether what it does is linear in its input. */
+    boolean linear() {
+        boolean plain = role == Role.WEIGHTS || role == Role.BATCH_NORM || role == Role.PASSIVE;
+        return plain && !normInside && nonlinearity == Nonlinearity.IDENTITY;
+    }
+}

@@ -1,0 +1,43 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.Matrix;
+import java.util.List;
+
+/**
+ * What rules need of a layer beyond its snapshot.
+ *
+ * @param name name of the layer or vertex
+ * @param states state of every unit; empty where no unit rule applies
+ * @param identicalUnits units in the largest group with exactly the same incoming weights and bias; 0 where weights
+ *     cannot be told unit by unit
+ * @param running batch norms: running statistics against those of the batch; {@link RunningStatistics#UNKNOWN} else
+ */
+public record LayerObservation(String name, List<UnitState> states, int identicalUnits, RunningStatistics running) {
+
+    /** Copies the list of states. */
+    public LayerObservation {
+        states = List.copyOf(states);
+    }
+
+    /** A layer about which nothing beyond its snapshot is known. */
+    static LayerObservation nothing(String name) {
+        return new LayerObservation(name, List.of(), 0, RunningStatistics.UNKNOWN);
+    }
+
+    /** @param input what the layer was given, where that is known; otherwise empty */
+    static LayerObservation of(LayerFacts facts, LayerCapture layer, Matrix input) {
+        return new LayerObservation(
+                facts.name(),
+                layer.nonlinearity() == facts.nonlinearity() ? UnitState.of(layer.preActivation(), facts) : List.of(),
+                facts.role() == Role.WEIGHTS ? Symmetry.largestGroup(layer) : 0,
+                facts.role() == Role.BATCH_NORM
+                        ? RunningStatistics.of(layer.parameters(), input)
+                        : RunningStatistics.UNKNOWN);
+    }
+
+    /** Units in a state. */
+    public int count(UnitState state) {
+        return (int) states.stream().filter(s -> s == state).count();
+    }
+}

@@ -1,0 +1,76 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The course of the loss over the iterations. */
+final class LossRules {
+
+    private LossRules() {}
+
+    /** Median of the last tenth against the first tenth; not where it is low already. */
+    static List<Finding> notFalling(Case run) {
+        double[] losses = losses(run);
+        if (losses.length < run.limits().lossIterations()) {
+            return List.of();
+        }
+        int window = losses.length / 10;
+        double start = median(losses, 0, window);
+        double end = median(losses, losses.length - window, losses.length);
+        boolean low = end < run.limits().initialLossShare() * chance(run);
+        if (low || !(end > (1 - run.limits().lossFall()) * start) || start <= 0) {
+            return List.of();
+        }
+        String evidence = "loss " + Numbers.text(end) + " after " + losses.length + " iterations against "
+                + Numbers.text(start) + " at the start (medians of " + window + "), limit a fall by "
+                + Numbers.percent(run.limits().lossFall());
+        return List.of(
+                run.finding(Rule.LOSS_NOT_FALLING, "", last(run), evidence, Company.whyNotFalling(run), "lossFall"));
+    }
+
+    /** Over the second half: how much the loss jumps from one iteration to the next. */
+    static List<Finding> oscillating(Case run) {
+        double[] losses = losses(run);
+        int from = losses.length / 2;
+        if (losses.length < run.limits().lossIterations()) {
+            return List.of();
+        }
+        double swing = Numbers.median(IntStream.range(from + 1, losses.length)
+                .mapToDouble(i -> Math.abs(losses[i] - losses[i - 1]))
+                .toArray());
+        double level = median(losses, from, losses.length);
+        double reference = Double.isNaN(chance(run)) ? median(losses, 0, losses.length / 10) : chance(run);
+        double limit = Math.max(run.limits().lossSwing(), 1 / Math.sqrt(batch(run))) * reference;
+        if (!(swing > limit) || level < run.limits().initialLossShare() * reference) {
+            return List.of();
+        }
+        String evidence = "the loss changes by " + Numbers.text(swing) + " from one iteration to the next (median of "
+                + (losses.length - from) + ", at a loss of " + Numbers.text(level) + "), limit " + Numbers.text(limit);
+        Advice advice = run.inputUnscaled() ? Advice.SCALE_INPUT : Advice.LOWER_RATE;
+        return List.of(run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, advice, "lossSwing"));
+    }
+
+    private static double[] losses(Case run) {
+        return run.history().losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private static double median(double[] values, int from, int to) {
+        return Numbers.median(Arrays.copyOfRange(values, from, to));
+    }
+
+    private static double chance(Case run) {
+        return run.first().map(run::chance).orElse(Double.NaN);
+    }
+
+    private static int batch(Case run) {
+        return run.first().map(Observation::batchSize).orElse(1);
+    }
+
+    private static int last(Case run) {
+        return run.history().firstIteration() + run.history().losses().size() - 1;
+    }
+}

@@ -1,0 +1,64 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.ParameterCapture;
+import java.util.List;
+
+/** Walks a capture in the order of computation until something is not finite. */
+final class NonFiniteSearch {
+
+    private NonFinite found = NonFinite.NONE;
+
+    private NonFiniteSearch() {}
+
+    /** Input, then per layer parameters, z, a; then the loss; then backwards δ and gradients. */
+    static NonFinite first(List<Matrix> inputs, Capture capture) {
+        NonFiniteSearch search = new NonFiniteSearch();
+        inputs.forEach(input -> search.matrix("", "input", input));
+        for (LayerCapture layer : capture.layers()) {
+            layer.parameters().forEach(p -> search.parameter(layer, p.name(), p.values()));
+            search.matrix(layer.name(), "pre-activation", layer.preActivation());
+            search.matrix(layer.name(), "activation", layer.activation());
+        }
+        if (!search.found.exists() && !Double.isFinite(capture.loss())) {
+            search.found = NonFinite.loss(capture.loss());
+        }
+        for (int i = capture.layers().size() - 1; i >= 0; i--) {
+            LayerCapture layer = capture.layers().get(i);
+            search.matrix(layer.name(), "delta", layer.delta());
+            for (ParameterCapture p : layer.parameters()) {
+                search.parameter(layer, "gradient of " + p.name(), p.gradient());
+            }
+        }
+        return search.found;
+    }
+
+    private void matrix(String layer, String tensor, Matrix matrix) {
+        int at = found.exists() ? -1 : indexOfNonFinite(matrix.values());
+        if (at >= 0) {
+            found = new NonFinite(
+                    layer, tensor, at % matrix.columns(), at / matrix.columns(), Float.toString(matrix.values()[at]));
+        }
+    }
+
+    /** The values of one unit lie next to each other: see {@link Symmetry}. */
+    private void parameter(LayerCapture layer, String tensor, float[] values) {
+        int at = found.exists() ? -1 : indexOfNonFinite(values);
+        if (at >= 0) {
+            int units = layer.preActivation().columns();
+            int unit = units > 0 && values.length % units == 0 ? at / (values.length / units) : -1;
+            found = new NonFinite(layer.name(), tensor, unit, -1, Float.toString(values[at]));
+        }
+    }
+
+    private static int indexOfNonFinite(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,91 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.Snapshot;
+import gradientlab.diagnostics.Statistics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one iteration showed.
+ *
+ * @param snapshot statistics of all layers
+ * @param batchSize examples of the batch it was measured on
+ * @param inputs statistics of the features, by name of the network's input
+ * @param layers what rules need beyond the snapshot, in the same order
+ * @param nonFinite the first value that is not finite, or {@link NonFinite#NONE}
+ */
+public record Observation(
+        Snapshot snapshot,
+        int batchSize,
+        Map<String, Statistics> inputs,
+        List<LayerObservation> layers,
+        NonFinite nonFinite) {
+
+    /** Copies map and list. */
+    public Observation {
+        inputs = Map.copyOf(inputs);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Condenses a capture.
+     *
+     * @param inputs features by name of the network's input, examples × features
+     */
+    public static Observation of(Structure structure, Capture capture, int batchSize, Map<String, Matrix> inputs) {
+        List<LayerObservation> layers = new ArrayList<>();
+        for (LayerFacts facts : structure.layers()) {
+            layers.add(LayerObservation.of(facts, capture.layer(facts.name()), input(facts, capture, inputs)));
+        }
+        Map<String, Statistics> statistics = new HashMap<>();
+        inputs.forEach((name, features) -> statistics.put(name, Statistics.of(features.values())));
+        NonFinite nonFinite = NonFiniteSearch.first(List.copyOf(inputs.values()), capture);
+        return new Observation(Snapshot.of(capture), batchSize, statistics, layers, nonFinite);
+    }
+
+    /** Updates made before. */
+    public int iteration() {
+        return snapshot.iteration();
+    }
+
+    /** The facts of a layer; a layer without any gives empty ones. */
+    public LayerObservation layer(String name) {
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> LayerObservation.nothing(name));
+    }
+
+    /** The snapshot of a layer. */
+    public Optional<LayerSnapshot> measured(String name) {
+        return snapshot.layers().stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst();
+    }
+
+    /** The same observation with the update:parameter ratios of the update made from this state. */
+    public Observation withUpdateRatios(Map<String, Double> ratios) {
+        return new Observation(snapshot.withUpdateRatios(ratios), batchSize, inputs, layers, nonFinite);
+    }
+
+    /** The same observation of a state in which something not measured here was not finite. */
+    public Observation withNonFinite(NonFinite other) {
+        return new Observation(snapshot, batchSize, inputs, layers, other);
+    }
+
+    private static Matrix input(LayerFacts facts, Capture capture, Map<String, Matrix> inputs) {
+        String name = facts.inputs().isEmpty() ? "" : facts.inputs().get(0);
+        return capture.layers().stream()
+                .filter(layer -> layer.name().equals(name))
+                .map(LayerCapture::activation)
+                .findFirst()
+                .orElse(inputs.getOrDefault(name, Matrix.EMPTY));
+    }
+}

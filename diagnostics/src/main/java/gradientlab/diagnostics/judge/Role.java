@@ -1,0 +1,18 @@
+package gradientlab.diagnostics.judge;
+
+/** What a layer or vertex does, as far as the rules care. */
+public enum Role {
+    /** Multiplies by weights (dense, convolution); a nonlinearity may be inside. */
+    WEIGHTS,
+    /** Has the loss. */
+    OUTPUT,
+    BATCH_NORM,
+    /** Is nothing but a nonlinearity. */
+    ACTIVATION,
+    /** Linear and without parameters: dropout, average pooling, padding. */
+    PASSIVE,
+    /** Neither linear nor a nonlinearity of single units: maximum pooling, vertices of a graph, other norms. */
+    JUNCTION,
+    /** Not understood: plain activations and gradients, no unit rule. */
+    UNKNOWN
+}

@@ -1,0 +1,70 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Nonlinearity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How a network is built: its layers and vertices in topological order, and who feeds whom.
+ *
+ * @param layers layers and vertices; inputs of the network are names without an entry
+ */
+public record Structure(List<LayerFacts> layers) {
+
+    /** Copies the list of layers. */
+    public Structure {
+        layers = List.copyOf(layers);
+    }
+
+    /** The layer of a name; empty for an input of the network. */
+    public Optional<LayerFacts> layer(String name) {
+        return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+    }
+
+    /** The layers that are fed by a layer or an input of the network. */
+    public List<LayerFacts> consumers(String name) {
+        return layers.stream().filter(layer -> layer.inputs().contains(name)).toList();
+    }
+
+    /** The nearest layers above that match, on every path. */
+    List<LayerFacts> nextAbove(String name, Predicate<LayerFacts> wanted) {
+        List<LayerFacts> found = new ArrayList<>();
+        for (LayerFacts consumer : consumers(name)) {
+            found.addAll(wanted.test(consumer) ? List.of(consumer) : nextAbove(consumer.name(), wanted));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** The nearest layers below that match, on every path. */
+    List<LayerFacts> nextBelow(LayerFacts layer, Predicate<LayerFacts> wanted) {
+        List<LayerFacts> found = new ArrayList<>();
+        for (String input : layer.inputs()) {
+            layer(input)
+                    .ifPresent(below -> found.addAll(wanted.test(below) ? List.of(below) : nextBelow(below, wanted)));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** The layer whose weights make the z of a nonlinearity: itself, or the nearest one below. */
+    Optional<LayerFacts> weightsOf(LayerFacts layer) {
+        return layer.role() == Role.WEIGHTS || layer.role() == Role.OUTPUT
+                ? Optional.of(layer)
+                : nextBelow(layer, below -> below.role() == Role.WEIGHTS).stream()
+                        .findFirst();
+    }
+
+    /** The nonlinearity that the z of a layer end in: its own, or that of the next layer that has one. */
+    Nonlinearity nonlinearityOf(LayerFacts layer) {
+        if (layer.nonlinearity() != Nonlinearity.IDENTITY) {
+            return layer.nonlinearity();
+        }
+        return nextAbove(layer.name(), above -> above.role() != Role.BATCH_NORM && above.role() != Role.PASSIVE)
+                .stream()
+                .filter(above -> above.role() == Role.ACTIVATION)
+                .map(LayerFacts::nonlinearity)
+                .findFirst()
+                .orElse(Nonlinearity.IDENTITY);
+    }
+}

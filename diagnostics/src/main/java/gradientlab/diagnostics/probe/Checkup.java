@@ -1,0 +1,31 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Severity;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What was seen of a network and what follows from it.
+ *
+ * @param history the measurements, to be stored and judged again
+ * @param findings what is wrong; empty when nothing is
+ */
+public record Checkup(History history, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public Checkup {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether there is no fault; hints may be there. */
+    public boolean healthy() {
+        return findings.stream().noneMatch(finding -> finding.severity() == Severity.FAULT);
+    }
+
+    /** One line per finding. */
+    public String report() {
+        return findings.stream().map(Finding::line).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,169 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.NonFinite;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.UnitLife;
+import gradientlab.diagnostics.judge.UnitLives;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.dataset.api.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches a training and says what is wrong with it as soon as it shows; training ends in the same bits as without.
+ *
+ * <p>In every iteration the loss, the size of the update and whether everything is finite; at the iterations of a
+ * schedule, before the update, the whole network. Iteration 0 is before the first update. Besides the schedule it
+ * observes where something is not finite, right after an update out of proportion (so that a step that kills units is
+ * known exactly; {@value #EXTRA} times at most), and a batch of one in a network with batch norm. After the first value
+ * that is not finite nothing is observed any more.
+ *
+ * <p>The listener belongs to the first network it hears of; a second one is refused with an
+ * {@link IllegalStateException}.
+ */
+public final class DiagnosticListener extends BaseTrainingListener {
+
+    private static final Logger log = LoggerFactory.getLogger(DiagnosticListener.class);
+    private static final int EXTRA = 20;
+
+    private final Schedule schedule;
+    private final Limits limits;
+    private final Consumer<Finding> report;
+    private final Batch sample;
+    private final RunLog run = new RunLog();
+    private final List<Finding> reported = new ArrayList<>();
+    private Observer observer;
+    private Batch current;
+    private Observation pending;
+    private boolean afterLargeStep;
+    private int extra;
+    private int judgedAt;
+
+    private DiagnosticListener(Schedule schedule, Limits limits, Consumer<Finding> report, Batch sample) {
+        this.schedule = schedule;
+        this.limits = limits;
+        this.report = report;
+        this.sample = sample;
+    }
+
+    /** Observes at 0, 1, 2, 5, 10, 20 … on the batch of the step, and logs every finding once, at WARN. */
+    public static DiagnosticListener create() {
+        return with(Schedule.logarithmic(), Limits.DEFAULT, finding -> log.warn("{}", finding.line()));
+    }
+
+    /**
+     * The same with a schedule and limits of one's own.
+     *
+     * @param report is given every finding once, on the thread that trains
+     */
+    public static DiagnosticListener with(Schedule schedule, Limits limits, Consumer<Finding> report) {
+        return new DiagnosticListener(schedule, limits, report, null);
+    }
+
+    /** A new listener that observes on one and the same batch, so that the lives of units do not depend on the draw. */
+    public DiagnosticListener watching(DataSet batch) {
+        return new DiagnosticListener(schedule, limits, report, Batch.of(batch));
+    }
+
+    /** The same for a graph with several inputs or outputs. */
+    public DiagnosticListener watching(MultiDataSet batch) {
+        return new DiagnosticListener(schedule, limits, report, Batch.of(batch));
+    }
+
+    /** What is wrong by what was seen so far; a finding of the start may be gone when the run has recovered. */
+    public synchronized List<Finding> findings() {
+        return Judge.judge(history(), limits);
+    }
+
+    /**
+     * Everything seen so far.
+     *
+     * @throws IllegalStateException before the first step
+     */
+    public synchronized History history() {
+        if (observer == null) {
+            throw new IllegalStateException("A listener has a history from the first step on, but it heard of none.");
+        }
+        return run.history(observer.structure());
+    }
+
+    /** What became of every hidden unit; throws {@link IllegalStateException} before the first step. */
+    public synchronized List<UnitLife> unitLives() {
+        return UnitLives.of(history());
+    }
+
+    /** Before the update, when the loss of the step is known. */
+    @Override
+    public synchronized void onBackwardPass(Model model) {
+        attach(model);
+        current = observer.currentBatch();
+        pending = null;
+        int iteration = Iterations.of(model);
+        boolean broken = !Double.isFinite(model.score()) || Vitals.gradientSuspicious(model);
+        if (!run.nonFinite() && (broken || due(iteration))) {
+            Observation seen = observer.observe(broken || sample == null ? current : sample, iteration);
+            boolean lossAlone =
+                    !Double.isFinite(model.score()) && !seen.nonFinite().exists();
+            pending = lossAlone ? seen.withNonFinite(NonFinite.loss(model.score())) : seen;
+        }
+        afterLargeStep = false;
+    }
+
+    /** After the update. */
+    @Override
+    public synchronized void iterationDone(Model model, int iteration, int epoch) {
+        attach(model);
+        double ratio = Vitals.log10UpdateRatio(model);
+        run.step(iteration, model.score(), ratio);
+        boolean observed = pending != null;
+        if (observed) {
+            run.add(pending.withUpdateRatios(UpdateRatios.of(model)));
+            pending = null;
+        }
+        if (!run.nonFinite() && Vitals.parametersSuspicious(model)) {
+            Observation after = observer.observe(current, iteration + 1);
+            if (after.nonFinite().exists()) {
+                run.add(after);
+                observed = true;
+            }
+        }
+        current = null;
+        afterLargeStep = ratio > limits.log10UpdateRatioHigh() && extra++ < EXTRA;
+        if (observed || run.steps() >= limits.lossIterations() && run.steps() >= 1.25 * judgedAt) {
+            reportNews();
+        }
+    }
+
+    private boolean due(int iteration) {
+        boolean single = observer.hasBatchNorm() && current.size() == 1 && extra++ < EXTRA;
+        return schedule.at(iteration) || afterLargeStep || single;
+    }
+
+    private void attach(Model model) {
+        if (observer == null) {
+            observer = Observer.of(model);
+        } else if (observer.model() != model) {
+            throw new IllegalStateException("A diagnostic listener belongs to one network, but it heard of a second.");
+        }
+    }
+
+    private void reportNews() {
+        judgedAt = run.steps();
+        for (Finding finding : findings()) {
+            if (reported.stream().noneMatch(finding::repeats)) {
+                reported.add(finding);
+                report.accept(finding);
+            }
+        }
+    }
+}

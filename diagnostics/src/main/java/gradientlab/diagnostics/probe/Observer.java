@@ -1,0 +1,71 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Role;
+import gradientlab.diagnostics.judge.Structure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Makes observations of one network.
+ *
+ * @param inputs names of the network's inputs
+ */
+record Observer(Model model, NetworkProbe probe, Structure structure, List<String> inputs) {
+
+    /** Throws {@link IllegalArgumentException} for a model that is neither of DL4J's two kinds of network. */
+    static Observer of(Model model) {
+        if (model instanceof MultiLayerNetwork network) {
+            NetworkProbe probe = NetworkProbe.of(network);
+            return new Observer(model, probe, StructureReader.of(network), List.of(StructureReader.INPUT));
+        } else if (model instanceof ComputationGraph graph) {
+            NetworkProbe probe = NetworkProbe.of(graph);
+            List<String> inputs = graph.getConfiguration().getNetworkInputs();
+            return new Observer(model, probe, StructureReader.of(graph), List.copyOf(inputs));
+        }
+        throw new IllegalArgumentException("Only a MultiLayerNetwork or a ComputationGraph can be diagnosed, but the"
+                + " model was a " + model.getClass().getSimpleName() + ".");
+    }
+
+    Observation observe(Batch batch, int iteration) {
+        Map<String, Matrix> features = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            features.put(inputs.get(i), HostArrays.matrix(batch.features()[i], false));
+        }
+        return Observation.of(structure, probe.capture(batch, iteration), batch.size(), features);
+    }
+
+    /** The batch of the step that the network is in the middle of; inside onBackwardPass. */
+    Batch currentBatch() {
+        if (model instanceof ComputationGraph graph) {
+            return new Batch(graph.getInputs(), labels(graph), graph.getInputMaskArrays(), graph.getLabelMaskArrays());
+        }
+        MultiLayerNetwork network = (MultiLayerNetwork) model;
+        return new Batch(
+                new INDArray[] {network.getInput()},
+                new INDArray[] {network.getLabels()},
+                mask(network.getLayer(0).getMaskArray()),
+                mask(network.getOutputLayer().getMaskArray()));
+    }
+
+    boolean hasBatchNorm() {
+        return structure.layers().stream().anyMatch(layer -> layer.role() == Role.BATCH_NORM);
+    }
+
+    /** A graph keeps its labels to itself; its output layers have them until the pass is over. */
+    private static INDArray[] labels(ComputationGraph graph) {
+        return graph.getConfiguration().getNetworkOutputs().stream()
+                .map(output -> Layers.labels(graph.getLayer(output)))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray[] mask(INDArray mask) {
+        return mask == null ? null : new INDArray[] {mask};
+    }
+}

@@ -1,0 +1,55 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Observation;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.api.DataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+
+/**
+ * Looks a network over on one batch, without touching it: best before the first step.
+ *
+ * <p>The batch should be one of training, of 16 examples or more: with fewer, nothing is said about dead units. Rules
+ * about a fresh network are left out when it has made updates already. Every method throws what
+ * {@link NetworkProbe#of(MultiLayerNetwork)} and {@link NetworkProbe#capture(DataSet)} throw.
+ */
+public final class Preflight {
+
+    private Preflight() {}
+
+    /** A checkup with the limits of this project. */
+    public static Checkup of(MultiLayerNetwork network, DataSet batch) {
+        return of(network, batch, Limits.DEFAULT);
+    }
+
+    /** A checkup with limits of one's own. */
+    public static Checkup of(MultiLayerNetwork network, DataSet batch, Limits limits) {
+        return of(network, Batch.of(batch), network.getIterationCount(), limits);
+    }
+
+    /** A checkup with the limits of this project. */
+    public static Checkup of(ComputationGraph graph, DataSet batch) {
+        return of(graph, batch, Limits.DEFAULT);
+    }
+
+    /** A checkup with limits of one's own. */
+    public static Checkup of(ComputationGraph graph, DataSet batch, Limits limits) {
+        return of(graph, Batch.of(batch), graph.getIterationCount(), limits);
+    }
+
+    /** A checkup of a graph with several inputs or outputs. */
+    public static Checkup of(ComputationGraph graph, MultiDataSet batch) {
+        return of(graph, Batch.of(batch), graph.getIterationCount(), Limits.DEFAULT);
+    }
+
+    private static Checkup of(Model model, Batch batch, int iteration, Limits limits) {
+        Observer observer = Observer.of(model);
+        Observation observation = observer.observe(batch, iteration);
+        History history = History.of(observer.structure(), observation);
+        return new Checkup(history, Judge.judge(history, limits));
+    }
+}
