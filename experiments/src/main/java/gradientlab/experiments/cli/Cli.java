@@ -47,6 +47,8 @@ public final class Cli {
             add(line, experiment.name(), experiment.summary() + ".", terminal, List.of(experiment));
         }
         line.addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new CheckupCommand(terminal))
+                .addSubcommand(new RuleBenchmarkCommand(terminal))
                 .addSubcommand(new ListCommand(terminal, experiments))
                 .addSubcommand(new ReportCommand(terminal, experiments))
                 .addSubcommand(new ReferenceCommand(terminal));

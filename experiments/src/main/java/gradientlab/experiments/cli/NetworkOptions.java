@@ -1,6 +1,9 @@
 package gradientlab.experiments.cli;
 
 import gradientlab.experiments.run.TrainOptions;
+import gradientlab.experiments.run.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options of a network and its training; what is not given is the lecture's. */
@@ -88,8 +91,17 @@ final class NetworkOptions {
             description = "Folder with four IDX files to use instead of the bundled MNIST.")
     private String data;
 
-    /** What was said on the command line. */
-    TrainOptions said() {
+    /**
+     * The plan of these options, and of a configuration file where they say nothing.
+     *
+     * @param config the file, or null for none
+     */
+    TrainingPlan plan(Path config) throws IOException {
+        TrainOptions said = said();
+        return (config == null ? said : said.orElse(TrainOptions.read(config))).toPlan();
+    }
+
+    private TrainOptions said() {
         return new TrainOptions(
                 init,
                 outputGain,

@@ -58,9 +58,13 @@ final class ProtocolOptions {
     int workers() {
         int cores = Runtime.getRuntime().availableProcessors();
         int count = workers == null ? Math.min(4, cores) : workers;
+        requireWorkers(count);
+        return count;
+    }
+
+    static void requireWorkers(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("--workers must be at least 1, not " + count);
         }
-        return count;
     }
 }

@@ -46,6 +46,7 @@ final class ReferenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingPlan protocol = Usage.checked(spec, () -> TrainingPlan.LECTURE.repeated(seeds));
+        Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
         Map<String, Map<String, Reference.Figure>> pytorch = Reference.read();
         try (WorkSession session = WorkSession.open(terminal, options, null)) {
             Lab lab = new Lab(session.data(), protocol, session.watch(), workers);

@@ -1,13 +1,16 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.experiments.lab.PlanName;
 import gradientlab.experiments.lab.TrainReport;
 import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.RunFolder;
-import gradientlab.experiments.run.TrainOptions;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.mnist.LabelledImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = Usage.checked(spec, this::plan);
+        TrainingPlan plan = Usage.checked(spec, () -> network.plan(config));
         RunFolder folder = new RunFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Trainer trainer = new Trainer(session.data(), session.watch());
@@ -62,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
             }
             Path report = TrainReport.write(folder);
             if (!options.quiet) {
-                terminal.print(TrainReport.section(folder));
+                TrainReport.sections(folder).forEach(terminal::print);
             }
             boolean complete = finished.size() == plan.repeat();
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
@@ -71,17 +74,14 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingPlan plan() throws IOException {
-        TrainOptions said = network.said();
-        return (config == null ? said : said.orElse(TrainOptions.read(config))).toPlan();
-    }
-
     /** Trains the repetitions and writes the folder after each; ends early when asked to. */
     private List<TrainedRun> train(TrainingPlan plan, Trainer trainer, WorkSession session, RunFolder folder)
             throws IOException {
         List<TrainedRun> finished = new ArrayList<>();
         try {
-            for (int i = 0; i < plan.repeat(); i++) {
+            finished.add(trainDiagnosed(plan.repetition(0), session, folder));
+            folder.write(plan, finished, session.provenance());
+            for (int i = 1; i < plan.repeat(); i++) {
                 TrainingPlan repetition = plan.repetition(i);
                 finished.add(trainer.train(PlanName.of(repetition), repetition));
                 folder.write(plan, finished, session.provenance());
@@ -90,5 +90,16 @@ final class TrainCommand implements Callable<Integer> {
             return finished;
         }
         return finished;
+    }
+
+    /** The first repetition is diagnosed on the way, always on the same examples; its bits do not change by that. */
+    private static TrainedRun trainDiagnosed(TrainingPlan plan, WorkSession session, RunFolder folder)
+            throws IOException {
+        LabelledImages train = session.data().train();
+        DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
+                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())));
+        TrainedRun run = new Trainer(session.data(), session.watch(diagnosis)).train(PlanName.of(plan), plan);
+        folder.write(diagnosis.history());
+        return run;
     }
 }

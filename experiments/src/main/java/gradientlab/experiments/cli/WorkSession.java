@@ -9,6 +9,8 @@ import gradientlab.ui.DashboardOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** What a command that trains works with: backend, data, and who looks on; ends them when it is closed. */
 final class WorkSession implements AutoCloseable {
@@ -74,8 +76,18 @@ final class WorkSession implements AutoCloseable {
     }
 
     Watch watch() {
+        return new Watch(this::listeners, terminal.progress(options.quiet), ctrlC.interruption());
+    }
+
+    /** The dashboard first: it reads the gradient that DL4J has just left behind. */
+    private List<TrainingListener> listeners(String name) {
+        return dashboard == null ? List.of() : List.of(dashboard.listener(name));
+    }
+
+    /** As {@link #watch()}, with one more listener on every network. */
+    Watch watch(TrainingListener last) {
         return new Watch(
-                name -> dashboard == null ? List.of() : List.of(dashboard.listener(name)),
+                name -> Stream.concat(listeners(name).stream(), Stream.of(last)).toList(),
                 terminal.progress(options.quiet),
                 ctrlC.interruption());
     }

@@ -36,7 +36,8 @@ public final class BenchmarkMarkdown {
         return List.of(
                 result.runs().size() + " runs on " + result.dataset() + ": " + labels + ".",
                 "Label check: margins " + fixed(result.suffering().accuracyMargin(), 3) + " of accuracy, "
-                        + fixed(result.suffering().lossMargin(), 3) + " of loss.");
+                        + fixed(result.suffering().lossMargin(), 3) + " of held-out loss, "
+                        + fixed(result.suffering().meanLossMargin(), 3) + " of mean training loss.");
     }
 
     private static List<String> overall(BenchmarkResult result, Half half) {

@@ -1,10 +1,11 @@
 package gradientlab.experiments.faults;
 
-import static gradientlab.experiments.faults.PublishedRule.onSamples;
+import static gradientlab.experiments.faults.PublishedRule.rule;
 
 import gradientlab.diagnostics.Statistics;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 
 /**
  * What Deeplearning4j's documentation advises to look for in its training dashboard ("Visualize, Monitor and Debug
@@ -12,7 +13,7 @@ import java.util.function.DoublePredicate;
  * activations with a standard deviation of 0.5 to 2.
  *
  * <p>The ratio of the weight matrices alone is asked for, since biases start at 0, and the activations of the hidden
- * nonlinearities alone.
+ * nonlinearities alone. As the advice is for curves, what is out of range at half of the samples or fewer is no alarm.
  */
 final class Dl4jAdvice {
 
@@ -25,30 +26,35 @@ final class Dl4jAdvice {
     static final PublishedRules RULES = new PublishedRules(
             "DL4J's advice",
             List.of(
-                    onSamples(
+                    rule(
                             "update ratio high",
-                            sample -> ratio(sample, ratio -> ratio > HIGH_RATIO),
+                            lasting(sample -> ratio(sample, ratio -> ratio > HIGH_RATIO)),
                             Trouble.LEARNING_RATE_TOO_HIGH,
                             Trouble.UNSTABLE),
-                    onSamples(
+                    rule(
                             "update ratio low",
-                            sample -> ratio(sample, ratio -> ratio < LOW_RATIO),
+                            lasting(sample -> ratio(sample, ratio -> ratio < LOW_RATIO)),
                             Trouble.LEARNING_RATE_TOO_LOW,
                             Trouble.NOT_LEARNING),
-                    onSamples(
+                    rule(
                             "activations small",
-                            sample -> activation(sample, std -> std < LOW_STD),
+                            lasting(sample -> activation(sample, std -> std < LOW_STD)),
                             Trouble.VANISHING,
                             Trouble.INITIALISATION),
-                    onSamples(
+                    rule(
                             "activations large",
-                            sample -> activation(sample, std -> std > HIGH_STD),
+                            lasting(sample -> activation(sample, std -> std > HIGH_STD)),
                             Trouble.EXPLODING,
                             Trouble.INITIALISATION,
                             Trouble.INPUT_SCALE,
                             Trouble.LEARNING_RATE_TOO_HIGH)));
 
     private Dl4jAdvice() {}
+
+    private static Predicate<RunTrace> lasting(Predicate<Sample> question) {
+        return trace -> 2 * trace.samples().stream().filter(question).count()
+                > trace.samples().size();
+    }
 
     /** A ratio that is not known, or NaN, is no alarm. */
     private static boolean ratio(Sample sample, DoublePredicate alarm) {

@@ -9,10 +9,12 @@ import gradientlab.diagnostics.Units;
  *
  * @param accuracy on the held-out examples at the end
  * @param loss on the same examples
+ * @param meanLoss the mean of the training losses of all steps: what a bad start costs even where it is made up for
  * @param finite whether every loss and, at the end, every parameter is finite
- * @param deadShare the largest share of dead units in a hidden layer at the end, on the last batch
+ * @param deadShare the largest share of dead units in a hidden layer at the end, on the last batch; layers for whose
+ *     nonlinearity no limits can be told are left out
  */
-public record Outcome(double accuracy, double loss, boolean finite, double deadShare) {
+public record Outcome(double accuracy, double loss, double meanLoss, boolean finite, double deadShare) {
 
     static Outcome of(RunTrace trace) {
         Check last = trace.checks().get(trace.checks().size() - 1);
@@ -20,10 +22,15 @@ public record Outcome(double accuracy, double loss, boolean finite, double deadS
         boolean finite = trace.losses().stream().allMatch(Double::isFinite)
                 && end.parameters().map(ParameterCapture::values).allMatch(Measures::finite);
         double dead = end.nonlinearities().stream()
+                .filter(layer -> layer.nonlinearity().alive().defined())
                 .mapToDouble(Outcome::deadShare)
                 .max()
                 .orElse(0);
-        return new Outcome(last.accuracy(), last.loss(), finite, dead);
+        double mean = trace.losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        return new Outcome(last.accuracy(), last.loss(), mean, finite, dead);
     }
 
     private static double deadShare(LayerCapture layer) {

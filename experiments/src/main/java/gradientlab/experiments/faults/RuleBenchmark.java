@@ -1,5 +1,6 @@
 package gradientlab.experiments.faults;
 
+import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.Progress;
 import gradientlab.experiments.run.Watch;
 import gradientlab.mnist.MnistDataset;
@@ -7,11 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Trains the suite and lets sets of rules judge every run. */
 public final class RuleBenchmark {
 
     private record Finished(LabelledRun run, Outcome outcome, Map<String, Verdict> verdicts) {}
+
+    /** Ours and the published ones. */
+    static final List<RuleSet> RULE_SETS = Stream.concat(Stream.of(OwnRules.DEFAULT), Published.RULE_SETS.stream())
+            .toList();
 
     private RuleBenchmark() {}
 
@@ -23,7 +29,7 @@ public final class RuleBenchmark {
      * @throws gradientlab.experiments.run.Interruption.Interrupted if the watch asks to stop
      */
     public static BenchmarkResult run(MnistDataset data, boolean quick, int workers, Watch watch) {
-        return run(data, quick ? Suite.quick() : Suite.full(), Published.RULE_SETS, workers, watch);
+        return run(data, quick ? Suite.quick() : Suite.full(), RULE_SETS, workers, watch);
     }
 
     /** The same for any suite and any sets of rules; traces are judged when their run ends and not kept. */
@@ -32,15 +38,27 @@ public final class RuleBenchmark {
         try (Progress.Task task =
                 watch.progress().begin("rule benchmark", suite.runs().size())) {
             finished = SideBySide.map(suite.runs(), workers, run -> {
-                RunTrace trace = TracedTraining.of(run, data, watch.interruption());
-                Map<String, Verdict> verdicts = new LinkedHashMap<>();
-                ruleSets.forEach(rules -> verdicts.put(rules.name(), rules.judge(trace)));
+                Finished result = finished(run, data, ruleSets, watch.interruption());
                 task.step();
-                return new Finished(run, Outcome.of(trace), verdicts);
+                return result;
             });
         }
         return labelled(
                 data.name(), finished, ruleSets.stream().map(RuleSet::name).toList());
+    }
+
+    private static Finished finished(
+            LabelledRun run, MnistDataset data, List<RuleSet> ruleSets, Interruption interruption) {
+        try {
+            RunTrace trace = TracedTraining.of(run, data, interruption);
+            Map<String, Verdict> verdicts = new LinkedHashMap<>();
+            ruleSets.forEach(rules -> verdicts.put(rules.name(), rules.judge(trace)));
+            return new Finished(run, Outcome.of(trace), verdicts);
+        } catch (Interruption.Interrupted stop) {
+            throw stop;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The run " + run.id() + " failed: " + e.getMessage(), e);
+        }
     }
 
     private static BenchmarkResult labelled(String dataset, List<Finished> finished, List<String> ruleSets) {

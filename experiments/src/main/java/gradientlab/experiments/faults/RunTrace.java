@@ -1,6 +1,9 @@
 package gradientlab.experiments.faults;
 
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Observation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that a set of rules may look at, recorded while one run trained.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param losses the mean loss of every batch before its update
  * @param checks held-out examples after every {@link TracedTraining#EPOCH} steps
  * @param samples the inside, the first one before the first update
+ * @param history the same run as our own listener saw it
  */
 public record RunTrace(
         double learningRate,
@@ -20,7 +24,8 @@ public record RunTrace(
         int steps,
         List<Double> losses,
         List<Check> checks,
-        List<Sample> samples) {
+        List<Sample> samples,
+        History history) {
 
     public RunTrace {
         losses = List.copyOf(losses);
@@ -34,6 +39,15 @@ public record RunTrace(
                 .filter(sample -> sample.step() == 0)
                 .map(Sample::beforeUpdate)
                 .toList();
-        return new RunTrace(learningRate, inputMin, inputMax, steps, List.of(), List.of(), fresh);
+        return new RunTrace(learningRate, inputMin, inputMax, steps, List.of(), List.of(), fresh, fresh(history));
+    }
+
+    /** Update:parameter ratios of the first update were not known before it. */
+    private static History fresh(History history) {
+        List<Observation> first = history.observations().stream()
+                .filter(observation -> observation.iteration() == 0)
+                .map(observation -> observation.withUpdateRatios(Map.of()))
+                .toList();
+        return new History(history.structure(), first, 0, List.of(), List.of());
     }
 }

@@ -97,7 +97,7 @@ final class SageMaker {
         return trace.samples().stream()
                 .filter(sample -> sample.step() < FIRST_STEPS)
                 .anyMatch(sample ->
-                        unevenWeights(sample) || (narrowGradients(sample) && stalled(trace.losses(), sample.step())));
+                        unevenWeights(sample) || (stalled(trace.losses(), sample.step()) && narrowGradients(sample)));
     }
 
     private static boolean unevenWeights(Sample sample) {

@@ -28,8 +28,7 @@ final class SideBySide {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Interruption.Interrupted stop
                     ? stop
-                    : new IllegalStateException(
-                            "A run of the suite failed: " + e.getCause().getMessage(), e.getCause());
+                    : new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The thread was interrupted while the suite ran", e);

@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
  * hidden layer ends with half of its units dead.
  *
  * <p>A faulty run suffers when something is not finite, or its held-out accuracy ends below its twin's, or its held-out
- * loss above its twin's, by more than the margin, or half of the units of a hidden layer end dead and its twin's do
- * not. A margin is {@value #STDS} standard deviations of healthy runs that differ by nothing but the seed (pooled
+ * loss or its mean training loss above its twin's, by more than the margin, or half of the units of a hidden layer end
+ * dead. A margin is {@value #STDS} standard deviations of healthy runs that differ by nothing but the seed (pooled
  * within configurations), at least {@value #LEAST_ACCURACY} of accuracy and {@value #LEAST_LOSS} of loss.
  *
  * @param accuracyMargin share of the held-out examples
  * @param lossMargin mean loss on the held-out examples
+ * @param meanLossMargin mean of the training losses
  */
-public record Suffering(double accuracyMargin, double lossMargin) {
+public record Suffering(double accuracyMargin, double lossMargin, double meanLossMargin) {
 
     static final double LEARNT = 0.6;
     static final double DEAD = 0.5;
@@ -31,7 +32,8 @@ public record Suffering(double accuracyMargin, double lossMargin) {
     static Suffering of(List<List<Outcome>> configurations) {
         return new Suffering(
                 Math.max(LEAST_ACCURACY, STDS * pooledStd(configurations, Outcome::accuracy)),
-                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, Outcome::loss)));
+                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, Outcome::loss)),
+                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, Outcome::meanLoss)));
     }
 
     /** The margins of runs: only healthy ones that learn count. */
@@ -67,6 +69,7 @@ public record Suffering(double accuracyMargin, double lossMargin) {
         return !faulty.finite()
                 || faulty.accuracy() < twin.accuracy() - accuracyMargin
                 || faulty.loss() > twin.loss() + lossMargin
+                || faulty.meanLoss() > twin.meanLoss() + meanLossMargin
                 || faulty.deadShare() >= DEAD;
     }
 

@@ -58,6 +58,11 @@ public record Suite(List<LabelledRun> runs) {
         return new Suite(runs);
     }
 
+    /** The runs of one half. */
+    public Suite half(Half wanted) {
+        return new Suite(runs.stream().filter(run -> run.half() == wanted).toList());
+    }
+
     private static List<LabelledRun> healthy(Half half) {
         List<LabelledRun> runs = new ArrayList<>();
         for (Shape shape : SHAPES.get(half)) {

@@ -57,6 +57,11 @@ public final class Lab {
         return protocol.with(change).repeated(1);
     }
 
+    /** @throws IllegalArgumentException if a batch of the plan is larger than the training set */
+    public void check(TrainingPlan plan) {
+        trainer.check(plan);
+    }
+
     /** How often a comparison repeats each plan. */
     public int repetitions() {
         return protocol.repeat();

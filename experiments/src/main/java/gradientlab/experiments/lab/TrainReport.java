@@ -1,6 +1,7 @@
 package gradientlab.experiments.lab;
 
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.judge.History;
 import gradientlab.experiments.figure.Axis;
 import gradientlab.experiments.figure.Curve;
 import gradientlab.experiments.figure.Figure;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the report of one trained plan from its run folder. */
 public final class TrainReport {
@@ -28,11 +31,13 @@ public final class TrainReport {
     private final RunRecord record;
     private final Map<Long, List<Iteration>> metrics;
     private final RunFolder.Snapshots snapshots;
+    private final Optional<History> history;
 
     private TrainReport(RunFolder folder) throws IOException {
         record = folder.record();
         metrics = folder.metrics();
         snapshots = folder.snapshots();
+        history = folder.history();
     }
 
     /** Draws the figures and writes the page from what the folder holds; returns the page's path. */
@@ -41,9 +46,14 @@ public final class TrainReport {
         return ReportFiles.write(folder.path(), report.report());
     }
 
-    /** The section that the console prints. */
-    public static Section section(RunFolder folder) throws IOException {
-        return new TrainReport(folder).section();
+    /** The sections that the console prints. */
+    public static List<Section> sections(RunFolder folder) throws IOException {
+        return new TrainReport(folder).sections();
+    }
+
+    private List<Section> sections() {
+        return Stream.concat(Stream.of(section()), history.map(Diagnosis::section).stream())
+                .toList();
     }
 
     private Report report() {
@@ -51,7 +61,7 @@ public final class TrainReport {
                 "A training of " + name(),
                 "Loss, accuracy and the inside of the network before and after training. Every number was measured by the"
                         + " run that wrote this page.",
-                List.of(section()),
+                sections(),
                 ReportFiles.rows(record.provenance()));
     }
 

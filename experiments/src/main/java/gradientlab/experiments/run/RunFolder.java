@@ -1,15 +1,18 @@
 package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Snapshot;
+import gradientlab.diagnostics.judge.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The folder of one trained plan: run.json, metrics.csv and snapshots.json; figures and the report are made from these.
+ * The folder of one trained plan: run.json, metrics.csv, snapshots.json and, where it was diagnosed, history.json; figures
+ * and the report are made from these.
  *
  * @param path the folder
  */
@@ -18,6 +21,7 @@ public record RunFolder(Path path) {
     private static final String RUN = "run.json";
     private static final String METRICS = "metrics.csv";
     private static final String SNAPSHOTS = "snapshots.json";
+    private static final String HISTORY = "history.json";
 
     /** The inside of the first repetition's network before and after training. */
     public record Snapshots(Snapshot start, Snapshot end) {}
@@ -36,6 +40,17 @@ public record RunFolder(Path path) {
         Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
         List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
         Json.write(path.resolve(RUN), new RunRecord(TrainOptions.of(plan), figures, provenance));
+    }
+
+    /** Keeps what the rules need to judge the first repetition, now or again later. */
+    public void write(History history) throws IOException {
+        Json.write(path.resolve(HISTORY), history);
+    }
+
+    /** What the rules need, if it was kept. */
+    public Optional<History> history() throws IOException {
+        Path file = path.resolve(HISTORY);
+        return Files.exists(file) ? Optional.of(Json.read(file, History.class)) : Optional.empty();
     }
 
     public RunRecord record() throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
 
@@ -92,6 +93,19 @@ class CliTest {
     }
 
     @Test
+    void trainDiagnosesItsFirstRepetitionWithoutChangingIt() throws IOException {
+        Path to = folder.resolve("run");
+        assertThat(train("--out", to.toString())).isZero();
+        assertThat(printed()).contains("Diagnosis", "[output-too-wide] output, iteration 0", "tanh-1     128");
+        assertThat(to.resolve("history.json")).isRegularFile();
+        var trained = new gradientlab.experiments.run.Trainer(
+                        gradientlab.experiments.MnistOnce.data(), gradientlab.experiments.run.Watch.nobody())
+                .train("undiagnosed", gradientlab.experiments.run.TrainingPlan.LECTURE.lasting(2, 5));
+        assertThat(new gradientlab.experiments.run.RunFolder(to).record().runs())
+                .containsExactly(trained.figures());
+    }
+
+    @Test
     void quietPrintsThePathOfTheReportAlone() {
         Path to = folder.resolve("run");
         assertThat(train("--quiet", "--out", to.toString())).isZero();
@@ -119,6 +133,52 @@ class CliTest {
                     .isEqualTo(Cli.FAILED);
             assertThat(complaint()).contains(port).hasLineCount(1);
         }
+    }
+
+    /** The lecture's net: logits of std 9 to 13, three quarters of the hidden activations saturated. */
+    @Test
+    void theCheckupOfTheLecturesNetNamesWideOutputAndSaturationBeforeAStep() throws IOException {
+        assertThat(cli("checkup", "--init", "standard-normal", "--json")).isZero();
+        var findings = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(printed())
+                .get("findings");
+        assertThat(findings.findValuesAsText("rule")).contains("output-too-wide", "hidden-saturation");
+        findings.forEach(finding -> {
+            assertThat(finding.get("iteration").asInt()).isZero();
+            assertThat(finding.get("evidence").asText()).containsPattern("\\d").contains("limit");
+            assertThat(finding.get("remedy").asText()).isNotBlank();
+        });
+        assertThat(cli("checkup", "--init", "standard-normal")).isZero();
+        assertThat(printed()).contains("[output-too-wide] at output", "[hidden-saturation] at tanh-1", "remedy:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"torch-linear", "xavier-uniform", "kaiming-normal", "lecun-normal", "orthogonal"})
+    void theCheckupOfAGoodNetFindsNothing(String init) throws IOException {
+        assertThat(cli("checkup", "--init", init)).isZero();
+        assertThat(printed()).contains("Nothing found.");
+        assertThat(cli("checkup", "--init", init, "--json")).isZero();
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .readTree(printed())
+                        .get("findings"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRemedyIsProvenOnRequest() {
+        assertThat(cli(
+                        "checkup",
+                        "--init",
+                        "normal:0.01",
+                        "--depth",
+                        "5",
+                        "--prove",
+                        "--epochs",
+                        "3",
+                        "--batches-per-epoch",
+                        "60"))
+                .isZero();
+        assertThat(printed()).contains("[vanishing-delta]", "Proof of the remedy", "(kaiming-normal), bias 0: helped;");
     }
 
     @Test
@@ -154,12 +214,16 @@ class CliTest {
                 "train --batches-per-epoch 0    | --batches-per-epoch must be at least 1, not 0",
                 "train --seed one               | Invalid value for option '--seed'",
                 "train --repeat 0               | --repeat must be at least 1, not 0",
+                "checkup --init glorot          | --init: Unknown initialisation 'glorot': use one of standard-normal,",
+                "checkup --lr 0                 | --lr must be above 0, not 0.0",
                 "train --config none.json       | --config none.json: there is no such file",
                 "train --speed 3                | Unknown option",
                 "lesson --epochs 0              | --epochs must be at least 1, not 0",
                 "lesson --workers 0             | --workers must be at least 1, not 0",
                 "report nowhere                 | RUN_FOLDER",
                 "reference --seeds 0            | --repeat must be at least 1, not 0",
+                "reference --workers 0          | --workers must be at least 1, not 0",
+                "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
                 "dance                          | Unmatched argument"
             })
     void wrongUsageIsNamedAndExitsWith2(String line, String message) {

@@ -1,0 +1,104 @@
+package gradientlab.experiments.cli;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.probe.Checkup;
+import gradientlab.diagnostics.probe.Preflight;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.lab.PlanName;
+import gradientlab.experiments.remedy.Proofs;
+import gradientlab.experiments.remedy.RemedyChange;
+import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.experiments.run.Watch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Examines a network before its first step, and on request trains the pairs that prove the remedies. */
+@Command(
+        name = "checkup",
+        mixinStandardHelpOptions = true,
+        description = "Says before the first step what is wrong with a network, why, and what would mend it.")
+final class CheckupCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
+    private Path config;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--prove",
+            description = "Train the network as it is and with each remedy (same seeds, same batches, one change) and"
+                    + " say whether it helped; --repeat gives the number of seeds.")
+    private boolean prove;
+
+    CheckupCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingPlan plan = Usage.checked(spec, () -> network.plan(config));
+        RunOptions quietly = new RunOptions();
+        quietly.quiet = json;
+        try (WorkSession session = WorkSession.open(terminal, quietly, plan.data())) {
+            Lab lab = new Lab(session.data(), plan, prove ? session.watch() : Watch.nobody(), 1);
+            Usage.check(spec, () -> lab.check(plan));
+            Checkup checkup = Preflight.of(plan.spec().toNetwork(), lab.firstBatch(plan));
+            if (json) {
+                terminal.print(FindingsJson.text(checkup.findings()));
+            } else {
+                print(plan, checkup.findings());
+            }
+            if (prove) {
+                prove(lab, plan, checkup.findings());
+            }
+            return Cli.DONE;
+        }
+    }
+
+    private void print(TrainingPlan plan, List<Finding> findings) {
+        terminal.print("Checkup of " + PlanName.of(plan) + ", before the first step, on its first batch of "
+                + plan.batchSize());
+        terminal.print("");
+        if (findings.isEmpty()) {
+            terminal.print("Nothing found.");
+        }
+        for (Finding finding : findings) {
+            String place = finding.layer().isEmpty() ? "network" : finding.layer();
+            terminal.print(finding.rule().title() + " [" + finding.rule().label() + "] at " + place);
+            terminal.print("  evidence: " + finding.evidence());
+            terminal.print("  cause:    " + finding.cause());
+            terminal.print("  remedy:   " + finding.remedy());
+            terminal.print("  source:   " + finding.source());
+            terminal.print("");
+        }
+    }
+
+    private void prove(Lab lab, TrainingPlan plan, List<Finding> findings) {
+        List<RemedyChange> changes = Proofs.changes(plan, findings);
+        if (changes.isEmpty()) {
+            terminal.print("No finding proposes a change of this network that could be tried.");
+            return;
+        }
+        terminal.print(Proofs.section(Proofs.run(lab, plan, changes)));
+    }
+}

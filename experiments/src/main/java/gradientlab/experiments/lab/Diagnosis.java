@@ -1,0 +1,66 @@
+package gradientlab.experiments.lab;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.UnitLife;
+import gradientlab.diagnostics.judge.UnitLives;
+import gradientlab.diagnostics.judge.UnitState;
+import gradientlab.experiments.report.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a run by what was kept of it: today's limits, whenever it was trained. */
+final class Diagnosis {
+
+    private Diagnosis() {}
+
+    static Section section(History history) {
+        List<Finding> findings = Judge.judge(history, Limits.DEFAULT);
+        Section.Builder section =
+                Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would mend it?");
+        section.answer(
+                findings.isEmpty()
+                        ? "Nothing found."
+                        : findings.size() == 1 ? "1 finding." : findings.size() + " findings.");
+        for (Finding finding : findings) {
+            section.answer(finding.line()).text("Source of the limit: " + finding.source() + ".");
+        }
+        List<List<String>> lives = lives(UnitLives.of(history));
+        if (!lives.isEmpty()) {
+            section.table(
+                    "Unit lives, first repetition: hidden units on the first 1,000 training examples",
+                    List.of("layer", "units", "alive at the end", "saturated", "dead", "ever dead", "revived"),
+                    lives);
+        }
+        return section.build();
+    }
+
+    private static List<List<String>> lives(List<UnitLife> units) {
+        Map<String, List<UnitLife>> byLayer = new LinkedHashMap<>();
+        units.forEach(unit -> byLayer.computeIfAbsent(unit.layer(), layer -> new ArrayList<>())
+                .add(unit));
+        List<List<String>> rows = new ArrayList<>();
+        byLayer.forEach((layer, lives) -> rows.add(List.of(
+                layer,
+                String.valueOf(lives.size()),
+                count(lives, UnitState.ALIVE),
+                count(lives, UnitState.SATURATED),
+                count(lives, UnitState.DEAD),
+                String.valueOf(lives.stream().filter(Diagnosis::everDead).count()),
+                String.valueOf(lives.stream().filter(UnitLife::revived).count()))));
+        return rows;
+    }
+
+    private static String count(List<UnitLife> lives, UnitState state) {
+        return String.valueOf(
+                lives.stream().filter(life -> life.state() == state).count());
+    }
+
+    private static boolean everDead(UnitLife life) {
+        return life.changes().stream().anyMatch(change -> change.state() == UnitState.DEAD);
+    }
+}
