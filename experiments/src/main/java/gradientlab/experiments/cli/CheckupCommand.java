@@ -10,7 +10,6 @@ import gradientlab.experiments.remedy.RemedyChange;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +30,6 @@ final class CheckupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
-    private Path config;
-
     @Mixin
     private NetworkOptions network;
 
@@ -56,7 +48,7 @@ final class CheckupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = Usage.checked(spec, () -> network.plan(config));
+        TrainingPlan plan = Usage.checked(spec, () -> network.plan());
         RunOptions quietly = new RunOptions();
         quietly.quiet = json;
         try (WorkSession session = WorkSession.open(terminal, quietly, plan.data())) {

@@ -10,6 +10,13 @@ import picocli.CommandLine.Option;
 final class NetworkOptions {
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
+    private Path config;
+
+    @Option(
             names = "--init",
             paramLabel = "NAME",
             completionCandidates = Names.Initialisations.class,
@@ -91,12 +98,8 @@ final class NetworkOptions {
             description = "Folder with four IDX files to use instead of the bundled MNIST.")
     private String data;
 
-    /**
-     * The plan of these options, and of a configuration file where they say nothing.
-     *
-     * @param config the file, or null for none
-     */
-    TrainingPlan plan(Path config) throws IOException {
+    /** The plan of these options, and of the configuration file where they say nothing. */
+    TrainingPlan plan() throws IOException {
         TrainOptions said = said();
         return (config == null ? said : said.orElse(TrainOptions.read(config))).toPlan();
     }

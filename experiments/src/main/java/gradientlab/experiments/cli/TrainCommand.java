@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains one specification of the user's. */
@@ -37,13 +36,6 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
-    private Path config;
-
     @Mixin
     private NetworkOptions network;
 
@@ -53,7 +45,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = Usage.checked(spec, () -> network.plan(config));
+        TrainingPlan plan = Usage.checked(spec, () -> network.plan());
         RunFolder folder = new RunFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Trainer trainer = new Trainer(session.data(), session.watch());
