@@ -84,7 +84,7 @@ record OwnRules(String name, Limits limits) implements RuleSet {
             case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(Trouble.NOT_LEARNING);
             case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(Trouble.UNSTABLE);
             case INITIAL_LOSS_TOO_LOW, NO_NONLINEARITY, BIAS_BEFORE_BATCH_NORM, BATCH_NORM_OF_ONE, NOT_UNDERSTOOD ->
-                EnumSet.of(Trouble.INITIALISATION);
+                EnumSet.of(Trouble.STRUCTURE);
         };
     }
 }

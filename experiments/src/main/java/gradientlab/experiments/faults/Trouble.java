@@ -27,7 +27,9 @@ public enum Trouble {
     /** The loss does not fall, or the accuracy does not rise; why is not said. */
     NOT_LEARNING("not learning"),
     /** The accuracy swings up and down. */
-    UNSTABLE("unstable");
+    UNSTABLE("unstable"),
+    /** The network is built wrongly; no fault of the suite is of this kind. */
+    STRUCTURE("wrong structure");
 
     private final String label;
 
