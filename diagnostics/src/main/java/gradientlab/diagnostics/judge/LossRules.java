@@ -47,8 +47,18 @@ final class LossRules {
         }
         String evidence = "the loss changes by " + Numbers.text(swing) + " from one iteration to the next (median of "
                 + (losses.length - from) + ", at a loss of " + Numbers.text(level) + "), limit " + Numbers.text(limit);
-        Advice advice = run.inputUnscaled() ? Advice.SCALE_INPUT : Advice.LOWER_RATE;
-        return List.of(run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, advice, "lossSwing"));
+        return List.of(run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, whyOscillating(run), "lossSwing"));
+    }
+
+    /** Large features and large logits make the loss jump at any learning rate: only without them is the rate to blame. */
+    private static Advice whyOscillating(Case run) {
+        if (run.inputUnscaled()) {
+            return Advice.SCALE_INPUT;
+        }
+        return OutputRules.tooWide(run).stream()
+                .findFirst()
+                .map(wide -> new Advice(wide.cause(), wide.remedy(), wide.change()))
+                .orElse(Advice.LOWER_RATE);
     }
 
     private static double[] losses(Case run) {

@@ -171,6 +171,14 @@ class JudgeTest {
     }
 
     @Test
+    void theLearningRateIsBlamedForAJumpingLossOnlyWhereTheLogitsStartNarrow() {
+        List<Double> wild = noisy(3, 1.5);
+        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
+        runs.logitStd = 9;
+        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.SHRINK_OUTPUT);
+    }
+
+    @Test
     void aLossThatJumpsOscillatesButNotTheNoiseOfSmallBatches() {
         List<Double> wild = noisy(3, 1.5);
 
