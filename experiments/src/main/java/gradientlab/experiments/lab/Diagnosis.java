@@ -9,6 +9,8 @@ import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.judge.UnitState;
 import gradientlab.experiments.report.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +31,46 @@ final class Diagnosis {
         for (Finding finding : findings) {
             section.answer(finding.line()).text("Source of the limit: " + finding.source() + ".");
         }
-        List<List<String>> lives = lives(UnitLives.of(history));
+        List<UnitLife> lives = UnitLives.of(history);
         if (!lives.isEmpty()) {
             section.table(
                     "Unit lives, first repetition: hidden units on the first 1,000 training examples",
                     List.of("layer", "units", "alive at the end", "saturated", "dead", "ever dead", "revived"),
-                    lives);
+                    byLayer(lives));
+        }
+        List<List<String>> changes = changes(lives);
+        if (!changes.isEmpty()) {
+            section.table(
+                    "When units changed state, between which two iterations",
+                    List.of("iterations", "died", "became saturated", "came to life"),
+                    changes);
         }
         return section.build();
     }
 
-    private static List<List<String>> lives(List<UnitLife> units) {
+    /** One row per iteration at which a unit was first seen in another state than before. */
+    private static List<List<String>> changes(List<UnitLife> lives) {
+        Map<String, Map<UnitState, Integer>> counts = new LinkedHashMap<>();
+        lives.stream()
+                .flatMap(life -> life.changes().stream().skip(1))
+                .sorted(Comparator.comparingInt(UnitLives.Change::iteration))
+                .forEach(change -> counts.computeIfAbsent(
+                                change.after() + " … " + change.iteration(), key -> new EnumMap<>(UnitState.class))
+                        .merge(change.state(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> List.of(
+                        entry.getKey(),
+                        count(entry.getValue(), UnitState.DEAD),
+                        count(entry.getValue(), UnitState.SATURATED),
+                        count(entry.getValue(), UnitState.ALIVE)))
+                .toList();
+    }
+
+    private static String count(Map<UnitState, Integer> counts, UnitState state) {
+        return String.valueOf(counts.getOrDefault(state, 0));
+    }
+
+    private static List<List<String>> byLayer(List<UnitLife> units) {
         Map<String, List<UnitLife>> byLayer = new LinkedHashMap<>();
         units.forEach(unit -> byLayer.computeIfAbsent(unit.layer(), layer -> new ArrayList<>())
                 .add(unit));
