@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +137,15 @@ class InitialisationTest {
         assertThatThrownBy(() -> Initialisation.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReadmeHasTheRow(InitialisationScheme scheme) throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `" + scheme.label()))
+                .toList();
+        assertThat(rows).anySatisfy(row -> assertThat(row).contains(scheme.formula()));
     }
 
     private static Initialisation anyOf(InitialisationScheme scheme) {

@@ -11,19 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationRReLU;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -44,94 +37,75 @@ class InvisibilityTest {
             .toList();
     private static final DataSet FOREIGN = Nets.batch(DataType.FLOAT, 99, 9, Nets.INPUTS);
 
-    static Stream<Arguments> recipes() {
-        return Stream.of(new Sgd(0.1), new Adam(0.01))
-                .flatMap(updater -> Stream.of(false, true)
-                        .flatMap(norm -> Stream.of(false, true).map(dropout -> Arguments.of(updater, norm, dropout))));
-    }
-
-    static Stream<Arguments> twoRecipes() {
-        return Stream.of(Arguments.of(new Sgd(0.1), false, false), Arguments.of(new Adam(0.01), true, true));
-    }
-
     @ParameterizedTest
-    @MethodSource("recipes")
+    @MethodSource("gradientlab.diagnostics.probe.Recipes#all")
     void aMultiLayerNetworkEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
-        MultiLayerNetwork plain = network(updater, norm, dropout);
+        MultiLayerNetwork plain = Recipes.network(updater, norm, dropout);
         train(plain, new Silent(), STEPS);
         long[] random = randomState();
-        MultiLayerNetwork measured = network(updater, norm, dropout);
+        MultiLayerNetwork measured = Recipes.network(updater, norm, dropout);
         Measuring listener = new Measuring(NetworkProbe.of(measured));
         train(measured, listener, STEPS);
 
         assertThat(listener.captures).hasSize(2 * 29);
         assertThat(randomState()).isEqualTo(random);
-        assertSameBits(measured.params(), plain.params());
-        assertSameBits(
-                measured.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+        assertSameState(measured, plain);
         assertThat(measured.getIterationCount()).isEqualTo(STEPS);
     }
 
     @ParameterizedTest
-    @MethodSource("twoRecipes")
+    @MethodSource("gradientlab.diagnostics.probe.Recipes#two")
     void aComputationGraphEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
-        ComputationGraph plain = graph(updater, norm, dropout);
+        ComputationGraph plain = Recipes.graph(updater, norm, dropout);
         train(plain, new Silent());
         long[] random = randomState();
-        ComputationGraph measured = graph(updater, norm, dropout);
+        ComputationGraph measured = Recipes.graph(updater, norm, dropout);
         Measuring listener = new Measuring(NetworkProbe.of(measured));
         train(measured, listener);
 
         assertThat(listener.captures).hasSize(2 * 29);
         assertThat(randomState()).isEqualTo(random);
-        assertSameBits(measured.params(), plain.params());
-        assertSameBits(
-                measured.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+        assertSameState(measured, plain);
     }
 
     @ParameterizedTest
-    @MethodSource("recipes")
+    @MethodSource("gradientlab.diagnostics.probe.Recipes#all")
     void aDiagnosedMultiLayerNetworkEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
-        MultiLayerNetwork plain = network(updater, norm, dropout);
+        MultiLayerNetwork plain = Recipes.network(updater, norm, dropout);
         train(plain, new Silent(), STEPS);
         long[] random = randomState();
         for (Schedule schedule : List.of(EVERY_SEVENTH, Schedule.logarithmic())) {
-            MultiLayerNetwork diagnosed = network(updater, norm, dropout);
+            MultiLayerNetwork diagnosed = Recipes.network(updater, norm, dropout);
             DiagnosticListener listener = DiagnosticListener.with(schedule, Limits.DEFAULT, finding -> {});
             train(diagnosed, listener, STEPS);
 
             assertThat(listener.history().observations().size()).isEqualTo(schedule == EVERY_SEVENTH ? 29 : 8);
             assertThat(randomState()).isEqualTo(random);
-            assertSameBits(diagnosed.params(), plain.params());
-            assertSameBits(
-                    diagnosed.getUpdater().getStateViewArray(),
-                    plain.getUpdater().getStateViewArray());
+            assertSameState(diagnosed, plain);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("twoRecipes")
+    @MethodSource("gradientlab.diagnostics.probe.Recipes#two")
     void aDiagnosedComputationGraphEndsInTheSameBits(IUpdater updater, boolean norm, boolean dropout) {
-        ComputationGraph plain = graph(updater, norm, dropout);
+        ComputationGraph plain = Recipes.graph(updater, norm, dropout);
         train(plain, new Silent());
         long[] random = randomState();
-        ComputationGraph diagnosed = graph(updater, norm, dropout);
+        ComputationGraph diagnosed = Recipes.graph(updater, norm, dropout);
         DiagnosticListener listener = DiagnosticListener.with(EVERY_SEVENTH, Limits.DEFAULT, finding -> {})
                 .watching(FOREIGN);
         train(diagnosed, listener);
 
         assertThat(listener.history().observations().size()).isEqualTo(29);
         assertThat(randomState()).isEqualTo(random);
-        assertSameBits(diagnosed.params(), plain.params());
-        assertSameBits(
-                diagnosed.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+        assertSameState(diagnosed, plain);
     }
 
     @Test
     void aNetworkMeasuredInEveryHookOfEveryIterationEndsInTheSameBits() {
-        MultiLayerNetwork plain = network(new Adam(0.01), true, true);
+        MultiLayerNetwork plain = Recipes.network(new Adam(0.01), true, true);
         train(plain, new Silent(), 40);
-        MultiLayerNetwork measured = network(new Adam(0.01), true, true);
+        MultiLayerNetwork measured = Recipes.network(new Adam(0.01), true, true);
         Everywhere listener = new Everywhere(NetworkProbe.of(measured));
         train(measured, listener, 40);
 
@@ -153,7 +127,7 @@ class InvisibilityTest {
 
     @Test
     void theUpdateInTheGradientOfTheModelSurvivesACapture() {
-        MultiLayerNetwork network = network(new Sgd(0.1), true, false);
+        MultiLayerNetwork network = Recipes.network(new Sgd(0.1), true, false);
         NetworkProbe probe = NetworkProbe.of(network);
         Map<String, INDArray> before = new TreeMap<>();
         List<Boolean> same = new ArrayList<>();
@@ -199,41 +173,20 @@ class InvisibilityTest {
         }
     }
 
-    private static NeuralNetConfiguration.Builder builder(IUpdater updater, boolean dropout) {
-        NeuralNetConfiguration.Builder builder = Nets.builder(DataType.FLOAT).updater(updater);
-        return dropout ? builder.dropOut(0.8) : builder;
-    }
-
-    private static MultiLayerNetwork network(IUpdater updater, boolean norm, boolean dropout) {
-        List<Layer> layers = new ArrayList<>();
-        for (int hidden = 0; hidden < 2; hidden++) {
-            layers.add(Nets.dense(8, norm ? Activation.IDENTITY : Activation.TANH));
-            if (norm) {
-                layers.add(Nets.norm());
-                layers.add(Nets.activation(new ActivationTanH()));
-            }
-        }
-        layers.add(Nets.softmax());
-        return Nets.of(builder(updater, dropout), InputType.feedForward(Nets.INPUTS), layers);
-    }
-
-    private static ComputationGraph graph(IUpdater updater, boolean norm, boolean dropout) {
-        ComputationGraphConfiguration.GraphBuilder graph = builder(updater, dropout)
-                .graphBuilder()
-                .addInputs("in")
-                .addLayer("first", Nets.dense(8, Activation.TANH), "in")
-                .addLayer("inner", norm ? Nets.norm() : Nets.dense(8, Activation.RELU), "first")
-                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "inner")
-                .addLayer("out", Nets.softmax(), "sum")
-                .setOutputs("out")
-                .setInputTypes(InputType.feedForward(Nets.INPUTS));
-        ComputationGraph network = new ComputationGraph(graph.build());
-        network.init();
-        return network;
-    }
-
     private static long[] randomState() {
         return new long[] {Nd4j.getRandom().rootState(), Nd4j.getRandom().nodeState()};
+    }
+
+    private static void assertSameState(MultiLayerNetwork actual, MultiLayerNetwork expected) {
+        assertSameBits(actual.params(), expected.params());
+        assertSameBits(
+                actual.getUpdater().getStateViewArray(), expected.getUpdater().getStateViewArray());
+    }
+
+    private static void assertSameState(ComputationGraph actual, ComputationGraph expected) {
+        assertSameBits(actual.params(), expected.params());
+        assertSameBits(
+                actual.getUpdater().getStateViewArray(), expected.getUpdater().getStateViewArray());
     }
 
     private static void assertSameBits(INDArray actual, INDArray expected) {

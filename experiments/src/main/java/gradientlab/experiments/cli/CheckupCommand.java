@@ -48,11 +48,12 @@ final class CheckupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = Usage.checked(spec, () -> network.plan());
+        TrainingPlan plan = Usage.checked(spec, this::plan);
         RunOptions quietly = new RunOptions();
         quietly.quiet = json;
         try (WorkSession session = WorkSession.open(terminal, quietly, plan.data())) {
-            Lab lab = new Lab(session.data(), plan, prove ? session.watch() : Watch.nobody(), 1);
+            Lab lab = new Lab(
+                    session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
             Usage.check(spec, () -> lab.check(plan));
             Checkup checkup = Preflight.of(plan.spec().toNetwork(), lab.firstBatch(plan));
             if (json) {
@@ -65,6 +66,14 @@ final class CheckupCommand implements Callable<Integer> {
             }
             return Cli.DONE;
         }
+    }
+
+    private TrainingPlan plan() throws IOException {
+        if (json && prove) {
+            throw new IllegalArgumentException(
+                    "--prove prints a table, which --json has no place for: give one of them");
+        }
+        return network.plan();
     }
 
     private void print(TrainingPlan plan, List<Finding> findings) {

@@ -39,9 +39,8 @@ final class CtrlC implements AutoCloseable {
 
     private static void await(CountDownLatch latch, int seconds) {
         try {
-            if (!latch.await(seconds, TimeUnit.SECONDS)) {
-                Thread.yield();
-            }
+            // What is not written by then is given up: the process ends either way.
+            latch.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

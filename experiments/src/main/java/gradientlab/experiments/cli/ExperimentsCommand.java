@@ -44,6 +44,7 @@ final class ExperimentsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, protocol::protocol);
         int workers = Usage.checked(spec, protocol::workers);
+        Usage.checked(spec, options::dashboard);
         LabFolder folder = new LabFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             folder.write(session.provenance());

@@ -56,10 +56,14 @@ final class ProtocolOptions {
     }
 
     int workers() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int count = workers == null ? Math.min(4, cores) : workers;
+        int count = workers == null ? defaultWorkers() : workers;
         requireWorkers(count);
         return count;
+    }
+
+    /** One per core, at most 4: each needs memory of its own. */
+    static int defaultWorkers() {
+        return Math.min(4, Runtime.getRuntime().availableProcessors());
     }
 
     static void requireWorkers(int count) {

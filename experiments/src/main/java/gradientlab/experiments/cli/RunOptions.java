@@ -1,5 +1,6 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.ui.DashboardOptions;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,16 @@ final class RunOptions {
 
     @Option(names = "--ui-stay", description = "Keep the dashboard after the run, until Ctrl-C.")
     boolean uiStay;
+
+    /**
+     * Where the dashboard listens.
+     *
+     * @throws gradientlab.ui.DashboardException if there is no such host or port
+     */
+    DashboardOptions dashboard() {
+        DashboardOptions base = DashboardOptions.defaults().withHost(uiHost);
+        return uiPort == null ? base : base.withPort(uiPort);
+    }
 
     /** The folder of this run. */
     Path folder(String command) {

@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, () -> network.plan());
+        Usage.checked(spec, options::dashboard);
         RunFolder folder = new RunFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Trainer trainer = new Trainer(session.data(), session.watch());

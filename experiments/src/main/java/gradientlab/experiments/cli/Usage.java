@@ -1,5 +1,6 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.ui.DashboardException;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +27,7 @@ final class Usage {
     static <T> T checked(CommandSpec spec, Checked<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException | DashboardException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

@@ -5,7 +5,6 @@ import gradientlab.experiments.run.Provenance;
 import gradientlab.experiments.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.ui.Dashboard;
-import gradientlab.ui.DashboardOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,15 +40,10 @@ final class WorkSession implements AutoCloseable {
         Backend backend = Backend.start();
         MnistDataset data = folder == null ? MnistDataset.bundled() : MnistDataset.in(Path.of(folder));
         Provenance provenance = Provenance.now(data, backend);
-        Dashboard dashboard = options.ui ? Dashboard.start(dashboardOptions(options)) : null;
+        Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
         WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
         session.greet();
         return session;
-    }
-
-    private static DashboardOptions dashboardOptions(RunOptions options) {
-        DashboardOptions base = DashboardOptions.defaults().withHost(options.uiHost);
-        return options.uiPort == null ? base : base.withPort(options.uiPort);
     }
 
     private void greet() {

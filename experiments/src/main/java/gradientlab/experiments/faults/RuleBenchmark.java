@@ -2,6 +2,7 @@ package gradientlab.experiments.faults;
 
 import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.Progress;
+import gradientlab.experiments.run.SideBySide;
 import gradientlab.experiments.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import java.util.ArrayList;

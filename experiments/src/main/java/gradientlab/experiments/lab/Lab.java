@@ -2,23 +2,18 @@ package gradientlab.experiments.lab;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
-import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.Progress;
+import gradientlab.experiments.run.SideBySide;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
-import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.MlpSpecBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -105,27 +100,9 @@ public final class Lab {
         if (plans.isEmpty()) {
             return List.of();
         }
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
         long steps = plans.stream().mapToLong(trainer::steps).sum();
         try (Progress.Task task = progress.begin(title(plans), steps)) {
-            List<Future<TrainedRun>> futures = plans.stream()
-                    .map(plan -> pool.submit(() -> trainer.train(PlanName.of(plan), plan, task)))
-                    .toList();
-            List<TrainedRun> runs = new ArrayList<>();
-            for (Future<TrainedRun> future : futures) {
-                runs.add(future.get());
-            }
-            return runs;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Interruption.Interrupted stop
-                    ? stop
-                    : new IllegalStateException(
-                            "A training failed: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The thread was interrupted while networks trained", e);
-        } finally {
-            pool.shutdownNow();
+            return SideBySide.map(plans, workers, plan -> trainer.train(PlanName.of(plan), plan, task));
         }
     }
 
@@ -145,13 +122,11 @@ public final class Lab {
 
     /** The inside of a plan's network before its first step, on its first training batch. */
     public Capture freshOnFirstBatch(TrainingPlan plan) {
-        return NetworkProbe.of(plan.spec().toNetwork()).capture(firstBatch(plan));
+        return NetworkProbe.of(plan.spec().toNetwork()).capture(trainer.firstBatch(plan));
     }
 
     /** The batch of a plan's first step. */
     public DataSet firstBatch(TrainingPlan plan) {
-        return ImageIterator.shuffled(
-                        data.train(), plan.batchSize(), plan.spec().seed())
-                .next();
+        return trainer.firstBatch(plan);
     }
 }

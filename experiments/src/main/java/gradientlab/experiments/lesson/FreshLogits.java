@@ -6,6 +6,7 @@ import static gradientlab.experiments.report.Numbers.significant;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Histogram;
+import gradientlab.diagnostics.Logits;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.experiments.cli.Launch;
 import gradientlab.experiments.figure.Axis;
@@ -20,9 +21,10 @@ import gradientlab.experiments.run.RunFigures;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.model.InitialisationScheme;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Step 1.1 of the lecture: the logits and classes of the fresh net, and the same with the output layer scaled. */
 public final class FreshLogits implements Experiment<FreshLogits.Result> {
@@ -35,7 +37,7 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
      * @param predicted how many examples each class is predicted for
      * @param confidence the mean over the examples of the largest probability
      */
-    public record Fresh(String label, double logitStd, double confidence, List<Integer> predicted, Histogram logits) {}
+    public record Fresh(String label, double logitStd, double confidence, List<Long> predicted, Histogram logits) {}
 
     public record Result(Fresh wide, Fresh scaled, RunFigures wideRun, RunFigures scaledRun) {
         private List<Training> trainings() {
@@ -76,30 +78,23 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
 
     private static Fresh fresh(String label, Capture capture) {
         Matrix z = capture.logits();
-        Integer[] predicted = new Integer[z.columns()];
-        Arrays.fill(predicted, 0);
         double confidence = 0;
         for (int row = 0; row < z.rows(); row++) {
-            int best = largest(z, row);
-            predicted[best]++;
-            confidence += probability(z, row, best) / z.rows();
+            confidence += largestProbability(z, row) / z.rows();
         }
-        Histogram histogram = Histogram.of(z.values(), -40, 40, BINS);
-        return new Fresh(label, Inside.std(z.values()), confidence, List.of(predicted), histogram);
+        List<Long> predicted = LongStream.of(Logits.predictions(z)).boxed().toList();
+        return new Fresh(label, Inside.std(z.values()), confidence, predicted, Histogram.of(z.values(), -40, 40, BINS));
     }
 
-    private static int largest(Matrix z, int row) {
-        int best = 0;
-        for (int c = 1; c < z.columns(); c++) {
-            best = z.at(row, c) > z.at(row, best) ? c : best;
+    /** The softmax of the largest logit: 1/Σ e^(z − largest). */
+    private static double largestProbability(Matrix z, int row) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < z.columns(); c++) {
+            largest = Math.max(largest, z.at(row, c));
         }
-        return best;
-    }
-
-    private static double probability(Matrix z, int row, int of) {
         double sum = 0;
         for (int c = 0; c < z.columns(); c++) {
-            sum += Math.exp(z.at(row, c) - z.at(row, of));
+            sum += Math.exp(z.at(row, c) - largest);
         }
         return 1 / sum;
     }
@@ -185,7 +180,7 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
     }
 
     private static List<String> freshRow(Fresh fresh) {
-        int most = fresh.predicted().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        long most = Collections.max(fresh.predicted());
         return List.of(
                 fresh.label(),
                 significant(fresh.logitStd()),
@@ -194,8 +189,7 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
     }
 
     private static Plot.Series bars(Fresh fresh) {
-        List<Double> counts =
-                fresh.predicted().stream().map(Integer::doubleValue).toList();
+        List<Double> counts = fresh.predicted().stream().map(Long::doubleValue).toList();
         return new Plot.Series(fresh.label(), counts, null);
     }
 }

@@ -6,6 +6,7 @@ import static gradientlab.experiments.report.Numbers.significant;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.experiments.cli.Launch;
 import gradientlab.experiments.figure.Axis;
@@ -117,17 +118,13 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
 
     private static Layer layer(LayerCapture affine, LayerCapture nonlinearity) {
         Statistics activation = Statistics.of(nonlinearity.activation().values());
-        float[] z = nonlinearity.preActivation().values();
-        long saturated = 0;
-        for (float value : z) {
-            saturated += Saturation.of(ActivationFunction.TANH, value) ? 1 : 0;
-        }
+        Matrix z = nonlinearity.preActivation();
         double gradient = Inside.weightGradientStd(affine);
         double weights = Inside.std(affine.parameters().get(0).values());
         return new Layer(
                 activation.mean(),
                 activation.std(),
-                (double) saturated / z.length,
+                (double) Saturation.count(ActivationFunction.TANH, z) / z.values().length,
                 Inside.std(nonlinearity.delta().values()),
                 gradient,
                 gradient / weights);

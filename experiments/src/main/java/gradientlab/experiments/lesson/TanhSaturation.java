@@ -97,8 +97,8 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
                 inside.saturatedShare(),
                 meanSlope(a),
                 map(batch),
-                deadUnits(batch),
-                deadUnits(z));
+                Saturation.deadUnits(ActivationFunction.TANH, batch),
+                Saturation.deadUnits(ActivationFunction.TANH, z));
     }
 
     private static double meanSlope(Matrix activation) {
@@ -120,14 +120,6 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
             rows.add(row.toString());
         }
         return rows;
-    }
-
-    private static int deadUnits(Matrix z) {
-        int dead = 0;
-        for (int unit = 0; unit < z.columns(); unit++) {
-            dead += Saturation.isDead(ActivationFunction.TANH, z, unit) ? 1 : 0;
-        }
-        return dead;
     }
 
     @Override

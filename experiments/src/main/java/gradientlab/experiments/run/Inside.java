@@ -2,7 +2,6 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.model.ActivationFunction;
 import java.util.List;
@@ -20,24 +19,17 @@ public final class Inside {
 
     /** The affine map of hidden layer {@code number}, counted from 1. */
     public LayerCapture affine(int number) {
-        return layer("hidden-" + number);
+        return capture.layer("hidden-" + number);
     }
 
     /** The nonlinearity of hidden layer {@code number}, counted from 1. */
     public LayerCapture nonlinearity(int number) {
-        return layer(activation.label() + "-" + number);
+        return capture.layer(activation.label() + "-" + number);
     }
 
     /** The output layer. */
     public LayerCapture output() {
-        return layer("output");
-    }
-
-    private LayerCapture layer(String name) {
-        return capture.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The capture has no layer '" + name + "'"));
+        return capture.layer("output");
     }
 
     private List<LayerCapture> nonlinearities() {
@@ -51,11 +43,8 @@ public final class Inside {
         long saturated = 0;
         long all = 0;
         for (LayerCapture layer : nonlinearities()) {
-            Matrix z = layer.preActivation();
-            for (float value : z.values()) {
-                saturated += Saturation.of(activation, value) ? 1 : 0;
-            }
-            all += z.values().length;
+            saturated += Saturation.count(activation, layer.preActivation());
+            all += layer.preActivation().values().length;
         }
         return (double) saturated / all;
     }

@@ -29,8 +29,17 @@ public final class Saturation {
         };
     }
 
+    /** How many activations are saturated. */
+    public static long count(ActivationFunction activation, Matrix z) {
+        long saturated = 0;
+        for (float value : z.values()) {
+            saturated += of(activation, value) ? 1 : 0;
+        }
+        return saturated;
+    }
+
     /** How many units (columns) are saturated on every example (row). */
-    static int deadUnits(ActivationFunction activation, Matrix z) {
+    public static int deadUnits(ActivationFunction activation, Matrix z) {
         int dead = 0;
         for (int unit = 0; unit < z.columns(); unit++) {
             dead += isDead(activation, z, unit) ? 1 : 0;
@@ -39,7 +48,7 @@ public final class Saturation {
     }
 
     /** Whether a unit is saturated on every example; false when there is none. */
-    public static boolean isDead(ActivationFunction activation, Matrix z, int unit) {
+    static boolean isDead(ActivationFunction activation, Matrix z, int unit) {
         for (int example = 0; example < z.rows(); example++) {
             if (!of(activation, z.at(example, unit))) {
                 return false;

@@ -123,8 +123,8 @@ public record TrainOptions(
     public TrainingPlan toPlan() {
         // A plan's own values stand in for what is not said, all but the bias, whose default depends on the norm.
         TrainOptions all = orElse(of(TrainingPlan.LECTURE));
-        positive(all.depth, "--depth");
-        positive(all.width, "--width");
+        TrainingPlan.atLeastOne(all.depth, "--depth");
+        TrainingPlan.atLeastOne(all.width, "--width");
         finite(all.outputGain, "--output-gain");
         finite(all.lr, "--lr");
         if (all.lr <= 0) {
@@ -153,12 +153,6 @@ public record TrainOptions(
             return value.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void positive(int value, String option) {
-        if (value < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1, not " + value);
         }
     }
 

@@ -55,15 +55,25 @@ public final class Trainer {
     }
 
     private int stepsPerEpoch(TrainingPlan plan) {
-        return Math.min(plan.batchesPerEpoch(), (data.train().size() - 1) / plan.batchSize() + 1);
+        return batches(plan).batchesPerEpoch();
+    }
+
+    /** The batches of a plan from its first epoch on. */
+    private ImageIterator batches(TrainingPlan plan) {
+        return ImageIterator.shuffled(
+                        data.train(), plan.batchSize(), plan.spec().seed())
+                .cappedAt(plan.batchesPerEpoch());
+    }
+
+    /** The batch of a plan's first step. */
+    public DataSet firstBatch(TrainingPlan plan) {
+        return batches(plan).next();
     }
 
     /** Like {@link #train(String, TrainingPlan)}, telling the steps to a task that is under way. */
     public TrainedRun train(String name, TrainingPlan plan, Progress.Task task) {
         MultiLayerNetwork network = plan.spec().toNetwork();
-        ImageIterator batches = ImageIterator.shuffled(
-                        data.train(), plan.batchSize(), plan.spec().seed())
-                .cappedAt(plan.batchesPerEpoch());
+        ImageIterator batches = batches(plan);
         Before before = before(network, plan);
         IterationRecorder recorder = new IterationRecorder(stepsPerEpoch(plan));
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
@@ -100,10 +110,7 @@ public final class Trainer {
 
     private Before before(MultiLayerNetwork network, TrainingPlan plan) {
         NetworkProbe probe = NetworkProbe.of(network);
-        DataSet firstBatch = ImageIterator.shuffled(
-                        data.train(), plan.batchSize(), plan.spec().seed())
-                .next();
-        return new Before(probe.capture(insideExamples()), probe.capture(firstBatch));
+        return new Before(probe.capture(insideExamples()), probe.capture(firstBatch(plan)));
     }
 
     private DataSet insideExamples() {

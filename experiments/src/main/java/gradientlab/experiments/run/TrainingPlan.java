@@ -53,7 +53,7 @@ public record TrainingPlan(MlpSpec spec, int batchSize, int epochs, int batchesP
         return with(b -> b.seed(spec.seed() + index)).repeated(1);
     }
 
-    private static void atLeastOne(int value, String option) {
+    static void atLeastOne(int value, String option) {
         if (value < 1) {
             throw new IllegalArgumentException(option + " must be at least 1, not " + value);
         }

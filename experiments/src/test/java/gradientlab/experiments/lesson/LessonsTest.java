@@ -95,7 +95,7 @@ class LessonsTest {
     void scaledLogitsStartWhereTheOthersArrive() {
         FreshLogits.Result result = new FreshLogits().run(lab);
         assertThat(result.wide().logitStd()).isGreaterThan(90 * result.scaled().logitStd());
-        assertThat(result.wide().predicted().stream().mapToInt(i -> i).sum()).isEqualTo(1_000);
+        assertThat(result.wide().predicted().stream().mapToLong(i -> i).sum()).isEqualTo(1_000);
         assertThat(result.scaled().confidence()).isBetween(0.1, 0.15);
         assertThat(result.wide().confidence()).isGreaterThan(0.8);
         assertThat(result.scaledRun().epochLossLast())

@@ -1,6 +1,5 @@
-package gradientlab.experiments.faults;
+package gradientlab.experiments.run;
 
-import gradientlab.experiments.run.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,11 +9,17 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does independent work on several threads; the results are in the order of the work, however many threads there are. */
-final class SideBySide {
+public final class SideBySide {
 
     private SideBySide() {}
 
-    static <A, B> List<B> map(List<A> work, int workers, Function<A, B> function) {
+    /**
+     * The function's result for each piece of work.
+     *
+     * @throws Interruption.Interrupted if a piece of work was stopped on request
+     * @throws IllegalStateException if a piece of work failed; the message is that of its failure
+     */
+    public static <A, B> List<B> map(List<A> work, int workers, Function<A, B> function) {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<B>> futures = work.stream()
@@ -31,7 +36,7 @@ final class SideBySide {
                     : new IllegalStateException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The thread was interrupted while the suite ran", e);
+            throw new IllegalStateException("The thread was interrupted while work was done side by side", e);
         } finally {
             pool.shutdownNow();
         }
