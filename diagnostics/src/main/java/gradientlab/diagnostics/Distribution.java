@@ -8,6 +8,9 @@ package gradientlab.diagnostics;
  */
 public record Distribution(Statistics statistics, Histogram histogram) {
 
+    /** Of no value at all. */
+    public static final Distribution NONE = of(new float[0], 1);
+
     /** Distribution of an array, which may be empty. */
     public static Distribution of(float[] values, int bins) {
         Statistics statistics = Statistics.of(values);

@@ -73,7 +73,7 @@ public record LayerSnapshot(
                         .toList());
     }
 
-    LayerSnapshot withUpdateRatios(Map<String, Double> ratios) {
+    LayerSnapshot withUpdates(Map<String, ParameterUpdate> updates) {
         return new LayerSnapshot(
                 name,
                 kind,
@@ -90,7 +90,8 @@ public record LayerSnapshot(
                 oneSignUnitShare,
                 zeroDeltaShare,
                 parameters.stream()
-                        .map(parameter -> parameter.withUpdateRatio(ratios))
+                        .map(parameter ->
+                                parameter.with(updates.getOrDefault(parameter.key(), ParameterUpdate.UNKNOWN)))
                         .toList());
     }
 

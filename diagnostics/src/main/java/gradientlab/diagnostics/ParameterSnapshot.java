@@ -1,7 +1,6 @@
 package gradientlab.diagnostics;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -14,7 +13,8 @@ import java.util.stream.LongStream;
  * @param gradient mean gradient over the batch; without values where there is none
  * @param maskedGradients entries left out of the share of zeros because their input is 0 for the whole batch
  * @param zeroGradientShare share of exactly 0 among the other gradients; NaN without any
- * @param log10UpdateRatio log10(std(update) / std(parameter)); NaN until {@link #withUpdateRatio} gives it
+ * @param update the update made from this state; without values until it is known
+ * @param log10UpdateRatio log10(std(update) / std(parameter)); NaN until it is known
  */
 public record ParameterSnapshot(
         String name,
@@ -24,11 +24,13 @@ public record ParameterSnapshot(
         Distribution gradient,
         long maskedGradients,
         double zeroGradientShare,
+        Distribution update,
         double log10UpdateRatio) {
 
-    /** Copies the shape. */
+    /** Copies the shape; no update at all, as in files older than it, is an update that is not known. */
     public ParameterSnapshot {
         shape = List.copyOf(shape);
+        update = update == null ? Distribution.NONE : update;
     }
 
     static ParameterSnapshot of(ParameterCapture parameter, int bins) {
@@ -42,11 +44,20 @@ public record ParameterSnapshot(
                 parameter.gradient().length == 0
                         ? Double.NaN
                         : Units.shareOfZeros(parameter.gradient(), parameter.masked()),
+                Distribution.NONE,
                 Double.NaN);
     }
 
-    ParameterSnapshot withUpdateRatio(Map<String, Double> ratios) {
-        double ratio = ratios.getOrDefault(key, Double.NaN);
-        return new ParameterSnapshot(name, key, shape, values, gradient, maskedGradients, zeroGradientShare, ratio);
+    ParameterSnapshot with(ParameterUpdate made) {
+        return new ParameterSnapshot(
+                name,
+                key,
+                shape,
+                values,
+                gradient,
+                maskedGradients,
+                zeroGradientShare,
+                made.values(),
+                made.log10Ratio());
     }
 }

@@ -38,14 +38,14 @@ public record Snapshot(int iteration, NetworkSnapshot network, List<LayerSnapsho
     }
 
     /**
-     * The same snapshot with the update:parameter ratios of the update made from this state.
+     * The same snapshot with the updates made from this state.
      *
-     * @param ratios log10 ratio by the key of the parameter; a parameter that is missing gets NaN
+     * @param updates by the key of the parameter; one that is missing is not known
      */
-    public Snapshot withUpdateRatios(Map<String, Double> ratios) {
+    public Snapshot withUpdates(Map<String, ParameterUpdate> updates) {
         return new Snapshot(
                 iteration,
                 network,
-                layers.stream().map(layer -> layer.withUpdateRatios(ratios)).toList());
+                layers.stream().map(layer -> layer.withUpdates(updates)).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 class SnapshotTest {
 
@@ -78,12 +79,16 @@ class SnapshotTest {
     }
 
     @Test
-    void updateRatiosFindTheirParametersByKey() {
-        Snapshot rated = snapshot.withUpdateRatios(Map.of("0_W", -3.1, "7_W", 0.0));
+    void updatesFindTheirParametersByKey() {
+        Distribution values = Distribution.of(new float[] {1, 2, 2}, 3);
+        Snapshot updated = snapshot.withUpdates(
+                Map.of("0_W", new ParameterUpdate(values, -3.1), "7_W", new ParameterUpdate(values, 0)));
 
-        assertThat(rated.layers().get(0).parameters().get(0).log10UpdateRatio()).isEqualTo(-3.1);
-        assertThat(rated.withUpdateRatios(Map.of())).isEqualTo(snapshot);
-        assertThat(rated.network()).isEqualTo(snapshot.network());
+        ParameterSnapshot weights = updated.layers().get(0).parameters().get(0);
+        assertThat(weights.log10UpdateRatio()).isEqualTo(-3.1);
+        assertThat(weights.update()).isEqualTo(values);
+        assertThat(updated.withUpdates(Map.of())).isEqualTo(snapshot);
+        assertThat(updated.network()).isEqualTo(snapshot.network());
     }
 
     @Test
@@ -135,11 +140,21 @@ class SnapshotTest {
     @Test
     void itGoesThroughJsonUnchanged() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
-        Snapshot rated = snapshot.withUpdateRatios(Map.of("0_W", Double.NEGATIVE_INFINITY));
+        Snapshot rated =
+                snapshot.withUpdates(Map.of("0_W", new ParameterUpdate(Distribution.NONE, Double.NEGATIVE_INFINITY)));
 
         Snapshot back = mapper.readValue(mapper.writeValueAsString(rated), Snapshot.class);
 
         assertThat(back).isEqualTo(rated);
+    }
+
+    @Test
+    void aFileFromBeforeUpdatesWereKeptIsReadAsUpdatesThatAreNotKnown() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode tree = mapper.valueToTree(snapshot);
+        tree.findParents("update").forEach(parameter -> ((ObjectNode) parameter).remove("update"));
+
+        assertThat(mapper.treeToValue(tree, Snapshot.class)).isEqualTo(snapshot);
     }
 
     @Test

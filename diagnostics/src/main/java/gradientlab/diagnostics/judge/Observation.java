@@ -4,6 +4,7 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
 import java.util.ArrayList;
@@ -70,9 +71,9 @@ public record Observation(
                 .findFirst();
     }
 
-    /** The same observation with the update:parameter ratios of the update made from this state. */
-    public Observation withUpdateRatios(Map<String, Double> ratios) {
-        return new Observation(snapshot.withUpdateRatios(ratios), batchSize, inputs, layers, nonFinite);
+    /** The same observation with the updates made from this state, by the key of the parameter. */
+    public Observation withUpdates(Map<String, ParameterUpdate> updates) {
+        return new Observation(snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite);
     }
 
     /** The same observation of a state in which something not measured here was not finite. */

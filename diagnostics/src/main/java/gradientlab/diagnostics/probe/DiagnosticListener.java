@@ -1,14 +1,16 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.SnapshotOptions;
+import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.NonFinite;
-import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
+import gradientlab.diagnostics.probe.Observer.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,25 +37,30 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     private static final Logger log = LoggerFactory.getLogger(DiagnosticListener.class);
     private static final int EXTRA = 20;
+    private static final int EARLY = 50;
 
-    private final Schedule schedule;
-    private final Limits limits;
-    private final Consumer<Finding> report;
-    private final Batch sample;
-    private final RunLog run = new RunLog();
+    private final Setup setup;
+    private final RunLog run;
     private final List<Finding> reported = new ArrayList<>();
     private Observer observer;
     private Batch current;
-    private Observation pending;
+    private Seen pending;
     private boolean afterLargeStep;
     private int extra;
     private int judgedAt;
 
-    private DiagnosticListener(Schedule schedule, Limits limits, Consumer<Finding> report, Batch sample) {
-        this.schedule = schedule;
-        this.limits = limits;
-        this.report = report;
-        this.sample = sample;
+    /** @param sample the batch to observe on, or null for that of the step */
+    private record Setup(
+            Schedule schedule, Limits limits, Consumer<Finding> report, Batch sample, int kept, Witness witness) {
+
+        Setup watching(Batch batch) {
+            return new Setup(schedule, limits, report, batch, kept, witness);
+        }
+    }
+
+    private DiagnosticListener(Setup setup) {
+        this.setup = setup;
+        this.run = new RunLog(setup.kept);
     }
 
     /** Observes at 0, 1, 2, 5, 10, 20 … on the batch of the step, and logs every finding once, at WARN. */
@@ -67,22 +74,44 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * @param report is given every finding once, on the thread that trains
      */
     public static DiagnosticListener with(Schedule schedule, Limits limits, Consumer<Finding> report) {
-        return new DiagnosticListener(schedule, limits, report, null);
+        Witness nobody = (observation, capture) -> {};
+        return new DiagnosticListener(new Setup(schedule, limits, report, null, Integer.MAX_VALUE, nobody));
     }
 
     /** A new listener that observes on one and the same batch, so that the lives of units do not depend on the draw. */
     public DiagnosticListener watching(DataSet batch) {
-        return new DiagnosticListener(schedule, limits, report, Batch.of(batch));
+        return new DiagnosticListener(setup.watching(Batch.of(batch)));
     }
 
     /** The same for a graph with several inputs or outputs. */
     public DiagnosticListener watching(MultiDataSet batch) {
-        return new DiagnosticListener(schedule, limits, report, Batch.of(batch));
+        return new DiagnosticListener(setup.watching(Batch.of(batch)));
+    }
+
+    /**
+     * A new listener that keeps at most so many observations, thinned by {@link Thinning}, and so judges by these.
+     *
+     * @throws IllegalArgumentException when they are fewer than 3
+     */
+    public DiagnosticListener keeping(int observations) {
+        if (observations < 3) {
+            throw new IllegalArgumentException(
+                    "A listener keeps at least 3 observations, the first and the last among them, not " + observations
+                            + ".");
+        }
+        return new DiagnosticListener(
+                new Setup(setup.schedule, setup.limits, setup.report, setup.sample, observations, setup.witness));
+    }
+
+    /** A new listener that tells of every observation, the raw arrays included. */
+    public DiagnosticListener telling(Witness witness) {
+        return new DiagnosticListener(
+                new Setup(setup.schedule, setup.limits, setup.report, setup.sample, setup.kept, witness));
     }
 
     /** What is wrong by what was seen so far; a finding of the start may be gone when the run has recovered. */
     public synchronized List<Finding> findings() {
-        return Judge.judge(history(), limits);
+        return Judge.judge(history(), setup.limits);
     }
 
     /**
@@ -111,9 +140,9 @@ public final class DiagnosticListener extends BaseTrainingListener {
         int iteration = Iterations.of(model);
         boolean broken = !Double.isFinite(model.score()) || Vitals.gradientSuspicious(model);
         if (!run.nonFinite() && (broken || due(iteration))) {
-            Observation seen = observer.observe(broken || sample == null ? current : sample, iteration);
-            boolean lossAlone =
-                    !Double.isFinite(model.score()) && !seen.nonFinite().exists();
+            Seen seen = observer.observe(broken || setup.sample == null ? current : setup.sample, iteration);
+            boolean lossAlone = !Double.isFinite(model.score())
+                    && !seen.observation().nonFinite().exists();
             pending = lossAlone ? seen.withNonFinite(NonFinite.loss(model.score())) : seen;
         }
         afterLargeStep = false;
@@ -127,26 +156,36 @@ public final class DiagnosticListener extends BaseTrainingListener {
         run.step(iteration, model.score(), ratio);
         boolean observed = pending != null;
         if (observed) {
-            run.add(pending.withUpdateRatios(UpdateRatios.of(model)));
+            add(pending.withUpdates(UpdateRatios.updates(model, SnapshotOptions.DEFAULT.bins())));
             pending = null;
         }
         if (!run.nonFinite() && Vitals.parametersSuspicious(model)) {
-            Observation after = observer.observe(current, iteration + 1);
-            if (after.nonFinite().exists()) {
-                run.add(after);
+            Seen after = observer.observe(current, iteration + 1);
+            if (after.observation().nonFinite().exists()) {
+                add(after);
                 observed = true;
             }
         }
         current = null;
-        afterLargeStep = ratio > limits.log10UpdateRatioHigh() && extra++ < EXTRA;
-        if (observed || run.steps() >= limits.lossIterations() && run.steps() >= 1.25 * judgedAt) {
+        afterLargeStep = ratio > setup.limits.log10UpdateRatioHigh() && extra++ < EXTRA;
+        if (observed && news() || run.steps() >= setup.limits.lossIterations() && run.steps() >= 1.25 * judgedAt) {
             reportNews();
         }
     }
 
+    private void add(Seen seen) {
+        run.add(seen.observation());
+        setup.witness.observed(seen.observation(), seen.capture());
+    }
+
+    /** Judging takes as long as the record is: of many observations not every one is worth it. */
+    private boolean news() {
+        return run.observed() <= EARLY || run.nonFinite() || run.steps() >= 1.05 * judgedAt;
+    }
+
     private boolean due(int iteration) {
         boolean single = observer.hasBatchNorm() && current.size() == 1 && extra++ < EXTRA;
-        return schedule.at(iteration) || afterLargeStep || single;
+        return setup.schedule.at(iteration) || afterLargeStep || single;
     }
 
     private void attach(Model model) {
@@ -162,7 +201,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
         for (Finding finding : findings()) {
             if (reported.stream().noneMatch(finding::repeats)) {
                 reported.add(finding);
-                report.accept(finding);
+                setup.report.accept(finding);
             }
         }
     }

@@ -1,6 +1,9 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.ParameterUpdate;
+import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Role;
 import gradientlab.diagnostics.judge.Structure;
@@ -33,12 +36,25 @@ record Observer(Model model, NetworkProbe probe, Structure structure, List<Strin
                 + " model was a " + model.getClass().getSimpleName() + ".");
     }
 
-    Observation observe(Batch batch, int iteration) {
+    /** What was seen, condensed and raw. */
+    record Seen(Observation observation, Capture capture) {
+
+        Seen withUpdates(Map<String, ParameterUpdate> updates) {
+            return new Seen(observation.withUpdates(updates), capture);
+        }
+
+        Seen withNonFinite(NonFinite other) {
+            return new Seen(observation.withNonFinite(other), capture);
+        }
+    }
+
+    Seen observe(Batch batch, int iteration) {
         Map<String, Matrix> features = new LinkedHashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             features.put(inputs.get(i), HostArrays.matrix(batch.features()[i], false));
         }
-        return Observation.of(structure, probe.capture(batch, iteration), batch.size(), features);
+        Capture capture = probe.capture(batch, iteration);
+        return new Seen(Observation.of(structure, capture, batch.size(), features), capture);
     }
 
     /** The batch of the step that the network is in the middle of; inside onBackwardPass. */

@@ -1,42 +1,75 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
-/** The growing record of a run. */
+/** The growing record of a run, of which at most so many observations are kept. */
 final class RunLog {
 
+    private final int kept;
     private final List<Observation> observations = new ArrayList<>();
-    private final List<Double> losses = new ArrayList<>();
-    private final List<Double> updateRatios = new ArrayList<>();
-    private int firstIteration = -1;
+    // Plain arrays: of 100,000 iterations boxed numbers would take 5 MB.
+    private double[] losses = new double[256];
+    private double[] updateRatios = new double[256];
+    private int steps;
+    private int observed;
+    private int firstIteration;
+    private boolean nonFinite;
+
+    /** @param kept at least 3 */
+    RunLog(int kept) {
+        this.kept = kept;
+    }
 
     /** A second observation of the same iteration is left out. */
     void add(Observation observation) {
         int last = observations.size() - 1;
         if (last < 0 || observation.iteration() > observations.get(last).iteration()) {
             observations.add(observation);
+            observed++;
+            nonFinite |= observation.nonFinite().exists();
+        }
+        if (observations.size() > kept) {
+            int[] iterations =
+                    observations.stream().mapToInt(Observation::iteration).toArray();
+            observations.remove(Thinning.dispensable(iterations));
         }
     }
 
     void step(int iteration, double loss, double log10UpdateRatio) {
-        firstIteration = losses.isEmpty() ? iteration : firstIteration;
-        losses.add(loss);
-        updateRatios.add(log10UpdateRatio);
+        firstIteration = steps == 0 ? iteration : firstIteration;
+        if (steps == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * steps);
+            updateRatios = Arrays.copyOf(updateRatios, 2 * steps);
+        }
+        losses[steps] = loss;
+        updateRatios[steps++] = log10UpdateRatio;
     }
 
     int steps() {
-        return losses.size();
+        return steps;
+    }
+
+    /** Observations made, the ones that were given up included. */
+    int observed() {
+        return observed;
     }
 
     boolean nonFinite() {
-        return observations.stream().anyMatch(seen -> seen.nonFinite().exists());
+        return nonFinite;
     }
 
     History history(Structure structure) {
-        return new History(structure, observations, Math.max(firstIteration, 0), losses, updateRatios);
+        return new History(structure, observations, firstIteration, list(losses), list(updateRatios));
+    }
+
+    private List<Double> list(double[] values) {
+        return DoubleStream.of(values).limit(steps).boxed().toList();
     }
 }

@@ -1,9 +1,12 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Distribution;
+import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Statistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,28 +39,43 @@ public final class UpdateRatios {
      * @throws IllegalStateException when the model has no gradient yet
      */
     public static Map<String, Double> of(Model model) {
+        return each(model, (update, parameter) -> ratio(Statistics.of(values(update)), parameter));
+    }
+
+    /**
+     * The updates just applied, with histograms of so many bins; the rest as {@link #of}.
+     *
+     * @throws IllegalStateException when the model has no gradient yet
+     */
+    public static Map<String, ParameterUpdate> updates(Model model, int bins) {
+        return each(model, (update, parameter) -> {
+            Distribution values = Distribution.of(values(update), bins);
+            return new ParameterUpdate(values, ratio(values.statistics(), parameter));
+        });
+    }
+
+    private static <T> Map<String, T> each(Model model, BiFunction<INDArray, INDArray, T> measure) {
         if (model.gradient() == null) {
             throw new IllegalStateException(
                     "Update ratios are there inside iterationDone only, but this model has no update yet.");
         }
-        Map<String, Double> ratios = new LinkedHashMap<>();
+        Map<String, T> measured = new LinkedHashMap<>();
         model.gradient().gradientForVariable().forEach((key, update) -> {
             if (!RUNNING_STATISTICS.contains(key.substring(key.lastIndexOf('_') + 1))) {
-                ratios.put(key, ratio(update, model.getParam(key)));
+                measured.put(key, measure.apply(update, model.getParam(key)));
             }
         });
-        return ratios;
+        return measured;
     }
 
-    private static double ratio(INDArray update, INDArray parameter) {
-        Statistics updates = statistics(update);
-        Statistics parameters = statistics(parameter);
+    private static double ratio(Statistics updates, INDArray parameter) {
+        Statistics parameters = Statistics.of(values(parameter));
         return updates.allFinite() && parameters.allFinite() && parameters.std() > 0
                 ? Math.log10(updates.std() / parameters.std())
                 : Double.NaN;
     }
 
-    private static Statistics statistics(INDArray array) {
-        return Statistics.of(HostArrays.read(array, array.ordering()));
+    private static float[] values(INDArray array) {
+        return HostArrays.read(array, array.ordering());
     }
 }

@@ -1,10 +1,12 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
+import gradientlab.diagnostics.ParameterUpdate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +70,11 @@ final class Runs {
         Map<String, Matrix> inputs = Map.of("input", gaussian(rows, UNITS, 1, 5));
         Capture capture = new Capture(iteration, loss, layers, logits);
         return Observation.of(structure(), capture, rows, inputs)
-                .withUpdateRatios(Map.of("h1_W", updateRatio, "out_W", updateRatio));
+                .withUpdates(Map.of("h1_W", update(), "out_W", update()));
+    }
+
+    private ParameterUpdate update() {
+        return new ParameterUpdate(Distribution.NONE, updateRatio);
     }
 
     History history(int... iterations) {

@@ -46,7 +46,7 @@ public record RunTrace(
     private static History fresh(History history) {
         List<Observation> first = history.observations().stream()
                 .filter(observation -> observation.iteration() == 0)
-                .map(observation -> observation.withUpdateRatios(Map.of()))
+                .map(observation -> observation.withUpdates(Map.of()))
                 .toList();
         return new History(history.structure(), first, 0, List.of(), List.of());
     }
