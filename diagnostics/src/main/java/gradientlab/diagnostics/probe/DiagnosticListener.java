@@ -8,6 +8,7 @@ import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.NonFinite;
+import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.probe.Observer.Seen;
@@ -120,10 +121,23 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * @throws IllegalStateException before the first step
      */
     public synchronized History history() {
+        return run.history(heard().structure());
+    }
+
+    private Observer heard() {
         if (observer == null) {
             throw new IllegalStateException("A listener has a history from the first step on, but it heard of none.");
         }
-        return run.history(observer.structure());
+        return observer;
+    }
+
+    /**
+     * How the network is built.
+     *
+     * @throws IllegalStateException before the first step
+     */
+    public synchronized Structure structure() {
+        return heard().structure();
     }
 
     /** What became of every hidden unit; throws {@link IllegalStateException} before the first step. */

@@ -1,0 +1,29 @@
+package gradientlab.ui.session;
+
+import gradientlab.diagnostics.judge.Observation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One iteration of a session.
+ *
+ * @param observation statistics and histograms of every layer, with the update made from this state
+ * @param unitMaps which units were saturated on which examples, for layers where that can be told
+ */
+public record Moment(Observation observation, List<UnitMap> unitMaps) {
+
+    /** Copies the list. */
+    public Moment {
+        unitMaps = List.copyOf(unitMaps);
+    }
+
+    /** Updates made before. */
+    public int iteration() {
+        return observation.iteration();
+    }
+
+    /** The map of a layer; empty where none was made. */
+    public Optional<UnitMap> unitMap(String layer) {
+        return unitMaps.stream().filter(map -> map.layer().equals(layer)).findFirst();
+    }
+}
