@@ -1,27 +1,29 @@
 package gradientlab.ui;
 
+import gradientlab.diagnostics.Schedule;
+import gradientlab.ui.session.SessionRecorder;
+import gradientlab.ui.session.SessionRecording;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.core.storage.StatsStorage;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running dashboard: stock DL4J pages over an in-memory store.
+ * The running dashboard: DL4J's stock pages, and beside them our own, over an in-memory store.
  *
  * <p>The pages can be read by anyone who reaches the port: there is no authentication, which is why it listens on the
  * loopback interface unless told otherwise (a warning is logged then).
  *
  * <p>The server's threads keep the JVM alive until {@link #close()}: use try-with-resources.
  *
- * <p>The history grows without bound until then. A report takes about 7 kB of heap and 2 kB more for each parameter
- * array (measured: 14 kB with one hidden layer, 27 kB with five, 67 kB with five of Dense, BatchNormalization and
- * activation): an epoch of 1875 iterations, reported every 10, takes 3 to 13 MB.
+ * <p>The history of a session is bounded: of more than {@link DashboardOptions#kept} reports some are given up, dense at
+ * the start, sparse later, the first and the last always kept.
  */
 public final class Dashboard implements AutoCloseable {
     /** Iterations from one report to the next unless told otherwise. */
@@ -32,14 +34,15 @@ public final class Dashboard implements AutoCloseable {
     private final Vertx vertx;
     private final Endpoint endpoint;
     private final StockServer server;
-    private final StatsMemory memory = new StatsMemory();
+    private final StatsMemory memory;
     private final SessionNames sessions = new SessionNames();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Dashboard(Vertx vertx, Endpoint endpoint, StockServer server) {
+    private Dashboard(Vertx vertx, Endpoint endpoint, StockServer server, StatsMemory memory) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.server = server;
+        this.memory = memory;
         server.attach(memory);
     }
 
@@ -53,7 +56,7 @@ public final class Dashboard implements AutoCloseable {
         Vertx vertx = Vertx.vertx(threads());
         try {
             Endpoint endpoint = Endpoint.bind(vertx, options);
-            var dashboard = new Dashboard(vertx, endpoint, deploy(vertx, endpoint));
+            var dashboard = new Dashboard(vertx, endpoint, deploy(vertx, endpoint), new StatsMemory(options.kept()));
             warnIfOpen(endpoint);
             return dashboard;
         } catch (RuntimeException | Error e) {
@@ -103,17 +106,19 @@ public final class Dashboard implements AutoCloseable {
      *
      * @see #listener(String, int)
      */
-    public TrainingListener listener(String session) {
+    public DashboardListener listener(String session) {
         return listener(session, DEFAULT_FREQUENCY);
     }
 
     /**
      * A listener that shows one training run as one session, reporting iterations 0, n, 2n, ...
      *
-     * <p>A report holds the score, and 20-bin histograms, means, standard deviations and mean magnitudes of activations
+     * <p>For the stock pages a report holds the score, and 20-bin histograms, means, standard deviations and mean magnitudes of activations
      * (after the nonlinearity, without the output layer of a MultiLayerNetwork), gradients (DL4J's: the sum over the
      * minibatch), updates and parameters (after the update), all of the same iteration. NaN in an array makes its
      * histogram's minimum +Infinity, its maximum -Infinity and puts all counts into the first bin.
+     *
+     * <p>For our own pages it holds what {@link SessionRecorder} says; training ends in the same bits as without.
      *
      * <p>Put it before any listener that runs a forward or backward pass of its own: those overwrite the network's
      * gradient. After {@link #close()} it does nothing.
@@ -123,12 +128,35 @@ public final class Dashboard implements AutoCloseable {
      * @throws IllegalArgumentException if n is below 1
      * @throws DashboardException if the pages cannot carry the session's name
      */
-    public TrainingListener listener(String session, int every) {
+    public DashboardListener listener(String session, int every) {
         if (every < 1) {
             throw new IllegalArgumentException(
                     "A report every " + every + " iterations is not possible: 1 is the least.");
         }
-        return new AlignedStatsListener(memory, sessions.claim(session), every);
+        String name = sessions.claim(session);
+        return new DashboardListener(
+                name,
+                memory,
+                new AlignedStatsListener(memory, name, every),
+                SessionRecorder.to(memory, name, Schedule.every(every), memory.kept()));
+    }
+
+    /** What is kept of a session, to be stored and opened again; empty before its first report. */
+    public Optional<SessionRecording> recording(DashboardListener listener) {
+        return SessionRecording.of(memory, listener.session());
+    }
+
+    /**
+     * Shows a session that was recorded earlier.
+     *
+     * @param session shown in the session selector, with " (2)" and so on appended if it is taken
+     * @return the name it got
+     * @throws DashboardException if the pages cannot carry the session's name
+     */
+    public String open(String session, SessionRecording recording) {
+        String name = sessions.claim(session);
+        recording.into(memory, name);
+        return name;
     }
 
     /** Ends the server and its threads, and with them the history; closing again does nothing. */

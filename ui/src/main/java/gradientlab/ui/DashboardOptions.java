@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Where the dashboard listens.
+ * Where the dashboard listens, and how much it keeps.
  *
  * <p>DL4J's system property {@code org.deeplearning4j.ui.port} has no influence.
  *
@@ -12,21 +12,26 @@ import java.util.OptionalInt;
  *     which has no authentication, to others
  * @param port empty: {@value #FIRST_PORT}, or the next free port up to {@value #LAST_PORT}; given: exactly this one,
  *     0 for any free port
+ * @param kept most reports of each kind that are kept per session, at least 3; beyond it they are thinned, dense at
+ *     the start, sparse later, the first and the last always kept
  */
-public record DashboardOptions(String host, OptionalInt port) {
+public record DashboardOptions(String host, OptionalInt port, int kept) {
     /** The port that is tried first when none is given: DL4J's own default. */
     public static final int FIRST_PORT = 9000;
 
     /** The port that is tried last when none is given. */
     public static final int LAST_PORT = 9050;
 
+    /** Reports of each kind that are kept per session unless told otherwise. */
+    public static final int DEFAULT_KEPT = 120;
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int HIGHEST_PORT = 0xFFFF;
 
     /**
-     * Checks both values.
+     * Checks the values.
      *
-     * @throws DashboardException if the host is blank or the port is not in 0..65535
+     * @throws DashboardException if the host is blank, the port is not in 0..65535, or fewer than 3 are to be kept
      */
     public DashboardOptions {
         Objects.requireNonNull(port, "port");
@@ -38,11 +43,15 @@ public record DashboardOptions(String host, OptionalInt port) {
             throw new DashboardException(
                     "The dashboard's port must be between 0 and " + HIGHEST_PORT + ", not " + port.getAsInt() + ".");
         }
+        if (kept < 3) {
+            throw new DashboardException("The dashboard keeps at least 3 reports of a session, the first and the last"
+                    + " among them, not " + kept + ".");
+        }
     }
 
     /** This machine only, on {@value #FIRST_PORT} or the next free port. */
     public static DashboardOptions defaults() {
-        return new DashboardOptions(LOOPBACK, OptionalInt.empty());
+        return new DashboardOptions(LOOPBACK, OptionalInt.empty(), DEFAULT_KEPT);
     }
 
     /**
@@ -51,7 +60,7 @@ public record DashboardOptions(String host, OptionalInt port) {
      * @throws DashboardException if the host is blank
      */
     public DashboardOptions withHost(String host) {
-        return new DashboardOptions(host, port);
+        return new DashboardOptions(host, port, kept);
     }
 
     /**
@@ -60,6 +69,15 @@ public record DashboardOptions(String host, OptionalInt port) {
      * @throws DashboardException if the port is not in 0..65535
      */
     public DashboardOptions withPort(int port) {
-        return new DashboardOptions(host, OptionalInt.of(port));
+        return new DashboardOptions(host, OptionalInt.of(port), kept);
+    }
+
+    /**
+     * The same with another length of the history.
+     *
+     * @throws DashboardException if fewer than 3 are to be kept
+     */
+    public DashboardOptions withKept(int kept) {
+        return new DashboardOptions(host, port, kept);
     }
 }

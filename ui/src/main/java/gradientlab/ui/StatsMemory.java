@@ -1,6 +1,9 @@
 package gradientlab.ui;
 
+import gradientlab.ui.session.Bounded;
+import gradientlab.ui.session.MomentReport;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.deeplearning4j.core.storage.Persistable;
@@ -9,21 +12,31 @@ import org.deeplearning4j.core.storage.StatsStorageListener.EventType;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 
-/** DL4J's in-memory storage, made to lose no report and to end. */
-final class StatsMemory extends InMemoryStatsStorage {
+/** DL4J's in-memory storage, made to lose no report, to keep at most so many of them, and to end. */
+final class StatsMemory extends InMemoryStatsStorage implements Bounded {
     private final Map<SessionTypeWorkerId, Long> newest = new ConcurrentHashMap<>();
+    private final Map<SessionTypeWorkerId, KeptUpdates> history = new ConcurrentHashMap<>();
+    private final int kept;
     private volatile boolean closed;
 
-    StatsMemory() {
+    /** @param kept most reports of each kind per session, at least 3 */
+    StatsMemory(int kept) {
+        this.kept = kept;
         // The stock list cannot lose a listener while another thread reports.
         listeners = new CopyOnWriteArrayList<>();
+    }
+
+    @Override
+    public int kept() {
+        return kept;
     }
 
     /**
      * Keeps a report under a millisecond of its own, later than every earlier one of its session and worker.
      *
      * <p>The stock storage keys reports by the clock's millisecond: a second one in the same millisecond replaces the
-     * first, and a clock that is set back reorders them.
+     * first, and a clock that is set back reorders them. When there are too many, one is given up: dense at the start,
+     * sparse later, the first and the last always kept.
      */
     @Override
     public void putUpdate(Persistable update) {
@@ -31,11 +44,31 @@ final class StatsMemory extends InMemoryStatsStorage {
             report.reportIDs(report.getSessionID(), report.getTypeID(), report.getWorkerID(), timeOfItsOwn(report));
         }
         super.putUpdate(update);
+        iteration(update).ifPresent(iteration -> thin(update, iteration));
     }
 
     private long timeOfItsOwn(StatsReport report) {
-        var series = new SessionTypeWorkerId(report.getSessionID(), report.getTypeID(), report.getWorkerID());
-        return newest.merge(series, report.getTimeStamp(), (last, now) -> Math.max(last + 1, now));
+        return newest.merge(series(report), report.getTimeStamp(), (last, now) -> Math.max(last + 1, now));
+    }
+
+    /** Empty for what is not one of a series. */
+    private static OptionalInt iteration(Persistable update) {
+        if (update instanceof StatsReport report) {
+            return OptionalInt.of(report.getIterationCount());
+        }
+        return update instanceof MomentReport moment
+                ? OptionalInt.of(moment.content().iteration())
+                : OptionalInt.empty();
+    }
+
+    private void thin(Persistable update, int iteration) {
+        KeptUpdates all = history.computeIfAbsent(series(update), series -> new KeptUpdates(kept));
+        all.add(iteration, update.getTimeStamp())
+                .ifPresent(time -> updates.get(series(update)).remove(time));
+    }
+
+    private static SessionTypeWorkerId series(Persistable report) {
+        return new SessionTypeWorkerId(report.getSessionID(), report.getTypeID(), report.getWorkerID());
     }
 
     /** Sends an event that concerns no page, so that a thread that waits for one looks around. */

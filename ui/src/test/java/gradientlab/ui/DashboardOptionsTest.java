@@ -45,4 +45,12 @@ class DashboardOptionsTest {
                 .isInstanceOf(DashboardException.class)
                 .hasMessageContaining("host is blank");
     }
+
+    @Test
+    void aHistoryOfFewerThanThreeReportsIsRefused() {
+        assertThatThrownBy(() -> DashboardOptions.defaults().withKept(2))
+                .isInstanceOf(DashboardException.class)
+                .hasMessageContaining("at least 3")
+                .hasMessageContaining("not 2");
+    }
 }

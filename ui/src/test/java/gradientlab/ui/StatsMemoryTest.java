@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StatsMemoryTest {
     private static final long NOW = 1_700_000_000_000L;
 
-    private final StatsMemory memory = new StatsMemory();
+    private final StatsMemory memory = new StatsMemory(100);
 
     @Test
     void reportsOfOneMillisecondAreAllKeptInTheirOrder() {
@@ -48,6 +48,38 @@ class StatsMemoryTest {
     }
 
     @Test
+    void ofMoreReportsThanAreKeptTheFirstAndTheLastStay() {
+        var small = new StatsMemory(5);
+        for (int iteration = 0; iteration < 1_000; iteration++) {
+            put(small, "a", "worker", NOW + iteration, iteration);
+        }
+
+        assertThat(iterationsOf(small, "a", "worker"))
+                .hasSize(5)
+                .startsWith(0)
+                .endsWith(999)
+                .isSorted();
+        assertThat(small.getNumUpdateRecordsFor("a")).isEqualTo(5);
+    }
+
+    @Test
+    void eachSessionIsThinnedForItself() {
+        var small = new StatsMemory(3);
+        for (int iteration = 0; iteration < 10; iteration++) {
+            put(small, iteration % 2 == 0 ? "even" : "odd", "worker", NOW + iteration, iteration);
+        }
+
+        assertThat(iterationsOf(small, "even", "worker"))
+                .hasSize(3)
+                .startsWith(0)
+                .endsWith(8);
+        assertThat(iterationsOf(small, "odd", "worker"))
+                .hasSize(3)
+                .startsWith(1)
+                .endsWith(9);
+    }
+
+    @Test
     void readersAreWokenByAnEventThatNoPageWants() {
         List<StatsStorageEvent> events = new ArrayList<>();
         memory.registerStatsStorageListener(events::add);
@@ -59,6 +91,10 @@ class StatsMemoryTest {
     }
 
     private void put(String session, String worker, long time, int iteration) {
+        put(memory, session, worker, time, iteration);
+    }
+
+    private static void put(StatsMemory memory, String session, String worker, long time, int iteration) {
         var report = new SbeStatsReport();
         report.reportIDs(session, StatsListener.TYPE_ID, worker, time);
         report.reportIterationCount(iteration);
@@ -66,6 +102,10 @@ class StatsMemoryTest {
     }
 
     private List<Integer> iterationsOf(String session, String worker) {
+        return iterationsOf(memory, session, worker);
+    }
+
+    private static List<Integer> iterationsOf(StatsMemory memory, String session, String worker) {
         return memory.getAllUpdatesAfter(session, StatsListener.TYPE_ID, worker, 0).stream()
                 .map(report -> ((StatsReport) report).getIterationCount())
                 .toList();

@@ -29,7 +29,7 @@ abstract class JsonPersistable<T> implements Persistable {
 
     static final String WORKER = "gradientlab";
     // A member added later is no reason to refuse what an older version wrote, nor the other way round.
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
