@@ -26,7 +26,7 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Reads how a network is built from its configuration. */
-final class StructureReader {
+public final class StructureReader {
 
     /** Name of the only input of a MultiLayerNetwork. */
     static final String INPUT = "input";
@@ -36,7 +36,8 @@ final class StructureReader {
 
     private StructureReader() {}
 
-    static Structure of(MultiLayerNetwork network) {
+    /** The layers of a network, from the input to the output. */
+    public static Structure of(MultiLayerNetwork network) {
         List<LayerFacts> layers = new ArrayList<>();
         String below = INPUT;
         for (int i = 0; i < network.getnLayers(); i++) {
@@ -48,7 +49,8 @@ final class StructureReader {
         return new Structure(layers);
     }
 
-    static Structure of(ComputationGraph graph) {
+    /** The layers and vertices of a graph, in topological order. */
+    public static Structure of(ComputationGraph graph) {
         List<LayerFacts> layers = new ArrayList<>();
         for (int index : graph.topologicalSortOrder()) {
             GraphVertex vertex = graph.getVertices()[index];

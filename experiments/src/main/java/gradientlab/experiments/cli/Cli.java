@@ -51,6 +51,7 @@ public final class Cli {
                 .addSubcommand(new RuleBenchmarkCommand(terminal))
                 .addSubcommand(new ListCommand(terminal, experiments))
                 .addSubcommand(new ReportCommand(terminal, experiments))
+                .addSubcommand(new UiCommand(terminal))
                 .addSubcommand(new ReferenceCommand(terminal));
         return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
     }

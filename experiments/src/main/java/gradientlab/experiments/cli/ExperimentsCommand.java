@@ -4,6 +4,7 @@ import gradientlab.experiments.lab.Experiment;
 import gradientlab.experiments.lab.Lab;
 import gradientlab.experiments.lab.LabFolder;
 import gradientlab.experiments.lab.LabReport;
+import gradientlab.experiments.lab.PlanName;
 import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.TrainingPlan;
@@ -76,6 +77,7 @@ final class ExperimentsCommand implements Callable<Integer> {
         for (TrainedRun run : lab.trained()) {
             if (kept.add(run.plan())) {
                 folder.write(run, session.provenance());
+                session.keepSession(PlanName.of(run.plan()), folder.training(run));
             }
         }
         if (!options.quiet) {

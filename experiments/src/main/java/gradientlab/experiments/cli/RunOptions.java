@@ -4,6 +4,7 @@ import gradientlab.ui.DashboardOptions;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command that trains takes. */
@@ -23,18 +24,8 @@ final class RunOptions {
     @Option(names = "--ui", description = "Show the training on DL4J's dashboard while it runs.")
     boolean ui;
 
-    @Option(
-            names = "--ui-host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address the dashboard listens on (default ${DEFAULT-VALUE}, this machine only).")
-    String uiHost;
-
-    @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            description = "Port of the dashboard; by default 9000 or the next free one.")
-    Integer uiPort;
+    @Mixin
+    DashboardPlace place;
 
     @Option(names = "--ui-stay", description = "Keep the dashboard after the run, until Ctrl-C.")
     boolean uiStay;
@@ -45,8 +36,7 @@ final class RunOptions {
      * @throws gradientlab.ui.DashboardException if there is no such host or port
      */
     DashboardOptions dashboard() {
-        DashboardOptions base = DashboardOptions.defaults().withHost(uiHost);
-        return uiPort == null ? base : base.withPort(uiPort);
+        return place.options();
     }
 
     /** The folder of this run. */

@@ -93,6 +93,7 @@ final class TrainCommand implements Callable<Integer> {
                 .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())));
         TrainedRun run = new Trainer(session.data(), session.watch(diagnosis)).train(PlanName.of(plan), plan);
         folder.write(diagnosis.history());
+        session.keepSession(PlanName.of(plan), folder);
         return run;
     }
 }

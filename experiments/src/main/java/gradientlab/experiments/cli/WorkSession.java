@@ -2,12 +2,18 @@ package gradientlab.experiments.cli;
 
 import gradientlab.experiments.run.Backend;
 import gradientlab.experiments.run.Provenance;
+import gradientlab.experiments.run.RunFolder;
 import gradientlab.experiments.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardListener;
+import gradientlab.ui.session.SessionRecording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.deeplearning4j.optimize.api.TrainingListener;
 
@@ -20,6 +26,7 @@ final class WorkSession implements AutoCloseable {
     private final Provenance provenance;
     private final Dashboard dashboard;
     private final CtrlC ctrlC;
+    private final Map<String, DashboardListener> shown = new ConcurrentHashMap<>();
 
     private WorkSession(
             Terminal terminal, RunOptions options, MnistDataset data, Provenance provenance, Dashboard dashboard) {
@@ -75,7 +82,24 @@ final class WorkSession implements AutoCloseable {
 
     /** The dashboard first: it reads the gradient that DL4J has just left behind. */
     private List<TrainingListener> listeners(String name) {
-        return dashboard == null ? List.of() : List.of(dashboard.listener(name));
+        return dashboard == null ? List.of() : List.of(shown(name));
+    }
+
+    private DashboardListener shown(String name) {
+        DashboardListener listener = dashboard.listener(name);
+        shown.put(name, listener);
+        return listener;
+    }
+
+    /** Keeps what the dashboard has of a training in the training's folder. */
+    void keepSession(String name, RunFolder folder) throws IOException {
+        DashboardListener listener = shown.get(name);
+        if (listener != null) {
+            Optional<SessionRecording> recording = dashboard.recording(listener);
+            if (recording.isPresent()) {
+                folder.write(recording.get());
+            }
+        }
     }
 
     /** As {@link #watch()}, with one more listener on every network. */

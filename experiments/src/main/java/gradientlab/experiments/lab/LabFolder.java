@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of a run of experiments: provenance.json, results/NAME.json for each, and under trainings/ a run folder for
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record LabFolder(Path path) {
 
+    private static final String TRAININGS = "trainings";
     private static final String PROVENANCE = "provenance.json";
 
     /** Whether a folder holds a run of experiments. */
@@ -51,7 +53,22 @@ public record LabFolder(Path path) {
 
     /** Keeps a training as a run folder of its own. */
     public void write(TrainedRun run, Provenance provenance) throws IOException {
+        training(run).write(run.plan(), List.of(run), provenance);
+    }
+
+    /** The run folder of a training. */
+    public RunFolder training(TrainedRun run) {
         String folder = PlanName.of(run.plan()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-        new RunFolder(path.resolve("trainings").resolve(folder)).write(run.plan(), List.of(run), provenance);
+        return new RunFolder(path.resolve(TRAININGS).resolve(folder));
+    }
+
+    /** The run folders of all trainings, by name. */
+    public List<RunFolder> trainings() throws IOException {
+        if (!Files.isDirectory(path.resolve(TRAININGS))) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(path.resolve(TRAININGS))) {
+            return folders.filter(RunFolder::isOne).sorted().map(RunFolder::new).toList();
+        }
     }
 }

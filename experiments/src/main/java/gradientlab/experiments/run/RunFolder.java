@@ -2,6 +2,7 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.judge.History;
+import gradientlab.ui.session.SessionRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of one trained plan: run.json, metrics.csv, snapshots.json and, where it was diagnosed, history.json; figures
- * and the report are made from these.
+ * The folder of one trained plan: run.json, metrics.csv, snapshots.json, where it was diagnosed history.json, and where
+ * it was shown on the dashboard session.json.gz; figures, the report and the dashboard are made from these.
  *
  * @param path the folder
  */
@@ -22,6 +23,7 @@ public record RunFolder(Path path) {
     private static final String METRICS = "metrics.csv";
     private static final String SNAPSHOTS = "snapshots.json";
     private static final String HISTORY = "history.json";
+    private static final String SESSION = "session.json.gz";
 
     /** The inside of the first repetition's network before and after training. */
     public record Snapshots(Snapshot start, Snapshot end) {}
@@ -51,6 +53,28 @@ public record RunFolder(Path path) {
     public Optional<History> history() throws IOException {
         Path file = path.resolve(HISTORY);
         return Files.exists(file) ? Optional.of(Json.read(file, History.class)) : Optional.empty();
+    }
+
+    /** Keeps what the dashboard has shown of the first repetition. */
+    public void write(SessionRecording session) throws IOException {
+        WholeFiles.write(path.resolve(SESSION), session.toBytes());
+    }
+
+    /**
+     * What the dashboard has shown, if it was kept.
+     *
+     * @throws IOException if the file is no such session; the message names it
+     */
+    public Optional<SessionRecording> session() throws IOException {
+        Path file = path.resolve(SESSION);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SessionRecording.fromBytes(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     public RunRecord record() throws IOException {

@@ -79,13 +79,19 @@ public final class Trainer {
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
         listeners.add(recorder);
         network.setListeners(listeners);
-        List<Double> logitStd = fit(plan, network, batches, task);
+        List<Double> logitStd = fit(plan, network, batches, task, TestLoss.toldTo(listeners, data.test()));
         network.setListeners(List.of());
         return result(plan, network, before, recorder.iterations(), logitStd);
     }
 
     /** Trains, and returns the std of the logits at the start and after each epoch. */
-    private List<Double> fit(TrainingPlan plan, MultiLayerNetwork network, ImageIterator batches, Progress.Task task) {
+    private List<Double> fit(
+            TrainingPlan plan,
+            MultiLayerNetwork network,
+            ImageIterator batches,
+            Progress.Task task,
+            TestLoss testLoss) {
+        testLoss.at(network);
         List<Double> logitStd = new ArrayList<>(List.of(logitStd(network)));
         for (int epoch = 0; epoch < plan.epochs(); epoch++) {
             while (batches.hasNext()) {
@@ -96,6 +102,7 @@ public final class Trainer {
             network.incrementEpochCount();
             batches.reset();
             logitStd.add(logitStd(network));
+            testLoss.at(network);
         }
         return List.copyOf(logitStd);
     }
