@@ -9,7 +9,7 @@ import java.util.List;
  * <p>A point stands at the first iteration of its stretch and holds the mean of the stretch, which is not finite where
  * one of its values is not. All stretches but the last have the same number of values, a power of two.
  */
-final class BoundedCurve {
+public final class BoundedCurve {
 
     private final int limit;
     private final List<Integer> iterations = new ArrayList<>();
@@ -17,12 +17,17 @@ final class BoundedCurve {
     private int stretch = 1;
     private int inLast = 1;
 
-    /** @param limit most points, even */
-    BoundedCurve(int limit) {
+    /**
+     * A curve without a point yet.
+     *
+     * @param limit most points, even
+     */
+    public BoundedCurve(int limit) {
         this.limit = limit;
     }
 
-    void add(int iteration, double value) {
+    /** Adds the next point; the iterations ascend. */
+    public void add(int iteration, double value) {
         int last = sums.size() - 1;
         if (last >= 0 && inLast < stretch) {
             sums.set(last, sums.get(last) + value);
@@ -47,7 +52,8 @@ final class BoundedCurve {
         stretch *= 2;
     }
 
-    Curve curve() {
+    /** The curve so far. */
+    public Curve curve() {
         List<Double> means = new ArrayList<>(sums);
         for (int i = 0; i < means.size(); i++) {
             means.set(i, means.get(i) / (i == means.size() - 1 ? inLast : stretch));

@@ -9,6 +9,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -48,6 +50,19 @@ abstract class JsonPersistable<T> implements Persistable {
     /** The record. */
     public T content() {
         return content;
+    }
+
+    // J7FileStatsStorage serialises objects instead of encoding them.
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(encode());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        decode((byte[]) in.readObject());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package gradientlab.ui.session;
 
+import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Structure;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,22 @@ public record Moment(Observation observation, List<UnitMap> unitMaps) {
     /** Copies the list. */
     public Moment {
         unitMaps = List.copyOf(unitMaps);
+    }
+
+    /**
+     * One iteration with the map of every layer whose units can be saturated.
+     *
+     * @param capture the arrays that the observation was condensed from
+     */
+    public static Moment of(Structure structure, Observation observation, Capture capture) {
+        return new Moment(
+                observation,
+                structure.layers().stream()
+                        .filter(facts -> facts.unitRules())
+                        .map(facts -> capture.layer(facts.name()))
+                        .filter(layer -> !layer.preActivation().empty())
+                        .map(UnitMap::of)
+                        .toList());
     }
 
     /** Updates made before. */

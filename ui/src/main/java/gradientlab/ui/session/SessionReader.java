@@ -1,5 +1,6 @@
 package gradientlab.ui.session;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.core.storage.Persistable;
@@ -25,6 +26,19 @@ public record SessionReader(StatsStorage storage) {
                 .filter(FactsReport.class::isInstance)
                 .map(report -> ((FactsReport) report).content())
                 .findFirst();
+    }
+
+    /** When the iterations of a session were stored, ascending: the keys of {@link #moment}. */
+    public long[] times(String session) {
+        long[] times = storage.getAllUpdateTimes(session, MomentReport.TYPE_ID, JsonPersistable.WORKER);
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** What was stored at a time; empty where it has been given up since. */
+    public Optional<Moment> moment(String session, long time) {
+        Persistable stored = storage.getUpdate(session, MomentReport.TYPE_ID, JsonPersistable.WORKER, time);
+        return stored instanceof MomentReport report ? Optional.of(report.content()) : Optional.empty();
     }
 
     /** Everything kept of a session, in ascending order of iterations; empty for a session that is not there. */

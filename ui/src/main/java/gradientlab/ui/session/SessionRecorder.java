@@ -100,16 +100,7 @@ public final class SessionRecorder extends BaseTrainingListener {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             writer.write(new SessionFacts(session, now, observation.batchSize(), structure));
         }
-        writer.write(new Moment(observation, unitMaps(structure, capture)));
+        writer.write(Moment.of(structure, observation, capture));
         news = true;
-    }
-
-    private static List<UnitMap> unitMaps(Structure structure, Capture capture) {
-        return structure.layers().stream()
-                .filter(facts -> facts.unitRules())
-                .map(facts -> capture.layer(facts.name()))
-                .filter(layer -> !layer.preActivation().empty())
-                .map(UnitMap::of)
-                .toList();
     }
 }

@@ -1,0 +1,45 @@
+package gradientlab.ui.web;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is wrong, newest first; see {@code http-api.md}. */
+record FindingsAnswer(List<Entry> findings) {
+
+    /** One finding. */
+    record Entry(
+            String rule,
+            String title,
+            Severity severity,
+            String layer,
+            int unit,
+            int iteration,
+            String evidence,
+            String cause,
+            String remedy,
+            String source) {
+
+        static Entry of(Finding finding) {
+            return new Entry(
+                    finding.rule().label(),
+                    finding.rule().title(),
+                    finding.severity(),
+                    finding.layer(),
+                    finding.unit(),
+                    finding.iteration(),
+                    finding.evidence(),
+                    finding.cause(),
+                    finding.remedy(),
+                    finding.source());
+        }
+    }
+
+    static FindingsAnswer of(Recorded session) {
+        return new FindingsAnswer(session.course().findings().stream()
+                .sorted(Comparator.comparingInt(Finding::iteration).reversed())
+                .map(Entry::of)
+                .toList());
+    }
+}

@@ -1,0 +1,35 @@
+package gradientlab.ui.web;
+
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.LayerFacts;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.judge.UnitLife;
+import gradientlab.diagnostics.judge.UnitLives;
+import gradientlab.diagnostics.judge.UnitLives.Change;
+import gradientlab.ui.session.Moment;
+import java.util.List;
+
+/** What became of every unit of a layer; see {@code http-api.md}. */
+record LivesAnswer(String layer, int latest, List<Unit> units) {
+
+    /** One unit. */
+    record Unit(int unit, boolean revived, List<Change> changes) {
+        static Unit of(UnitLife life) {
+            return new Unit(life.unit(), life.revived(), life.changes());
+        }
+    }
+
+    static LivesAnswer of(Recorded session, String layer) {
+        LayerFacts facts = session.layer(layer);
+        List<Observation> observations =
+                session.moments().stream().map(Moment::observation).toList();
+        var history = new History(new Structure(List.of(facts)), observations, 0, List.of(), List.of());
+        return new LivesAnswer(
+                layer,
+                observations.isEmpty()
+                        ? -1
+                        : observations.get(observations.size() - 1).iteration(),
+                UnitLives.of(history).stream().map(Unit::of).toList());
+    }
+}

@@ -1,0 +1,48 @@
+package gradientlab.ui.web;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of a request, checked as they are asked for; those nobody asks for are ignored.
+ *
+ * @param parameters decoded, by name
+ */
+record Query(MultiMap parameters) {
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
+    /** The name of the session. */
+    String session() {
+        return text("session");
+    }
+
+    /** The name of the layer. */
+    String layer() {
+        return text("layer");
+    }
+
+    /** The number of updates made before. */
+    int iteration() {
+        String value = text("iteration");
+        if (!WHOLE.matcher(value).matches()) {
+            throw Refusal.malformed("The parameter iteration must be a whole number from 0 to 999999999, not "
+                    + Refusal.quoted(value) + ".");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The value of a parameter that must be there once. */
+    String text(String name) {
+        List<String> values = parameters.getAll(name);
+        if (values.size() != 1) {
+            throw Refusal.malformed(
+                    "The parameter " + name + " must be given once, but it was given " + values.size() + " times.");
+        }
+        if (values.get(0).isEmpty()) {
+            throw Refusal.malformed("The parameter " + name + " must have a value, but it was empty.");
+        }
+        return values.get(0);
+    }
+}

@@ -1,0 +1,77 @@
+package gradientlab.ui.web;
+
+import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.diagnostics.judge.LayerFacts;
+import gradientlab.diagnostics.judge.Role;
+import gradientlab.ui.session.Course;
+import gradientlab.ui.session.Moment;
+import gradientlab.ui.session.SessionFacts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session of an archive.
+ *
+ * @param archive where it is
+ * @param id its name
+ * @param facts what does not change about it
+ */
+record Recorded(Archive archive, String id, SessionFacts facts) {
+
+    /** How it went so far. */
+    Course course() {
+        return archive.reader().course(id);
+    }
+
+    /** The iterations kept, ascending. */
+    List<Integer> iterations() {
+        return List.copyOf(archive.times(id).keySet());
+    }
+
+    /** Number of iterations kept, without a look into any. */
+    int size() {
+        return archive.reader().times(id).length;
+    }
+
+    /** The newest iteration; empty before the first. */
+    Optional<Moment> newest() {
+        long[] times = archive.reader().times(id);
+        return times.length == 0 ? Optional.empty() : archive.moment(id, times[times.length - 1]);
+    }
+
+    /** Everything kept, in ascending order of iterations. */
+    List<Moment> moments() {
+        return archive.times(id).values().stream()
+                .flatMap(time -> archive.moment(id, time).stream())
+                .toList();
+    }
+
+    /** One iteration; refuses one that is not kept. */
+    Moment at(int iteration) {
+        Long time = archive.times(id).get(iteration);
+        return Optional.ofNullable(time)
+                .flatMap(there -> archive.moment(id, there))
+                .orElseThrow(() -> Refusal.notThere("Iteration " + iteration + " of session " + Refusal.quoted(id)
+                        + " is not among the " + size() + " that are kept."));
+    }
+
+    /** The facts of a layer; refuses a name that is none. */
+    LayerFacts layer(String name) {
+        return facts.structure()
+                .layer(name)
+                .orElseThrow(() -> Refusal.notThere("Session " + Refusal.quoted(id) + " has no layer "
+                        + Refusal.quoted(name) + "; its "
+                        + facts.structure().layers().size() + " layers are those of "
+                        + "/gradients/api/session."));
+    }
+
+    /** What a layer does; {@link Role#UNKNOWN} for one that was measured but is not in the structure. */
+    Role role(String layer) {
+        return facts.structure().layer(layer).map(LayerFacts::role).orElse(Role.UNKNOWN);
+    }
+
+    /** The nonlinearity of a layer by the structure. */
+    Nonlinearity nonlinearity(String layer) {
+        return layer(layer).nonlinearity();
+    }
+}

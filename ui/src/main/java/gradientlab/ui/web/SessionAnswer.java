@@ -1,0 +1,66 @@
+package gradientlab.ui.web;
+
+import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.diagnostics.judge.LayerFacts;
+import gradientlab.diagnostics.judge.Role;
+import gradientlab.ui.session.Course;
+import gradientlab.ui.session.Curve;
+import gradientlab.ui.session.Moment;
+import java.util.List;
+import java.util.Optional;
+
+/** What there is to choose from in a session, and its curves; see {@code http-api.md}. */
+record SessionAnswer(
+        String id,
+        String started,
+        int batchSize,
+        int kept,
+        List<Layer> layers,
+        List<Integer> iterations,
+        Curve loss,
+        Curve testLoss) {
+
+    /** One layer; units 0 and no parameters before the first iteration was recorded. */
+    record Layer(
+            String name,
+            String kind,
+            Role role,
+            Nonlinearity nonlinearity,
+            int units,
+            List<String> parameters,
+            boolean unitMap) {
+
+        static Layer of(LayerFacts facts, Optional<Moment> newest) {
+            Optional<LayerSnapshot> measured =
+                    newest.flatMap(moment -> moment.observation().measured(facts.name()));
+            return new Layer(
+                    facts.name(),
+                    facts.kind(),
+                    facts.role(),
+                    facts.nonlinearity(),
+                    measured.map(LayerSnapshot::units).orElse(0),
+                    measured.map(LayerSnapshot::parameters).orElse(List.of()).stream()
+                            .map(ParameterSnapshot::name)
+                            .toList(),
+                    newest.flatMap(moment -> moment.unitMap(facts.name())).isPresent());
+        }
+    }
+
+    static SessionAnswer of(Recorded session) {
+        Optional<Moment> newest = session.newest();
+        Course course = session.course();
+        return new SessionAnswer(
+                session.id(),
+                session.facts().started(),
+                session.facts().batchSize(),
+                session.archive().kept(),
+                session.facts().structure().layers().stream()
+                        .map(facts -> Layer.of(facts, newest))
+                        .toList(),
+                session.iterations(),
+                course.loss(),
+                course.testLoss());
+    }
+}

@@ -1,0 +1,44 @@
+package gradientlab.ui.web;
+
+import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.diagnostics.judge.LayerFacts;
+import gradientlab.diagnostics.judge.UnitState;
+import gradientlab.ui.session.Moment;
+import gradientlab.ui.session.UnitMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The saturation map of a layer, its bytes as base64; see {@code http-api.md}. */
+record UnitsAnswer(
+        String layer,
+        int iteration,
+        int examples,
+        int units,
+        Nonlinearity nonlinearity,
+        double scale,
+        byte[] level,
+        byte[] state,
+        List<Integer> deadUnits) {
+
+    static UnitsAnswer of(Recorded session, String layer, int iteration) {
+        LayerFacts facts = session.layer(layer);
+        Moment moment = session.at(iteration);
+        UnitMap map = moment.unitMap(layer)
+                .orElseThrow(() -> Refusal.notThere("The layer " + Refusal.quoted(layer)
+                        + " has no map of its units: it is not hidden, or its nonlinearity never saturates."));
+        List<UnitState> states = moment.observation().layer(layer).states();
+        return new UnitsAnswer(
+                layer,
+                iteration,
+                map.examples(),
+                map.units(),
+                facts.nonlinearity(),
+                map.scale(),
+                map.levels(),
+                map.states(),
+                IntStream.range(0, states.size())
+                        .filter(unit -> states.get(unit) == UnitState.DEAD)
+                        .boxed()
+                        .toList());
+    }
+}
