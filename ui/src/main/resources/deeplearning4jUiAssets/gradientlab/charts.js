@@ -1,0 +1,113 @@
+import uPlot from '/assets/webjars/uplot/1.6.30/dist/uPlot.esm.js';
+import {el} from './dom.js';
+import {number, power, whole} from './numbers.js';
+import {colour, onTheme, seriesColour, seriesDash} from './theme.js';
+
+/** Line charts over a numeric axis, by uPlot, in the page's colours. */
+
+const FONT = '12px system-ui, "Segoe UI", Roboto, sans-serif';
+
+/**
+ * @typedef {Object} Axis
+ * @property {string} label with its unit
+ * @property {boolean} [log] powers of ten
+ * @property {[number, number]} [range] fixed
+ * @property {(x: number) => string} [format] of the tick labels and the readout
+ *
+ * @typedef {Object} Series
+ * @property {string} label
+ * @property {number} [look] which colour and dash pattern; its place otherwise
+ * @property {boolean} [points] marks instead of a line
+ * @property {[number, number]} [band] indices into the data of a band's upper and lower edge
+ *
+ * @typedef {Object} Chart
+ * @property {(data: ArrayLike<number>[]) => void} setData abscissa first; null or NaN where there is nothing
+ * @property {() => void} redraw
+ * @property {() => void} destroy
+ * @property {HTMLElement} element
+ */
+
+/**
+ * A chart that fills its container's width.
+ * @param {HTMLElement} container
+ * @param {{label: string, x: Axis, y: Axis, series: Series[], height?: number, hooks?: Object, sync?: string,
+ *     onClick?: (x: number) => void, select?: boolean}} options `hooks` are uPlot's; `label` says what the chart shows, for those who cannot see it
+ * @returns {Chart}
+ */
+export function lineChart(container, options) {
+  const element = el('div', {class: 'gl-chart', role: 'img', 'aria-label': options.label});
+  container.append(element);
+  let data = [[], ...options.series.map(() => [])];
+  let plot = null;
+  const width = () => Math.max(200, element.clientWidth);
+  const build = () => {
+    plot?.destroy();
+    plot = new uPlot({...settings(options), width: width(), height: options.height ?? 220}, data.map(clean), element);
+    if (options.onClick) plot.over.addEventListener('click', () => plot.cursor.left >= 0 && options.onClick(plot.posToVal(plot.cursor.left, 'x')));
+  };
+  const resized = new ResizeObserver(() => plot && Math.abs(plot.width - width()) > 1 && plot.setSize({width: width(), height: options.height ?? 220}));
+  build();
+  resized.observe(element);
+  const stopTheme = onTheme(build);
+  return {
+    element,
+    setData(values) {
+      data = values;
+      plot.setData(data.map(clean));
+    },
+    redraw: () => plot.redraw(false),
+    destroy() {
+      stopTheme();
+      resized.disconnect();
+      plot.destroy();
+      element.remove();
+    },
+  };
+}
+
+/** What cannot be drawn is a gap. */
+function clean(values) {
+  return Array.from(values, value => Number.isFinite(value) ? value : null);
+}
+
+function settings({x, y, series, hooks, sync, select}) {
+  return {
+    padding: [10, 12, 0, 0],
+    scales: {x: {time: false, ...scale(x)}, y: scale(y)},
+    axes: [axis(x, 44), axis(y, 64)],
+    series: [{label: x.label, value: (u, v) => v === null ? '–' : (x.format ?? whole)(v)}, ...series.map((one, i) => line(one, i, y))],
+    cursor: {drag: {x: select ?? true, y: false}, sync: sync ? {key: sync} : undefined, points: {size: 7}},
+    legend: {live: true},
+    hooks: hooks ?? {},
+  };
+}
+
+/** An axis' scale; a logarithmic one shows at least a decade. */
+export function scale({log, range}) {
+  if (range) return {distr: log ? 3 : 1, range};
+  return log ? {distr: 3, range: (u, low, high) => logRange(low, high)} : {distr: 1};
+}
+
+/** Whole decades around positive bounds; one decade where there is nothing to show. */
+export function logRange(low, high) {
+  if (!(low > 0) || !(high > 0)) return [0.1, 1];
+  const from = Math.floor(Math.log10(low));
+  return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
+}
+
+function axis({label, log, format}, size) {
+  const values = log ? (u, splits) => splits.map(v => v !== null && isDecade(v) ? power(Math.round(Math.log10(v))) : null)
+    : (u, splits) => splits.map(v => v === null ? null : (format ?? number)(v));
+  return {label, labelSize: 18, labelFont: FONT, font: FONT, size, values, stroke: () => colour('ink'),
+    grid: {stroke: () => colour('grid'), width: 1}, ticks: {stroke: () => colour('grid'), width: 1, size: 5}};
+}
+
+function isDecade(v) {
+  return Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9;
+}
+
+function line({label, look, points, width}, i, y) {
+  const stroke = () => seriesColour(look ?? i);
+  return {label, stroke, width: points ? 0 : width ?? 2, dash: points ? undefined : seriesDash(look ?? i), spanGaps: false,
+    points: {show: points ? true : undefined, size: 6, stroke, fill: stroke}, value: (u, v) => v === null || v === undefined ? '–' : (y.format ?? number)(v)};
+}

@@ -1,0 +1,137 @@
+import {Api} from './api.js';
+import {el, message, show} from './dom.js';
+import {choose, keepLive} from './live.js';
+import {counted, number, whole} from './numbers.js';
+import {currentSession, tellSession} from './stock.js';
+import {Store} from './store.js';
+
+/** The shell: tabs, session selector, routes, and the view of the address. */
+
+const VIEWS = [
+  {name: 'flow', title: 'Flow', load: () => import('./views/flow.js')},
+  {name: 'histograms', title: 'Histograms over time', load: () => import('./views/histograms.js')},
+  {name: 'units', title: 'Units', load: () => import('./views/units.js')},
+  {name: 'findings', title: 'Findings', load: () => import('./views/findings.js')},
+  {name: 'compare', title: 'Compare', load: () => import('./views/compare.js')},
+];
+
+const KEEP_LAYER = new Set(['histograms', 'units']);
+const store = new Store(new Api());
+const parts = Object.fromEntries(['gone', 'tabs', 'about', 'view', 'sessionSelect', 'sessionSelectDiv']
+  .map(id => [id, document.getElementById(id)]));
+let shown = {name: null, view: null};
+
+function route() {
+  store.read();
+  if (!VIEWS.some(view => view.name === store.view)) {
+    store.view = 'flow';
+    history.replaceState(null, '', store.address());
+  }
+  choose(store);
+  store.changed();
+}
+
+function update() {
+  updateTabs();
+  updateSelector();
+  updateAbout();
+  parts.gone.hidden = !store.gone;
+  parts.gone.textContent = store.gone
+    ? `The dashboard has ended: ${location.origin} gives no answer. What is shown is what it said last; it is asked again every 2 seconds.` : '';
+  if (shown.name !== store.view) mount(store.view);
+  else shown.view?.update();
+}
+
+async function mount(name) {
+  shown.view?.destroy();
+  shown = {name, view: null};
+  try {
+    const {view} = await VIEWS.find(candidate => candidate.name === name).load();
+    if (shown.name !== name) return;
+    show(parts.view);
+    shown.view = view.mount(parts.view, store);
+    shown.view.update();
+  } catch (error) {
+    show(parts.view, message(`This view could not be loaded: ${error.message}`, 'error'));
+  }
+}
+
+function updateTabs() {
+  if (!parts.tabs.hasChildNodes()) {
+    parts.tabs.append(...VIEWS.map(view => el('a', {data: {view: view.name}, text: view.title})));
+    parts.tabs.addEventListener('keydown', moveAmongTabs);
+  }
+  const row = store.row(store.sessionId);
+  for (const tab of parts.tabs.children) {
+    const name = tab.dataset.view;
+    tab.href = store.link(name, {session: store.params('session').length ? store.params('session') : store.sessionId,
+      layer: KEEP_LAYER.has(name) ? store.param('layer') : null});
+    tab.toggleAttribute('aria-current', false);
+    if (name === store.view) tab.setAttribute('aria-current', 'page');
+    if (name === 'findings') showCount(tab, row);
+  }
+}
+
+function showCount(tab, row) {
+  const found = row ? row.faults + row.hints : 0;
+  show(tab, 'Findings', found > 0
+    ? el('span', {class: row.faults > 0 ? 'gl-count fault' : 'gl-count hint', text: whole(found),
+      role: 'img', 'aria-label': `${counted(row.faults, 'fault')}, ${counted(row.hints, 'hint')}`}) : null);
+}
+
+function moveAmongTabs(event) {
+  const by = {ArrowLeft: -1, ArrowRight: 1}[event.key];
+  const tabs = [...parts.tabs.children];
+  const at = tabs.indexOf(document.activeElement);
+  if (by === undefined || at < 0) return;
+  event.preventDefault();
+  tabs[(at + by + tabs.length) % tabs.length].focus();
+}
+
+function updateSelector() {
+  const ids = (store.sessions ?? []).map(row => row.id);
+  const select = parts.sessionSelect;
+  parts.sessionSelectDiv.hidden = ids.length === 0;
+  if (JSON.stringify(ids) !== JSON.stringify([...select.options].map(option => option.value))) {
+    show(select, ids.map(id => el('option', {value: id, text: id})));
+  }
+  select.value = store.sessionId;
+}
+
+function updateAbout() {
+  const row = store.row(store.sessionId);
+  const session = store.session;
+  const shownSession = row && session && session.id === row.id;
+  parts.about.textContent = shownSession ? [
+    counted(session.layers.length, 'layer'), `batch of ${whole(session.batchSize)}`,
+    row.latest < 0 ? 'no snapshot yet' : `${counted(row.iterations, 'snapshot')} up to iteration ${whole(row.latest)}`,
+    `loss ${number(row.loss)}`, `started ${startedAt(row.started)}`].join(' · ') : '';
+}
+
+function startedAt(text) {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? 'at an unknown time' : time.toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
+}
+
+function onKey(event) {
+  if (event.key !== ' ' || event.target.closest('input:not([type=range]), button, select, summary, textarea')) return;
+  event.preventDefault();
+  store.setPlaying(!store.playing);
+}
+
+parts.sessionSelect.addEventListener('change', () => {
+  store.setSession(parts.sessionSelect.value);
+  tellSession(parts.sessionSelect.value);
+});
+store.subscribe(() => {
+  choose(store);
+  update();
+});
+addEventListener('hashchange', route);
+addEventListener('popstate', route);
+document.addEventListener('keydown', onKey);
+currentSession().then(id => {
+  store.preferred = id;
+  route();
+  keepLive(store);
+});
