@@ -5,7 +5,8 @@ import {colour, onTheme, seriesColour, seriesDash} from './theme.js';
 
 /** Line charts over a numeric axis, by uPlot, in the page's colours. */
 
-const FONT = '12px system-ui, "Segoe UI", Roboto, sans-serif';
+/** The page's font: a canvas knows no inheritance. */
+const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
 
 /**
  * @typedef {Object} Axis
@@ -74,7 +75,7 @@ function settings({x, y, series, hooks, sync, select}) {
   return {
     padding: [10, 12, 0, 0],
     scales: {x: {time: false, ...scale(x)}, y: scale(y)},
-    axes: [axis(x, 44), axis(y, 64)],
+    axes: [axis(x, 30), axis(y, 54)],
     series: [{label: x.label, value: (u, v) => v === null ? '–' : (x.format ?? whole)(v)}, ...series.map((one, i) => line(one, i, y))],
     cursor: {drag: {x: select ?? true, y: false}, sync: sync ? {key: sync} : undefined, points: {size: 7}},
     legend: {live: true},

@@ -9,7 +9,7 @@ import {Store} from './store.js';
 
 const VIEWS = [
   {name: 'flow', title: 'Flow', load: () => import('./views/flow.js')},
-  {name: 'histograms', title: 'Histograms over time', load: () => import('./views/histograms.js')},
+  {name: 'histograms', title: 'Histograms', more: ' over time', load: () => import('./views/histograms.js')},
   {name: 'units', title: 'Units', load: () => import('./views/units.js')},
   {name: 'findings', title: 'Findings', load: () => import('./views/findings.js')},
   {name: 'compare', title: 'Compare', load: () => import('./views/compare.js')},
@@ -58,7 +58,7 @@ async function mount(name) {
 
 function updateTabs() {
   if (!parts.tabs.hasChildNodes()) {
-    parts.tabs.append(...VIEWS.map(view => el('a', {data: {view: view.name}, text: view.title})));
+    parts.tabs.append(...VIEWS.map(view => el('a', {data: {view: view.name}}, view.title, view.more ? el('span', {class: 'wide', text: view.more}) : null)));
     parts.tabs.addEventListener('keydown', moveAmongTabs);
   }
   const row = store.row(store.sessionId);

@@ -1,2 +1,87 @@
 import {iterationControl} from '../controls.js';
-export const view = {title: 'Flow', mount(container, store) { const c = iterationControl(store); container.append(c.element); return {update: c.update, destroy() {}}; }};
+import {el, message, newestOnly, show} from '../dom.js';
+import {lossChart} from '../flow/losschart.js';
+import {flowPicture} from '../flow/picture.js';
+import {brokenOf} from '../flow/quantities.js';
+import {notFiniteText} from '../flow/readout.js';
+import {flowTable} from '../flow/table.js';
+import {number, whole} from '../numbers.js';
+import {awaited} from './awaited.js';
+
+/** The whole net at one iteration: where the signal dies is seen without a click. */
+export const view = {title: 'Flow', mount};
+
+/** @param {import('../store.js').Store} store */
+function mount(container, store) {
+  const control = iterationControl(store);
+  const state = el('div');
+  const notes = el('div', {class: 'flow-notes'});
+  const picture = flowPicture({
+    layerLink: layer => store.link('histograms', {layer}),
+    findingLink: (layer, severity) => store.link('findings', {layer, severity}),
+  });
+  const table = flowTable();
+  const loss = lossChart(store);
+  const body = el('div', {hidden: true}, notes, picture.element, table.element, loss.element);
+  const newest = newestOnly();
+  container.append(control.element, state, body);
+
+  function say(text, kind) {
+    newest.cancel();
+    show(state, message(text, kind));
+    body.hidden = true;
+  }
+
+  function draw([flow, {findings}]) {
+    show(state);
+    body.hidden = false;
+    show(notes, statusLine(flow, findings, store));
+    picture.update(store.sessionId, flow, findings);
+    table.update(flow);
+    loss.update();
+    prefetch(store);
+  }
+
+  function update() {
+    control.update();
+    const wait = awaited(store);
+    if (wait) return say(wait.text, wait.kind);
+    const {api, sessionId, iteration} = store;
+    newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error => say(error.message, 'error'));
+  }
+
+  return {
+    update,
+    destroy() {
+      newest.cancel();
+      picture.destroy();
+      loss.destroy();
+    },
+  };
+}
+
+/** Asks for the next iteration ahead of its turn. */
+function prefetch(store) {
+  const next = store.iterations[store.iterations.indexOf(store.iteration) + 1];
+  if (store.playing && next !== undefined) store.api.flow(store.sessionId, next).catch(() => {});
+}
+
+/** In a line: what was found about the whole network up to an iteration, and whether its values are finite. */
+function statusLine(flow, findings, store) {
+  const notes = findings.filter(finding => finding.layer === '' && finding.iteration <= flow.iteration).map(finding => networkNote(finding, store));
+  return [...notes, notFiniteNote(flow.layers), el('span', {class: 'flow-note', text: `loss ${number(flow.loss, 4)}; guessing has ${number(flow.chanceLoss, 4)}`})];
+}
+
+function networkNote(finding, store) {
+  return el('a', {class: `flow-note ${finding.severity.toLowerCase()}`, href: store.link('findings', {severity: finding.severity}), title: finding.evidence,
+    text: `${finding.severity === 'FAULT' ? 'Fault' : 'Hint'}: ${finding.title} (iteration ${whole(finding.iteration)})`});
+}
+
+/** How many layers hold values that are not finite, and what the one nearest to the input holds. */
+function notFiniteNote(layers) {
+  const broken = layers.filter(layer => brokenOf(layer).length > 0);
+  if (broken.length === 0) return null;
+  const details = brokenOf(broken[0]).map(([name, statistics]) => `${name} ${notFiniteText(statistics)}`);
+  return el('span', {class: 'flow-note fault', role: 'status', title: details.join('; '),
+    text: `✕ NaN or ±∞ in ${whole(broken.length)} of ${whole(layers.length)} layers, nearest to the input ${broken[0].name}: ${details[0]}`});
+}

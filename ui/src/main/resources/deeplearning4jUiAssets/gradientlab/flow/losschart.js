@@ -1,0 +1,48 @@
+import {lineChart} from '../charts.js';
+import {el} from '../dom.js';
+import {number, whole} from '../numbers.js';
+import {colour} from '../theme.js';
+
+/** The loss over the iterations, with the one that is shown; a click goes to the kept one nearest to it. */
+export function lossChart(store) {
+  const box = el('div', {class: 'gl-inside'});
+  const note = el('p', {class: 'gl-note'});
+  const element = el('section', {class: 'gl-box'}, el('h2', {text: 'Loss'}), box);
+  box.append(note);
+  const chart = lineChart(box, {label: 'Mean loss of each step’s batch over the iterations', height: 190, x: {label: 'iteration', format: whole}, y: {label: 'loss (nats)', format: number},
+    series: [{label: 'loss of the batch'}, {label: 'test loss', points: true, look: 1}], onClick: x => store.setIteration(Math.max(0, Math.round(x))),
+    hooks: {draw: [u => markIteration(u, store.iteration)]}});
+  const update = () => {
+    const {loss, testLoss} = store.session;
+    const data = joined(loss, testLoss);
+    const lost = loss.iterations.filter((_, i) => !Number.isFinite(loss.values[i]));
+    note.textContent = lost.length === 0 ? 'Click to go to an iteration.' : `Not finite at ${whole(lost.length)} of ${whole(loss.iterations.length)} points, first at iteration ${whole(lost[0])}. Click to go to an iteration.`;
+    chart.setData(data);
+  };
+  return {element, update, destroy: chart.destroy};
+}
+
+function markIteration(u, iteration) {
+  if (iteration === null) return;
+  const x = u.valToPos(iteration, 'x', true);
+  const {left, top, width, height} = u.bbox;
+  if (x < left || x > left + width) return;
+  u.ctx.save();
+  u.ctx.strokeStyle = colour('ink');
+  u.ctx.lineWidth = 2;
+  u.ctx.setLineDash([4, 4]);
+  u.ctx.beginPath();
+  u.ctx.moveTo(x, top);
+  u.ctx.lineTo(x, top + height);
+  u.ctx.stroke();
+  u.ctx.restore();
+}
+
+/** Two curves over one abscissa. */
+export function joined(...curves) {
+  const places = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
+  return [places, ...curves.map(curve => {
+    const values = new Map(curve.iterations.map((iteration, i) => [iteration, curve.values[i]]));
+    return places.map(place => values.has(place) ? values.get(place) : undefined);
+  })];
+}

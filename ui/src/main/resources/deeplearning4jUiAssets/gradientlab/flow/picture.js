@@ -1,0 +1,154 @@
+import {el, show, svg} from '../dom.js';
+import {drawBadges, ROW_HEIGHT, ROWS} from './badges.js';
+import {swatch} from './marks.js';
+import {drawPanel, yOf} from './panel.js';
+import {PANELS} from './quantities.js';
+import {describe, readout} from './readout.js';
+import {bounds, ticks} from './scale.js';
+
+/** The whole net in one picture: stacked panels over one axis of layers. */
+
+const AXIS = 74;
+const TITLE = 20;
+const GAP = 6;
+const BADGES = ROWS.length * ROW_HEIGHT;
+const NARROWEST = 13;
+const LETTER = 6.6;
+const LONGEST = 14;
+
+/** @param {{layerLink: (layer: string) => string, findingLink: (layer: string, severity: string) => string}} links */
+export function flowPicture(links) {
+  const axes = svg('svg', {class: 'flow-axes', 'aria-hidden': 'true', width: AXIS});
+  const titles = el('div', {class: 'flow-titles'});
+  const columns = svg('g');
+  const values = svg('g');
+  const badges = svg('g');
+  const cursor = svg('line', {class: 'flow-cursor', visibility: 'hidden'});
+  const plot = svg('svg', {class: 'flow-plot', role: 'group', 'aria-label': 'The layers, input side first'}, columns, cursor, values, badges);
+  const scroll = el('div', {class: 'flow-scroll'}, plot);
+  const card = readout();
+  const element = el('div', {class: 'flow-picture'}, axes, scroll, titles, card.element);
+  const seen = new Map();
+  let shown = null;
+  let frames = [];
+  let built = '';
+
+  const at = column => column * shown.width + shown.width / 2;
+
+  function layout() {
+    const room = Math.max(120, element.clientWidth - AXIS - 2);
+    const names = shown.flow.layers.map(layer => layer.name);
+    const width = Math.max(NARROWEST, room / names.length);
+    const longest = Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER;
+    const upright = width >= Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER + 6;
+    const above = element.getBoundingClientRect().top + scrollY + 4;
+    const below = upright ? 24 : longest + 14;
+    const height = Math.min(150, Math.max(58, (innerHeight - above - BADGES - below) / PANELS.length - TITLE - GAP));
+    Object.assign(shown, {width, upright, below, panelHeight: Math.round(height), total: BADGES + PANELS.length * (Math.round(height) + TITLE + GAP) + below});
+  }
+
+  function frame(panel, i, series) {
+    const height = shown.panelHeight;
+    const all = series.flatMap(one => one.cells.filter(cell => cell.exists).map(cell => cell.value));
+    seen.set(panel.id, bounds(panel, all, seen.get(panel.id)));
+    return {panel, series, top: BADGES + i * (height + TITLE + GAP) + TITLE, height, bounds: seen.get(panel.id), x: at, columnWidth: shown.width};
+  }
+
+  function drawColumns() {
+    const now = JSON.stringify([shown.flow.layers.map(layer => [layer.name, layer.role]), shown.width, shown.total, shown.session]);
+    const links = columns.querySelectorAll('a');
+    if (now !== built) show(columns, shown.flow.layers.map(column));
+    else shown.flow.layers.forEach((layer, i) => links[i].setAttribute('href', href(layer)));
+    built = now;
+    plot.setAttribute('width', shown.width * shown.flow.layers.length);
+    for (const one of [plot, axes]) one.setAttribute('height', shown.total);
+  }
+
+  function href(layer) {
+    return links.layerLink(layer.name);
+  }
+
+  function column(layer, i) {
+    const text = short(layer.name);
+    const y = shown.total - shown.below + 12;
+    const name = shown.upright ? svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, text)
+      : svg('text', {transform: `translate(${at(i) + 4} ${y - 6}) rotate(-90)`, 'text-anchor': 'end'}, text);
+    return svg('a', {href: href(layer), class: `column ${layer.role.toLowerCase()}`, 'aria-label': `${layer.name}: ${describe(layer)}. Histograms of this layer`,
+      on: {focus: () => point(i), blur: leave}},
+    svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}), name);
+  }
+
+  function drawAxes() {
+    const rows = ROWS.map((name, i) => svg('text', {x: AXIS - 8, y: (i + .5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, name));
+    show(axes, rows, frames.flatMap(axis), svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, 'layer'));
+    show(titles, frames.map(({panel, series, top}) => el('div', {class: 'flow-title', style: {top: `${top - TITLE}px`, left: `${AXIS}px`}},
+      el('b', {text: panel.title}), series.map(one => el('span', {}, swatch(one, panel.scale === 'share'), one.label)),
+      panel.healthy === undefined ? null : el('span', {class: 'flow-healthy'}, '┄ healthy: −3'))));
+  }
+
+  function axis(frameOf) {
+    const {panel, top, height} = frameOf;
+    return [svg('text', {class: 'axis-label', transform: `translate(13 ${top + height / 2}) rotate(-90)`, 'text-anchor': 'middle'}, panel.axis),
+      ...ticks(panel, frameOf.bounds, height).map(({at: place, label}) => svg('text', {x: AXIS - 8, y: yOf(frameOf, place) + 4, 'text-anchor': 'end'}, label)),
+      svg('path', {class: 'edge', d: `M${AXIS - .5} ${top}v${height}`})];
+  }
+
+  function grid(frameOf) {
+    const {panel, top, height} = frameOf;
+    const right = shown.width * shown.flow.layers.length;
+    const healthy = panel.healthy === undefined ? [] : [svg('path', {class: 'healthy', d: `M0 ${yOf(frameOf, panel.healthy)}H${right}`})];
+    return [svg('rect', {class: 'paper', x: 0, y: top, width: right, height}),
+      ...ticks(panel, frameOf.bounds, height).map(({at: place}) => svg('path', {class: 'grid', d: `M0 ${yOf(frameOf, place)}H${right}`})), ...healthy];
+  }
+
+  function point(i) {
+    if (!shown?.flow.layers[i]) return leave();
+    const x = at(i);
+    for (const [name, value] of [['x1', x], ['x2', x], ['y1', BADGES], ['y2', shown.total - shown.below], ['visibility', 'visible']]) cursor.setAttribute(name, value);
+    card.show(shown.flow.layers[i]);
+    const left = x + AXIS - scroll.scrollLeft;
+    const beside = left + 16 + card.element.offsetWidth < element.clientWidth ? left + 16 : left - 16 - card.element.offsetWidth;
+    card.element.style.left = `${Math.max(0, beside)}px`;
+    pointed = i;
+  }
+
+  let pointed = -1;
+
+  function leave() {
+    pointed = -1;
+    cursor.setAttribute('visibility', 'hidden');
+    card.hide();
+  }
+
+  function draw() {
+    if (!shown || element.clientWidth === 0) return;
+    layout();
+    const {flow, findings} = shown;
+    frames = PANELS.map((panel, i) => frame(panel, i, panel.series(flow.layers)));
+    drawColumns();
+    drawAxes();
+    show(values, frames.flatMap(frameOf => [...grid(frameOf), ...drawPanel(frameOf, frameOf.series)]));
+    show(badges, drawBadges(flow.layers, findings, {x: at, columnWidth: shown.width, iteration: flow.iteration, link: links.findingLink}));
+    if (pointed >= 0) point(pointed);
+  }
+
+  plot.addEventListener('pointermove', event => point(Math.floor((event.clientX - plot.getBoundingClientRect().left) / shown.width)));
+  plot.addEventListener('pointerleave', leave);
+  const resized = new ResizeObserver(draw);
+  resized.observe(element);
+  return {
+    element,
+    /** Draws a session's net at an iteration. */
+    update(session, flow, findings) {
+      if (shown?.session !== session) seen.clear();
+      shown = {session, flow, findings};
+      draw();
+    },
+    destroy: () => resized.disconnect(),
+  };
+}
+
+/** A name that fits: its beginning and its end. */
+function short(name) {
+  return name.length <= LONGEST ? name : `${name.slice(0, 7)}…${name.slice(-6)}`;
+}
