@@ -27,6 +27,8 @@ export class Api {
     this.base = base;
     /** @type {Map<string, {version: string, answer: Promise<any>}>} the oldest first */
     this.kept = new Map();
+    /** how many questions are under way */
+    this.pending = 0;
   }
 
   /** Every session; never kept. */
@@ -90,11 +92,14 @@ export class Api {
   }
 
   async ask(question) {
+    this.pending++;
     try {
       const response = await fetch(this.base + question, {cache: 'no-store'});
       return [response.status, await response.text()];
     } catch {
       throw new ApiError('The dashboard gives no answer.', 0);
+    } finally {
+      this.pending--;
     }
   }
 }

@@ -143,7 +143,9 @@ export class Store {
     this.changed();
   }
 
+  /** The next iteration, once the one before is there. */
   advance() {
+    if (this.api.pending > 0) return;
     this.step(1);
     if (this.iteration === this.iterations.at(-1)) this.setPlaying(false);
   }

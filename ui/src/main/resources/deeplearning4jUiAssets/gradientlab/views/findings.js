@@ -1,3 +1,4 @@
+import {awaited, FIRST_SNAPSHOT} from '../awaited.js';
 import {button, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {counted, whole} from '../numbers.js';
@@ -41,21 +42,20 @@ function mount(container, store) {
     table.update(COLUMNS, () => chosen.map(row));
   }
 
-  function say(text, kind) {
+  function say(what) {
     newest.cancel();
     drawn = '';
     summary.textContent = '';
     table.element.hidden = true;
-    show(list, el('li', {}, message(text, kind)));
+    show(list, el('li', {}, what));
   }
 
   function update() {
     severity.update(store.param('severity', ''));
     everywhere.hidden = store.param('layer') === null;
-    if (store.problem) return say(store.problem, 'error');
-    if (store.sessions === null) return say('Loading the sessions …', 'empty');
-    if (store.sessionId === null) return say('Waiting for the first session: it appears here when a training begins.', 'empty');
-    newest(store.api.findings(store.sessionId, store.version()), draw, error => say(error.message, 'error'));
+    const wait = awaited(store);
+    if (wait && wait.textContent !== FIRST_SNAPSHOT) return say(wait);
+    newest(store.api.findings(store.sessionId, store.version()), draw, error => say(message(error.message, 'error')));
   }
 
   return {update, destroy: newest.cancel};

@@ -1,3 +1,4 @@
+import {awaited} from '../awaited.js';
 import {iterationControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {lossChart} from '../flow/losschart.js';
@@ -6,7 +7,6 @@ import {brokenOf} from '../flow/quantities.js';
 import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
 import {number, whole} from '../numbers.js';
-import {awaited} from './awaited.js';
 
 /** The whole net at one iteration: where the signal dies is seen without a click. */
 export const view = {title: 'Flow', mount};
@@ -26,9 +26,9 @@ function mount(container, store) {
   const newest = newestOnly();
   container.append(control.element, state, body);
 
-  function say(text, kind) {
+  function say(what) {
     newest.cancel();
-    show(state, message(text, kind));
+    show(state, what);
     body.hidden = true;
   }
 
@@ -45,9 +45,9 @@ function mount(container, store) {
   function update() {
     control.update();
     const wait = awaited(store);
-    if (wait) return say(wait.text, wait.kind);
+    if (wait) return say(wait);
     const {api, sessionId, iteration} = store;
-    newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error => say(error.message, 'error'));
+    newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error => say(message(error.message, 'error')));
   }
 
   return {
