@@ -26,22 +26,19 @@ export function axisLeft(g, box, ticks, title, theme, grid = true) {
   g.restore();
 }
 
-/** An axis below the box; labels that would run into each other are left out, the first stays. */
+/** An axis below the box; labels that would run into others are left out, 0 last of all. */
 export function axisBottom(g, box, ticks, title, theme, grid = true) {
   pen(g, theme);
   g.textAlign = 'center';
   g.textBaseline = 'top';
   const y = box.top + box.height;
-  let free = -Infinity;
-  for (const t of [...ticks].sort((a, b) => a.at - b.at)) {
+  const free = vacancy();
+  for (const t of zeroFirst(ticks)) {
     if (t.at < -1 || t.at > box.width + 1) continue;
     const x = box.left + t.at;
     if (grid) line(g, x, box.top, x, y, theme.grid);
     line(g, x, y, x, y + 4, theme.faint);
-    const half = g.measureText(t.label).width / 2;
-    if (x - half < free) continue;
-    g.fillText(t.label, x, y + 6);
-    free = x + half + 8;
+    if (free(x, g.measureText(t.label).width / 2 + 4)) g.fillText(t.label, x, y + 6);
  }
   g.fillStyle = theme.ink;
   g.fillText(title, box.left + box.width / 2, y + 22, box.width + 60);
@@ -70,6 +67,18 @@ export function line(g, x1, y1, x2, y2, colour, width = 1, dash = []) {
 /** Ticks of a scale along so many pixels; upwards when flipped. */
 export const scaleTicks = (scale, size, spacing, flipped = false) =>
   scale.ticks(Math.max(2, Math.floor(size / spacing))).map(t => ({at: size * (flipped ? 1 - scale.at(t.value) : scale.at(t.value)), label: t.label}));
+
+const zeroFirst = ticks => [...ticks].sort((a, b) => (b.label === '0') - (a.label === '0'));
+
+/** Tells whether a label so wide to both sides still has room, and if so takes it. */
+function vacancy() {
+  const taken = [];
+  return (at, half) => {
+    const room = taken.every(other => Math.abs(other.at - at) >= other.half + half);
+    if (room) taken.push({at, half});
+    return room;
+  };
+}
 
 function pen(g, theme) {
   g.font = theme.font;

@@ -6,6 +6,7 @@ import {iterationAxis} from './iterations.js';
 import {number, whole} from '../numbers.js';
 
 const STRIP = 18;
+const BAR = 88;
 
 /**
  * @param {import('./history.js').History} history
@@ -17,7 +18,7 @@ export function heatmap(history, options) {
   const strips = history.notFinite;
   const left = 68;
   const plotHeight = (options.height ?? 400) - 62;
-  const box = {left, top: 14, width: Math.max(220, options.width - left - 78), height: plotHeight - strips.length * STRIP};
+  const box = {left, top: 14, width: Math.max(220, options.width - left - BAR), height: plotHeight - strips.length * STRIP};
   const axis = iterationAxis(history.rows.map(row => row.iteration), options.iterations, box.width);
   const stripTop = i => box.top + box.height + 3 + i * STRIP;
   const y = value => box.top + box.height * (1 - history.scale.at(value));
@@ -102,7 +103,7 @@ export function heatmap(history, options) {
   const step = (at, dx, dy) => at === null || at.strip
     ? hit(Math.max(0, history.rows.findIndex(row => row.iteration === options.chosen())), history.edges.length >> 1)
     : hit(within(at.row + dx, history.rows.length), within(at.bin - dy, history.edges.length - 1));
-  return {width: left + box.width + 78, height: base.top + base.height + 42, draw, probe, overlay, step, pick: at => options.pick(history.rows[at.row].iteration)};
+  return {width: left + box.width + BAR, height: base.top + base.height + 42, draw, probe, overlay, step, pick: at => options.pick(history.rows[at.row].iteration)};
 }
 
 export const within = (i, length) => Math.min(length - 1, Math.max(0, i));

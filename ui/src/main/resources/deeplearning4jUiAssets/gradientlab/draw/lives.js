@@ -53,7 +53,8 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
         if (run.value === null) continue;
         g.fillStyle = colours[run.value];
         const from = box.top + axis.from[run.first];
-        g.fillRect(box.left + place * size, from, size - gap, box.top + axis.to[run.last] - from);
+        const x = box.left + Math.round(place * size);
+        g.fillRect(x, from, box.left + Math.round((place + 1) * size) - x - gap, box.top + axis.to[run.last] - from);
       }
       for (const change of revivals(byUnit.get(unit))) revived(g, theme, box.left + (place + 0.5) * size, box.top + axis.from[iterations.findLastIndex(n => n <= change.iteration)]);
     });
@@ -66,7 +67,7 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
     axisBottom(g, box, unitTicks(order, size), `unit (${sorted})`, theme, false);
   };
   const revived = (g, theme, x, y) => {
-    const r = Math.max(3, Math.min(6, size / 2));
+    const r = Math.max(4, Math.min(6, size / 2));
     g.fillStyle = theme.notFinite;
     g.strokeStyle = theme.paper;
     g.lineWidth = 1;

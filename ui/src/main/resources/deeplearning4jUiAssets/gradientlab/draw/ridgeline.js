@@ -48,7 +48,7 @@ export function ridgeline(history, options) {
     g.fillStyle = theme.ink;
     g.textAlign = 'left';
     g.textBaseline = 'alphabetic';
-    g.fillText('iteration ↓', 2, 13);
+    g.fillText(`iteration ↓${shown.length < all.length ? ` (${shown.length} of ${all.length} snapshots are drawn)` : ''}`, 2, 13);
     g.textAlign = 'right';
     columns.forEach(c => g.fillText(c.name, left + box.width + 14 + c.from + 66, 13));
     shown.forEach((i, k) => drawRidge(g, theme, i, k));
@@ -76,7 +76,7 @@ export function ridgeline(history, options) {
     line(g, left, y, left + box.width, y, theme.grid);
     if (row.finite > 0) {
       trace(g, i, k);
-      g.fillStyle = css(amount(0.15 + (0.6 * k) / Math.max(1, shown.length - 1), theme.dark));
+      g.fillStyle = css(amount((theme.dark ? 0.35 : 0.2) + (0.6 * k) / Math.max(1, shown.length - 1), theme.dark));
       g.globalAlpha = 0.85;
       g.fill();
       g.globalAlpha = 1;

@@ -49,7 +49,7 @@ export function symmetricLog(min, max, threshold) {
 }
 
 function symmetricTicks(min, max, threshold, most) {
-  const first = Math.log10(threshold) + 0.3;
+  const first = Math.log10(threshold);
   const sides = (min < 0 ? 1 : 0) + (max > 0 ? 1 : 0);
   const side = (bound, sign) =>
     decades(first, Math.log10(bound), most / sides).map(k => ({value: sign * 10 ** k, label: (sign < 0 ? '−' : '') + power(k)}));

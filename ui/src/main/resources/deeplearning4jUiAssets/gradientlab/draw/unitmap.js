@@ -16,7 +16,7 @@ export const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0
 export const unitMapOf = json => ({...json, level: bytes(json.level), state: bytes(json.state), dead: new Set(json.deadUnits)});
 
 /** Pixels of one unit: as many as there is room for, never less than so many can be told apart. */
-export const unitSize = (room, units) => Math.max(4, Math.min(22, Math.floor(room / units)));
+export const unitSize = (room, units) => Math.max(4, Math.min(22, room / units));
 
 /** Ticks at every so-many-th unit; `order[place]` is the unit at a place. */
 export function unitTicks(order, size) {
@@ -49,12 +49,12 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   };
   const cell = (g, theme, example, place) => {
     const i = index(example, place);
-    const [x, y] = [box.left + place * size, box.top + example * rowSize];
+    const [x, y] = [box.left + Math.round(place * size), box.top + example * rowSize];
     const shade = shadeOf(i);
     if (map.level[i] === NOT_FINITE) g.fillStyle = theme.notFinite;
     else if (shade === 0) return;
     else g.fillStyle = `rgb(${shade},${shade},${shade})`;
-    g.fillRect(x, y, size, rowSize);
+    g.fillRect(x, y, box.left + Math.round((place + 1) * size) - x, rowSize);
     if (map.level[i] === NOT_FINITE) line(g, x, y + rowSize, x + size, y, '#fff');
   };
   const markDead = (g, theme) => {

@@ -146,6 +146,7 @@ class Histograms {
       'Each snapshot’s own bins are shared out by overlap to the same 100 bins; a share is one of all values, finite or not.',
       history.notFinite.length ? '' : 'No NaN and no ±∞ in any of them.', history.anyFinite ? '' : NOTHING_FINITE,
       history.anySingle ? 'Where all values are the same, they are drawn as one line or cell of full height.' : '',
+      history.symmetric ? 'On the symmetric log axis bins are wider the farther from 0 they are, so that a bell has two humps.' : '',
       this.wide && !history.symmetric ? 'Its spread differs by decades over time: the symmetric log axis shows all of them.' : ''];
     this.note.textContent = notes.filter(Boolean).join(' ');
     for (const [picture, name] of [[this.ridges, 'Ridgeline'], [this.heat, 'Heat map']]) picture.setLabel(`${name}: ${this.note.textContent}`);

@@ -1,0 +1,99 @@
+/** Curves over iterations: any number of sources with iterations of their own on one axis. */
+import {number, whole} from '../numbers.js';
+import {seriesColour, seriesDash} from '../theme.js';
+import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
+import {within} from './heatmap.js';
+import {iterationAxis} from './iterations.js';
+import {linear, log} from './scales.js';
+
+/**
+ * @typedef {{name: string, look: number, iterations: number[], values: number[]}} Curve
+ *
+ * @param {Curve[]} curves a value that is not finite is a gap, with a cross on the upper edge
+ * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean}} options
+ * @returns {import('./picture.js').Drawing|null} null without a point
+ */
+export function curves(curves, {width, height = 340, kind, logarithmic, title, zero = false}) {
+  const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
+  if (iterations.length === 0) return null;
+  const box = {left: 76, top: 18, width: Math.max(200, width - 96), height: height - 64};
+  const axis = iterationAxis(iterations, kind, box.width);
+  const drawable = v => Number.isFinite(v) && (!logarithmic || v > 0);
+  const vertical = scaleOf(curves.flatMap(curve => curve.values).filter(drawable), logarithmic, zero);
+  const x = n => box.left + axis.place(n);
+  const y = v => box.top + box.height * (1 - vertical.at(v));
+
+  const draw = (g, theme) => {
+    axisLeft(g, box, scaleTicks(vertical, box.height, 40, true), title, theme);
+    axisBottom(g, box, axis.ticks(box.width / 80), 'iteration (number of updates)', theme);
+    if (zero) line(g, box.left, y(0), box.left + box.width, y(0), theme.faint, 1);
+    outline(g, box, theme);
+    curves.forEach(curve => drawCurve(g, curve));
+  };
+  const drawCurve = (g, {iterations: at, values, look}) => {
+    g.strokeStyle = g.fillStyle = seriesColour(look);
+    g.lineWidth = 2;
+    g.lineJoin = 'round';
+    g.setLineDash(seriesDash(look));
+    g.beginPath();
+    values.forEach((v, i) => drawable(v) && g[i > 0 && drawable(values[i - 1]) ? 'lineTo' : 'moveTo'](x(at[i]), y(v)));
+    g.stroke();
+    g.setLineDash([]);
+    values.forEach((v, i) => {
+      const lonely = drawable(v) && !drawable(values[i - 1]) && !drawable(values[i + 1]);
+      if (lonely || at.length <= 40 && drawable(v) || drawable(v) && at[i] === 0) dot(g, x(at[i]), y(v), 3);
+      else if (!Number.isFinite(v)) cross(g, x(at[i]), box.top - 4 - (look % 2) * 5);
+    });
+  };
+
+  const nearest = ({iterations: at}, n) => at.reduce((best, other, i) => (Math.abs(other - n) < Math.abs(at[best] - n) ? i : best), 0);
+  const hit = index => {
+    const n = iterations[index];
+    const values = curves.filter(curve => curve.iterations.length).map(curve => {
+      const i = nearest(curve, n);
+      return `${curve.name} ${number(curve.values[i], 4)}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
+    });
+    return {index, text: `Iteration ${whole(n)}: ${values.join('; ')}`};
+  };
+  const probe = (px, py) => {
+    if (px < box.left - 6 || px > box.left + box.width + 6 || py > box.top + box.height + 20) return null;
+    return hit(iterations.reduce((best, n, i) => (Math.abs(x(n) - px) < Math.abs(x(iterations[best]) - px) ? i : best), 0));
+  };
+  const overlay = (g, theme, at) => {
+    if (!at) return;
+    const n = iterations[at.index];
+    line(g, x(n), box.top, x(n), box.top + box.height, theme.ink, 1, [2, 2]);
+    for (const curve of curves) {
+      const i = nearest(curve, n);
+      g.fillStyle = seriesColour(curve.look);
+      if (drawable(curve.values[i])) dot(g, x(curve.iterations[i]), y(curve.values[i]), 5);
+    }
+  };
+  const step = (at, dx) => hit(at === null ? 0 : within(at.index + dx, iterations.length));
+  return {width: box.left + box.width + 20, height, draw, probe, overlay, step};
+}
+
+function scaleOf(values, logarithmic, zero) {
+  const ends = zero ? [...values, 0] : values;
+  if (ends.length === 0) return linear(0, 1);
+  const [low, high] = [ends.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))];
+  if (logarithmic) return log(low / 1.2, high * 1.2);
+  const margin = 0.06 * (high - low);
+  return linear(low - margin, high + margin);
+}
+
+function dot(g, x, y, radius) {
+  g.beginPath();
+  g.arc(x, y, radius, 0, 7);
+  g.fill();
+}
+
+function cross(g, x, y) {
+  g.beginPath();
+  for (const [dx, dy] of [[2, 2], [2, -2]]) {
+    g.moveTo(x - dx, y - dy);
+    g.lineTo(x + dx, y + dy);
+  }
+  g.lineWidth = 1;
+  g.stroke();
+}

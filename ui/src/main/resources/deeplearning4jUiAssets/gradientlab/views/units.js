@@ -1,0 +1,178 @@
+import {awaited} from '../awaited.js';
+import {lineChart} from '../charts.js';
+import {iterationControl, layerControl, toggleControl} from '../controls.js';
+import {el, message, newestOnly, show} from '../dom.js';
+import {theme} from '../draw/colours.js';
+import {countsOf, orderOf, revivals, stateColours, STATES, strips} from '../draw/lives.js';
+import {Picture} from '../draw/picture.js';
+import {unitmap, unitMapOf} from '../draw/unitmap.js';
+import {counted, percent, whole} from '../numbers.js';
+import {tableBelow} from '../table.js';
+import {onTheme} from '../theme.js';
+
+/** The units of a layer: where they are saturated at one iteration, and what became of each over time. */
+
+const LEFT = 56;
+const RIGHT = 16;
+
+const NO_LIMITS = {SOFTMAX: 'whose slope depends on all logits of an example, not on one z', OTHER: 'which is not known here'};
+const SATURATED = {TANH: '|a| > 0.97, the slope is next to 0', RELU: 'z ≤ 0, the slope is 0 (about half of them is normal)'};
+
+export const view = {title: 'Units', mount: (container, store) => new Units(container, store)};
+
+class Units {
+  constructor(container, store) {
+    this.store = store;
+    this.answered = newestOnly();
+    this.iteration = iterationControl(store);
+    this.layer = layerControl(store);
+    this.shade = toggle('Shade', 'shade', store, [['state', 'saturated or not'], ['level', '|a|']]);
+    this.sort = toggle('Order of units', 'sort', store, [['unit', 'by number'], ['death', 'by time of death']]);
+    this.axis = toggle('Iterations', 'axis', store, [['linear', 'linear'], ['log', 'log']]);
+    this.map = new Picture(width => this.units && unitmap(this.units, {...this.common(width), grey: this.grey}), '');
+    this.lives = new Picture(width => this.alive && strips(this.alive, {...this.common(width), iterations: this.kept, kind: store.param('axis', 'linear'),
+      chosen: () => store.iteration, pick: n => store.setIteration(n)}), '');
+    this.mapTable = tableBelow('Units of the saturation map');
+    this.table = tableBelow('Units alive, saturated and dead at each snapshot');
+    [this.mapTitle, this.mapNote, this.livesNote, this.legend, this.mapKey] = [el('h2'), note(), note(), el('p', {class: 'pic-legend'}), el('p', {class: 'pic-legend'})];
+    this.counts = el('div');
+    this.state = el('div');
+    this.pictures = el('div', {hidden: true},
+      box(this.mapTitle, this.mapNote, this.mapKey, this.map.root, this.mapTable.element),
+      box(el('h2', {text: 'Each unit’s life'}), this.livesNote, this.legend, this.lives.root),
+      box(el('h2', {text: 'How many units are alive, saturated, dead'}), this.counts, this.table.element));
+    this.controls = [this.layer.element, this.shade.element, this.sort.element, this.axis.element];
+    container.append(this.iteration.element, el('div', {class: 'gl-controls'}, this.controls), this.state, this.pictures);
+    this.chart = lineChart(this.counts, {label: 'Number of units alive, saturated and dead over the iterations', x: {label: 'iteration (number of updates)'},
+      y: {label: 'units', format: whole}, series: [{label: 'alive', look: 0}, {label: 'saturated', look: 4}, {label: 'dead', look: 6}], height: 220,
+      onClick: n => store.setIteration(Math.max(0, Math.round(n)))});
+    this.stopTheme = onTheme(() => this.explain());
+  }
+
+  common(width) {
+    const sorted = this.store.param('sort') === 'death' ? 'those dead longest first' : 'by number';
+    return {width, left: LEFT, right: RIGHT, order: this.order, sorted};
+  }
+
+  get grey() {
+    return this.store.param('shade') === 'level';
+  }
+
+  update() {
+    const {store} = this;
+    const waiting = awaited(store);
+    this.iteration.update();
+    this.controls.forEach(control => { control.hidden = waiting !== null; });
+    if (waiting) return this.say(waiting);
+    this.layer.update();
+    this.shade.update(this.grey ? 'level' : 'state');
+    this.sort.update(store.param('sort', 'unit'));
+    this.axis.update(store.param('axis', 'linear'));
+    const layer = this.asked();
+    if (!layer) return this.say(message('No layer of this session has limits of saturation: there is no map of its units.'));
+    if (!layer.unitMap) return this.say(this.withoutMap(layer));
+    this.ask(layer);
+  }
+
+  /** The layer that the address names, or the first one that has a map. */
+  asked() {
+    const layers = this.store.session.layers;
+    const layer = layers.find(l => l.name === this.store.param('layer')) ?? layers.find(l => l.unitMap);
+    if (layer) this.layer.element.querySelector('select').value = layer.name;
+    return layer;
+  }
+
+  withoutMap(layer) {
+    const links = this.store.session.layers.filter(l => l.unitMap).map(l => el('a', {href: this.store.link('units', {layer: l.name}), text: l.name}));
+    const where = links.length ? ['Layers with a map: ', links.flatMap((link, i) => (i ? [', ', link] : [link])), '.'] : [];
+    const text = message(`DL4J layer ${layer.name} (${layer.kind}) has no limits of saturation: its nonlinearity is ${layer.nonlinearity}, ${NO_LIMITS[layer.nonlinearity] ?? 'whose slope never falls next to 0 for good'}. `);
+    text.append(...where.flat());
+    return text;
+  }
+
+  ask(layer) {
+    const {store} = this;
+    const [session, iteration] = [store.sessionId, store.iteration];
+    const question = JSON.stringify([session, layer.name]);
+    if (question !== this.question) this.say(message('Loading the units …'), this.question = question);
+    this.answered(Promise.all([store.api.units(session, layer.name, iteration), store.api.lives(session, layer.name, store.version())]),
+      ([units, lives]) => this.take(units, lives), error => this.say(message(error.message, 'error')));
+  }
+
+  take(units, lives) {
+    const {store} = this;
+    const drawn = JSON.stringify(['sort', 'shade', 'axis'].map(name => store.param(name)));
+    const fresh = drawn !== this.drawn || lives !== this.livesAnswer;
+    if (units === this.unitsAnswer && !fresh) return this.lives.mark();
+    this.units = units === this.unitsAnswer ? this.units : unitMapOf(units);
+    [this.unitsAnswer, this.livesAnswer, this.drawn] = [units, lives, drawn];
+    this.alive = lives.units;
+    this.kept = store.iterations.filter(n => n <= lives.latest);
+    this.order = lives.units.length === units.units ? orderOf(lives.units, store.param('sort') === 'death') : [...Array(units.units).keys()];
+    show(this.state);
+    this.pictures.hidden = false;
+    this.map.redraw();
+    if (fresh) this.drawLives();
+    else this.lives.mark();
+    this.explain();
+  }
+
+  drawLives() {
+    this.lives.redraw();
+    const counts = countsOf(this.alive, this.kept);
+    this.chart.setData([this.kept, ...STATES.map(state => counts[state])]);
+    this.table.update(['iteration', 'alive', 'saturated', 'dead'], () => this.kept.map((n, i) => [n, ...STATES.map(state => counts[state][i])].map(whole)));
+  }
+
+  /** Titles, notes and legends: what the pictures show, in words. */
+  explain() {
+    if (!this.units) return;
+    const {units: map, alive} = this;
+    const known = map.level.reduce((n, level) => n + (level !== 255 ? 1 : 0), 0);
+    const saturated = map.state.reduce((n, state, i) => n + (state >= 1 && map.level[i] !== 255 ? 1 : 0), 0);
+    this.mapTitle.textContent = `Saturation map of ${map.layer} (${map.nonlinearity}) at iteration ${whole(map.iteration)}`;
+    this.mapNote.textContent = `The first ${whole(map.examples)} examples of the observed batch × ${counted(map.units, 'unit')}: ${percent(saturated / known)} of the activations are saturated` +
+      `${known < map.level.length ? `, ${whole(map.level.length - known)} are not finite` : ''}. ` +
+      (map.dead.size ? `Dead on the whole batch (▼): ${counted(map.dead.size, 'unit')} of ${whole(map.units)}: ${listed(map.deadUnits)}.` : 'No unit is dead on the whole batch.');
+    this.map.setLabel(`${this.mapTitle.textContent}. ${this.mapNote.textContent}`);
+    this.mapTable.update(['unit', 'saturated examples', 'dead'], () => this.order.map(unit => [String(unit), `${saturatedOn(map, unit)} of ${map.examples}`, map.dead.has(unit) ? 'dead' : '']));
+    const colours = stateColours(theme());
+    show(this.mapKey, ...(this.grey ? [key('#000', 'a = 0'), key('#808080', 'between'), key('#fff', `|a| = ${whole(map.scale)} or the greatest`)]
+      : [key('#fff', `saturated: ${SATURATED[map.nonlinearity] ?? 'the slope of the nonlinearity is next to 0'}`), key('#000', 'unsaturated')]), key(theme().notFinite, 'not finite'));
+    const revived = alive.filter(life => revivals(life).length > 0);
+    this.livesNote.textContent = 'Below each unit of the map, its state from the first snapshot (top) to the newest. Dead: outside of the limits on the whole batch; ' +
+      `saturated: on more than half of it. ${revived.length ? `Revived: ${counted(revived.length, 'unit')}: ${listed(revived.map(life => life.unit))}.` : 'No dead unit has come back to life.'}`;
+    this.lives.setLabel(`State of each unit of ${map.layer} over the iterations. ${this.livesNote.textContent}`);
+    show(this.legend, ...STATES.map(state => key(colours[state], state.toLowerCase())), key(theme().notFinite, 'revived', 'diamond'));
+  }
+
+  say(what) {
+    show(this.state, what);
+    this.pictures.hidden = true;
+    this.unitsAnswer = null;
+  }
+
+  destroy() {
+    this.answered.cancel();
+    this.stopTheme();
+    [this.map, this.lives, this.chart].forEach(part => part.destroy());
+  }
+}
+
+const note = () => el('p', {class: 'gl-note'});
+
+const box = (title, ...children) => el('section', {class: 'gl-box'}, title, el('div', {class: 'gl-inside'}, children));
+
+const toggle = (label, parameter, store, options) =>
+  toggleControl(label, options.map(([value, text]) => ({value, label: text})), value => store.set({[parameter]: value}));
+
+const key = (colour, text, shape = 'square') => el('span', {class: 'pic-key'}, el('i', {class: shape, style: {background: colour}}), text);
+
+/** At most so many numbers, then how many more. */
+const listed = (units, most = 30) => units.slice(0, most).join(', ') + (units.length > most ? ` and ${units.length - most} more` : '');
+
+function saturatedOn(map, unit) {
+  let n = 0;
+  for (let example = 0; example < map.examples; example++) n += map.state[example * map.units + unit] >= 1 ? 1 : 0;
+  return n;
+}
