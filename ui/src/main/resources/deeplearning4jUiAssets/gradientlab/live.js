@@ -18,10 +18,11 @@ export function keepLive(store) {
 /** Asks for the sessions, and for the chosen one's details if there is anything new in it. */
 export async function refresh(store) {
   try {
-    const {sessions} = await store.api.sessions();
+    const {sessions, problems = []} = await store.api.sessions();
     if (begunAgain(store.sessions, sessions)) store.api.forget();
-    const changed = store.gone || JSON.stringify(store.sessions) !== JSON.stringify(sessions);
+    const changed = store.gone || JSON.stringify([store.sessions, store.problems]) !== JSON.stringify([sessions, problems]);
     store.sessions = sessions;
+    store.problems = problems;
     store.gone = false;
     if (changed) store.changed();
   } catch (error) {

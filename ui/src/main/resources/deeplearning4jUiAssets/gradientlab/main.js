@@ -17,7 +17,7 @@ const VIEWS = [
 
 const KEEP_LAYER = new Set(['histograms', 'units']);
 const store = new Store(new Api());
-const parts = Object.fromEntries(['gone', 'tabs', 'about', 'view', 'sessionSelect', 'sessionSelectDiv']
+const parts = Object.fromEntries(['warning', 'tabs', 'about', 'view', 'sessionSelect', 'sessionSelectDiv']
   .map(id => [id, document.getElementById(id)]));
 let shown = {name: null, view: null};
 
@@ -35,9 +35,7 @@ function update() {
   updateTabs();
   updateSelector();
   updateAbout();
-  parts.gone.hidden = !store.gone;
-  parts.gone.textContent = store.gone
-    ? `The dashboard has ended: ${location.origin} gives no answer. What is shown is what it said last; it is asked again every 2 seconds.` : '';
+  updateWarning();
   if (shown.name !== store.view) mount(store.view);
   else shown.view?.update();
 }
@@ -54,6 +52,13 @@ async function mount(name) {
   } catch (error) {
     show(parts.view, message(`This view could not be loaded: ${error.message}`, 'error'));
   }
+}
+
+function updateWarning() {
+  const ended = `The dashboard has ended: ${location.origin} gives no answer. What is shown is what it said last; it is asked again every 2 seconds.`;
+  const warning = [...store.problems, ...(store.gone ? [ended] : [])].join(' ');
+  parts.warning.hidden = warning === '';
+  if (parts.warning.textContent !== warning) parts.warning.textContent = warning;
 }
 
 function updateTabs() {

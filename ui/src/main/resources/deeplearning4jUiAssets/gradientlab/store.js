@@ -12,6 +12,8 @@ export class Store {
     this.api = api;
     /** every session, oldest first; null before the first answer */
     this.sessions = null;
+    /** a sentence for each storage that cannot be read */
+    this.problems = [];
     /** details of the chosen session; null before they are there */
     this.session = null;
     /** what went wrong with the chosen session: a sentence, or null */
