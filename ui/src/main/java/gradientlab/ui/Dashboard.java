@@ -1,6 +1,8 @@
 package gradientlab.ui;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.LiveDemo;
 import gradientlab.ui.session.SessionRecorder;
 import gradientlab.ui.session.SessionRecording;
 import io.vertx.core.Promise;
@@ -157,6 +159,12 @@ public final class Dashboard implements AutoCloseable {
         String name = sessions.claim(session);
         recording.into(memory, name);
         return name;
+    }
+
+    /** Shows the synthetic sessions of {@link Demo}; the newest of them grows until it is closed. */
+    public LiveDemo demo() {
+        Demo.into(memory);
+        return Demo.live(memory);
     }
 
     /** Ends the server and its threads, and with them the history; closing again does nothing. */

@@ -2,6 +2,7 @@ package gradientlab.experiments.cli;
 
 import gradientlab.experiments.lab.FinishedRun;
 import gradientlab.ui.Dashboard;
+import gradientlab.ui.demo.LiveDemo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +61,10 @@ final class UiCommand implements Callable<Integer> {
     }
 
     private void show(Dashboard dashboard, CtrlC ctrlC) {
-        terminal.print("Dashboard: " + dashboard.address() + " until Ctrl-C");
-        ctrlC.await();
+        try (LiveDemo live = demo ? dashboard.demo() : null) {
+            terminal.print("Dashboard: " + dashboard.address() + " until Ctrl-C");
+            ctrlC.await();
+        }
     }
 
     private void check() {
