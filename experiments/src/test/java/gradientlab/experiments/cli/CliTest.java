@@ -227,6 +227,10 @@ class CliTest {
                 "reference --seeds 0            | --repeat must be at least 1, not 0",
                 "reference --workers 0          | --workers must be at least 1, not 0",
                 "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
+                "ui                             | name a RUN_FOLDER, or --demo",
+                "ui --demo nowhere              | --demo shows synthetic sessions alone",
+                "ui nowhere                     | RUN_FOLDER nowhere holds neither run.json nor provenance.json",
+                "ui --demo --ui-port 70000      | 70000",
                 "dance                          | Unmatched argument"
             })
     void wrongUsageIsNamedAndExitsWith2(String line, String message) {
