@@ -8,6 +8,7 @@ import gradientlab.ui.session.SessionRecording;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,10 @@ public final class Dashboard implements AutoCloseable {
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
-                .setMaxEventLoopExecuteTime(30);
+                .setMaxEventLoopExecuteTime(30)
+                // No file is served from disk, so no folder for copies of them is needed.
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     // One at a time: while it starts, the stock server takes the one that was made last in this JVM for itself.

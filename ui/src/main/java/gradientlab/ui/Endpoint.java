@@ -1,5 +1,7 @@
 package gradientlab.ui;
 
+import gradientlab.ui.guard.Guard;
+import gradientlab.ui.guard.HostNames;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -23,7 +25,7 @@ final class Endpoint {
 
     private Endpoint(Vertx vertx, InetAddress host) {
         this.host = host;
-        this.server = vertx.createHttpServer().requestHandler(request -> pages.handle(request));
+        this.server = vertx.createHttpServer(Guard.limits()).requestHandler(request -> pages.handle(request));
     }
 
     /**
@@ -50,6 +52,11 @@ final class Endpoint {
         return host;
     }
 
+    /** Under which names it is called. */
+    HostNames names() {
+        return new HostNames(host);
+    }
+
     URI address() {
         // A browser cannot go to "every interface"; from this machine the loopback one of them will do.
         String name = (host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host).getHostAddress();
@@ -63,8 +70,10 @@ final class Endpoint {
 
     private static InetAddress ownAddress(String host) {
         // With any port: so that a failure says something about the host and not about a port.
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return probe.getInetAddress();
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            new ServerSocket(0, 1, address).close();
+            return address;
         } catch (IOException e) {
             throw new DashboardException(
                     "The dashboard cannot listen on host '" + host + "', which is not an address of this machine ("

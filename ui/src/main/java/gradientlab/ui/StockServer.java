@@ -1,9 +1,13 @@
 package gradientlab.ui;
 
+import gradientlab.ui.guard.Guard;
+import gradientlab.ui.stock.StockPages;
+import gradientlab.ui.stock.UploadFolder;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,7 +19,7 @@ import org.deeplearning4j.ui.VertxUIServer;
  *
  * <p>The stock server makes an HTTP server of its own, which listens on every interface and on a port from a static
  * field, and leaves a broken singleton behind when that fails. This one is shown a Vert.x whose only HTTP server is
- * the endpoint's; nothing else about it is changed. DL4J's remote receiver stays off.
+ * the endpoint's, with a guard between the two; nothing else about it is changed. DL4J's remote receiver stays off.
  */
 final class StockServer extends VertxUIServer {
     private final Endpoint endpoint;
@@ -37,7 +41,7 @@ final class StockServer extends VertxUIServer {
                 Map.of(
                         "requestHandler/1",
                                 (view, handler) -> {
-                                    endpoint.serve(StockServer.<HttpServerRequest>handler(handler[0]));
+                                    endpoint.serve(guarded(handler(handler[0])));
                                     return view;
                                 },
                         "listen/2",
@@ -48,6 +52,18 @@ final class StockServer extends VertxUIServer {
                                                     .handle(Future.succeededFuture(view)));
                                     return view;
                                 }));
+    }
+
+    private Guard guarded(Handler<HttpServerRequest> router) {
+        return new Guard(endpoint.names(), new StockPages(router, this::getStatsStorageInstances), router);
+    }
+
+    /** Starts DL4J's pages, without the folder for uploads: the guard lets none through. */
+    @Override
+    public void start(Promise<Void> done) throws Exception {
+        long from = System.currentTimeMillis();
+        super.start(done);
+        UploadFolder.remove(from, System.currentTimeMillis());
     }
 
     @SuppressWarnings("unchecked") // the element type is lost on the way through the view

@@ -1,0 +1,136 @@
+package gradientlab.ui.guard;
+
+import gradientlab.ui.stock.StockPages;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what the dashboard is for, and refuses everything else at once.
+ *
+ * <p>Answered are {@code GET} and {@code HEAD}, under one of the dashboard's own {@link HostNames names}, of {@code /},
+ * {@code /train}, DL4J's three pages with their data, {@code /setlang/} with one of their languages, {@code /assets/}, and
+ * {@code /gradients} with all below. What DL4J's server has beyond that (uploads, remote reports, t-SNE, SameDiff) is not
+ * reached, and no body is read. What changes the choice of session, worker or language is refused to other sites' pages.
+ */
+public final class Guard implements Handler<HttpServerRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int SERVER_ERROR = 500;
+
+    private static final String START = "/train/overview";
+    private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
+    private static final int LONGEST_LINE = 8192;
+    private static final int LONGEST_HEADERS = 16384;
+    private static final int IDLE_SECONDS = 60;
+
+    private final HostNames hosts;
+    private final StockPages stock;
+    private final Handler<HttpServerRequest> modules;
+
+    /**
+     * In front of a server's pages.
+     *
+     * @param hosts under which names it is called
+     * @param stock DL4J's pages
+     * @param modules what answers {@code /gradients} and all below
+     */
+    public Guard(HostNames hosts, StockPages stock, Handler<HttpServerRequest> modules) {
+        this.hosts = hosts;
+        this.stock = stock;
+        this.modules = modules;
+    }
+
+    /** For the server: lines of 8 kB and headers of 16 kB at most, and no connection that is idle for a minute. */
+    public static HttpServerOptions limits() {
+        return new HttpServerOptions()
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout(IDLE_SECONDS);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        try {
+            Reply.secure(request);
+            admit(request);
+        } catch (RuntimeException e) {
+            LOG.error("The dashboard's answer to {} {} failed.", request.rawMethod(), request.uri(), e);
+            if (!request.response().ended()) {
+                Reply.refuse(request, SERVER_ERROR, "The answer failed: see the log of the program that serves it.");
+            }
+        }
+    }
+
+    private void admit(HttpServerRequest request) {
+        Optional<List<String>> path = PathParts.of(request.path());
+        int port = request.localAddress().port();
+        if (request.headers().getAll("host").size() > 1 || !hosts.answer(request.host(), port)) {
+            Reply.refuseAndClose(request, FORBIDDEN, wrongHost(port));
+        } else if (path.isEmpty() || !isKnown(path.get())) {
+            Reply.refuseAndClose(request, NOT_FOUND, "The dashboard has no such page.");
+        } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            request.response().putHeader("allow", "GET, HEAD");
+            Reply.refuseAndClose(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
+        } else if (hasBody(request)) {
+            Reply.refuseAndClose(request, BAD_REQUEST, "The dashboard takes no request with a body.");
+        } else if (stock.changes(path.get()) && isFromAnotherSite(request)) {
+            Reply.refuse(request, FORBIDDEN, "Another site's page may not change what the dashboard shows.");
+        } else {
+            answer(request, path.get());
+        }
+    }
+
+    private static String wrongHost(int port) {
+        return "The dashboard does not answer under this host name (a protection against DNS rebinding): call it"
+                + " 127.0.0.1:" + port + ", localhost:" + port + " or [::1]:" + port
+                + "; a tunnel must have the same port at both ends.";
+    }
+
+    private boolean isKnown(List<String> path) {
+        return path.isEmpty()
+                || path.equals(List.of("train"))
+                || path.get(0).equals("assets")
+                || path.get(0).equals("gradients")
+                || stock.has(path);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader("content-length");
+        return request.getHeader("transfer-encoding") != null || (length != null && !length.equals("0"));
+    }
+
+    // Browsers send this header; programs, which do not, are no site's page.
+    private static boolean isFromAnotherSite(HttpServerRequest request) {
+        String site = request.getHeader("sec-fetch-site");
+        return site != null && !SAME_SITE.contains(site);
+    }
+
+    private void answer(HttpServerRequest request, List<String> path) {
+        // The links of DL4J's pages lead nowhere from the address /train.
+        if (path.isEmpty() || path.equals(List.of("train"))) {
+            Reply.redirect(request, START);
+        } else if (path.get(0).equals("assets")) {
+            Assets.find(path.subList(1, path.size()))
+                    .ifPresentOrElse(
+                            asset -> Reply.asset(request, asset),
+                            () -> Reply.refuse(request, NOT_FOUND, "The dashboard has no such file."));
+        } else if (path.get(0).equals("gradients")) {
+            modules.handle(request);
+        } else {
+            Reply.answer(request, stock.answer(path));
+        }
+    }
+}
