@@ -77,7 +77,8 @@ class UiCommandTest {
             assertThat(line).matches("Dashboard: http://127\\.0\\.0\\.1:\\d+/\\S+ until Ctrl-C");
             URI page = URI.create(line.split(" ")[1]);
             String sessions = get(page.resolve("/gradients/api/sessions"));
-            process.destroy();
+            // Not Process.destroy, which closes the stream that is still to be read.
+            process.toHandle().destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
             assertThat(printed.lines()).as("nothing else is printed").isEmpty();
             return sessions;
