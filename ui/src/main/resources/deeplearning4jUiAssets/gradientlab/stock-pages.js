@@ -65,6 +65,14 @@
     graphOf = session;
   }
 
+  /** DL4J fits the graph into the space it has before the other columns are shown or hidden. */
+  function refitGraph() {
+    if (window.cy) {
+      window.cy.resize();
+      window.cy.fit(undefined, 50);
+    }
+  }
+
   function linkSession(session) {
     const link = document.getElementById('gradientsLink');
     if (link) link.href = '/gradients' + (session ? '#/flow?' + new URLSearchParams({session}) : '');
@@ -95,6 +103,9 @@
   $(document).ajaxError(function (event, request) {
     if (request.status === 0 && request.statusText !== 'abort') tellGone(true);
   });
+
+  const graph = document.getElementById('layers');
+  if (graph && window.ResizeObserver) new ResizeObserver(refitGraph).observe(graph);
 
   window.GradientLab = {tellNotFiniteOverview, tellNotFiniteModel};
 })(window, window.jQuery);

@@ -4,7 +4,11 @@ import gradientlab.ui.stock.StockTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +24,7 @@ import java.util.regex.Pattern;
 final class Assets {
     private static final String OWN = "deeplearning4jUiAssets/";
     private static final String WEBJARS = "META-INF/resources/";
+    private static final ClassLoader LOADER = Assets.class.getClassLoader();
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_@+~.-]+");
 
     private Assets() {}
@@ -52,14 +57,22 @@ final class Assets {
     }
 
     private static Optional<byte[]> read(String name) {
-        ClassLoader loader = Assets.class.getClassLoader();
-        // A folder can be opened too, and can have a name such as popper.js.
-        boolean folder = loader.getResource(name + "/") != null;
-        try (InputStream bytes = folder ? null : loader.getResourceAsStream(name)) {
-            return bytes == null ? Optional.empty() : Optional.of(bytes.readAllBytes());
+        URL url = LOADER.getResource(name);
+        if (url == null || isFolder(url, name)) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = LOADER.getResourceAsStream(name)) {
+            return Optional.of(bytes.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + name + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    // A folder can be opened too, and can have a name such as popper.js.
+    private static boolean isFolder(URL url, String name) {
+        return url.getProtocol().equals("file")
+                ? Files.isDirectory(Path.of(URI.create(url.toString())))
+                : LOADER.getResource(name + "/") != null;
     }
 
     private static String tag(byte[] content) {

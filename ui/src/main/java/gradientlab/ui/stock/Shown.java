@@ -17,13 +17,19 @@ import org.deeplearning4j.ui.model.stats.api.StatsReport;
 public record Shown(StatsStorage storage, String session, String worker) {
     /** A session's worker by its place in the order of names, or nothing if there is none. */
     public static Optional<Shown> of(List<StatsStorage> storages, String session, int place) {
+        return ofAllWorkers(storages, session).stream().skip(place).findFirst();
+    }
+
+    /** All workers of a session in the order of names, from the first storage that has it. */
+    public static List<Shown> ofAllWorkers(List<StatsStorage> storages, String session) {
         return storages.stream()
                 .filter(storage -> storage.listSessionIDs().contains(session))
-                .flatMap(storage -> storage.listWorkerIDsForSessionAndType(session, StatsListener.TYPE_ID).stream()
+                .findFirst()
+                .map(storage -> storage.listWorkerIDsForSessionAndType(session, StatsListener.TYPE_ID).stream()
                         .sorted()
-                        .skip(place)
-                        .map(worker -> new Shown(storage, session, worker)))
-                .findFirst();
+                        .map(worker -> new Shown(storage, session, worker))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** What is known of the run from its start, or nothing before it is reported. */

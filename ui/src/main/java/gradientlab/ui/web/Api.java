@@ -23,6 +23,7 @@ final class Api {
                 "units", (library, query) -> UnitsAnswer.of(session(library, query), query.layer(), query.iteration()));
         QUESTIONS.put("lives", (library, query) -> LivesAnswer.of(session(library, query), query.layer()));
         QUESTIONS.put("findings", (library, query) -> FindingsAnswer.of(session(library, query)));
+        QUESTIONS.put("model", (library, query) -> ModelAnswer.of(library.storages(), query.session(), query.layer()));
     }
 
     private Api() {}

@@ -36,6 +36,11 @@ final class Library {
         archives.removeIf(archive -> archive.holds(storage));
     }
 
+    /** All of them, in the order they were attached. */
+    List<StatsStorage> storages() {
+        return archives.stream().map(archive -> archive.reader().storage()).toList();
+    }
+
     /** Every session that was recorded, oldest first. */
     Reading<Recorded> sessions() {
         Reading<Recorded> all = read(archive -> archive.reader().storage().listSessionIDs().stream()
