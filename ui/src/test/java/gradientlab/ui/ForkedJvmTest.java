@@ -55,7 +55,7 @@ class ForkedJvmTest {
         assertThat(printed).isEmptyFile();
     }
 
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -63,6 +63,9 @@ public final class Guard implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (!speaksHttp(request)) {
+            return;
+        }
         try {
             Reply.secure(request);
             admit(request);
@@ -74,18 +77,28 @@ public final class Guard implements Handler<HttpServerRequest> {
         }
     }
 
+    // Vert.x has sent a refusal by itself when it throws.
+    private static boolean speaksHttp(HttpServerRequest request) {
+        try {
+            return request.version() != null;
+        } catch (IllegalStateException e) {
+            LOG.debug("A request of an unknown version was refused.", e);
+            return false;
+        }
+    }
+
     private void admit(HttpServerRequest request) {
         Optional<List<String>> path = PathParts.of(request.path());
         int port = request.localAddress().port();
         if (request.headers().getAll("host").size() > 1 || !hosts.answer(request.host(), port)) {
-            Reply.refuseAndClose(request, FORBIDDEN, wrongHost(port));
+            Reply.refuse(request, FORBIDDEN, wrongHost(port));
         } else if (path.isEmpty() || !isKnown(path.get())) {
-            Reply.refuseAndClose(request, NOT_FOUND, "The dashboard has no such page.");
+            Reply.refuse(request, NOT_FOUND, "The dashboard has no such page.");
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             request.response().putHeader("allow", "GET, HEAD");
-            Reply.refuseAndClose(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
+            Reply.refuse(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
         } else if (hasBody(request)) {
-            Reply.refuseAndClose(request, BAD_REQUEST, "The dashboard takes no request with a body.");
+            Reply.refuse(request, BAD_REQUEST, "The dashboard takes no request with a body.");
         } else if (stock.changes(path.get()) && isFromAnotherSite(request)) {
             Reply.refuse(request, FORBIDDEN, "Another site's page may not change what the dashboard shows.");
         } else {

@@ -5,12 +5,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Sends answers, each with the headers that keep browsers from doing more with it than show it. */
 final class Reply {
     private static final int REDIRECT = 302;
     private static final int NOT_MODIFIED = 304;
+    private static final Pattern SHORT = Pattern.compile("\\d{1,6}"); // bytes, below a million
     private static final String CACHE = "cache-control";
 
     // Inline scripts and styles are what DL4J's pages are made of.
@@ -40,15 +43,23 @@ final class Reply {
         send(request, answer.mediaType(), Buffer.buffer(answer.body()));
     }
 
-    /** One sentence that says why there is nothing else. */
+    /** One sentence that says why there is nothing else; a long body that is still to come is not waited for. */
     static void refuse(HttpServerRequest request, int status, String sentence) {
+        boolean hangUp = request.version() != HttpVersion.HTTP_2 && !isShort(request);
+        if (hangUp) {
+            request.response().putHeader("connection", "close");
+        }
         answer(request, new Answer(status, "text/plain; charset=utf-8", sentence + "\n"));
+        if (hangUp) {
+            request.connection().close();
+        }
     }
 
-    /** The same, and nothing more is read from the connection. */
-    static void refuseAndClose(HttpServerRequest request, int status, String sentence) {
-        refuse(request, status, sentence);
-        request.connection().close();
+    // A client that cannot send all of a short body would not read the answer.
+    private static boolean isShort(HttpServerRequest request) {
+        String length = request.getHeader("content-length");
+        return request.getHeader("transfer-encoding") == null
+                && (length == null || SHORT.matcher(length).matches());
     }
 
     static void redirect(HttpServerRequest request, String path) {

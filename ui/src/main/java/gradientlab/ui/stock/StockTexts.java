@@ -44,7 +44,7 @@ public final class StockTexts {
         }
     }
 
-    private static String amend(String text, List<Amendment> amendments) {
+    static String amend(String text, List<Amendment> amendments) {
         String amended = text;
         for (Amendment amendment : amendments) {
             if (amendment.fits(amended)) {
