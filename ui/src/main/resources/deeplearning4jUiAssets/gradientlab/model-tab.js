@@ -5,6 +5,8 @@
 (function ($) {
   'use strict';
 
+  /** Parameters of a BatchNormalization that no gradient flows to. */
+  const RUNNING_STATISTICS = ['mean', 'var', 'log10stdev'];
   const LAYER = /\/model\/data\/(\d+)$/;
 
   /** One box like the page's own, with a title, buttons, a sentence of figures and a place for the chart. */
@@ -87,7 +89,10 @@
     drawButtons(names);
     const chosen = names.includes(parameter) ? parameter : names.includes('W') ? 'W' : names[0];
     draw(activations, newest.activations, 'a', newest.iteration, 'DL4J reports no activations of this layer.');
-    draw(gradients, newest.gradients[chosen], `\u2202L/\u2202${chosen}, summed over the batch`, newest.iteration,
+    const what = RUNNING_STATISTICS.includes(chosen)
+      ? `Step of the running statistic ${chosen} (no gradient)`
+      : `\u2202L/\u2202${chosen}, summed over the batch`;
+    draw(gradients, newest.gradients[chosen], what, newest.iteration,
       'This layer has no parameters.');
   }
 

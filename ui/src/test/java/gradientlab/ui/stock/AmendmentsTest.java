@@ -2,12 +2,16 @@ package gradientlab.ui.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** The day one of these fails, DL4J's pages have changed: look at them, then mend or drop the amendment. */
 class AmendmentsTest {
@@ -38,7 +42,12 @@ class AmendmentsTest {
     }
 
     @Test
-    void anAmendmentThatNoLongerFitsIsLeftOut() {
+    void anAmendmentThatNoLongerFitsIsLeftOutAndLogged() {
+        var log = (Logger) LoggerFactory.getLogger(StockTexts.class);
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        log.addAppender(logged);
+        log.setAdditive(false);
         var once = Amendment.replace("text", "a", "b", "why");
 
         assertThat(once.fits("a")).isTrue();
@@ -46,6 +55,9 @@ class AmendmentsTest {
         assertThat(once.fits("a a")).isFalse();
         assertThat(StockTexts.amend("a a", List.of(once))).isEqualTo("a a");
         assertThat(StockTexts.amend("a c", List.of(once))).isEqualTo("b c");
+        log.detachAppender(logged);
+        log.setAdditive(true);
+        assertThat(logged.list).singleElement().asString().contains("text has changed", "why");
     }
 
     @Test
