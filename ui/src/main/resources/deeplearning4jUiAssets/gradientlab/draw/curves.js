@@ -10,10 +10,11 @@ import {linear, log} from './scales.js';
  * @typedef {{name: string, look: number, iterations: number[], values: number[]}} Curve
  *
  * @param {Curve[]} curves a value that is not finite is a gap, with a cross on the upper edge
- * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean}} options
+ * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean,
+ *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void}} options `zero`: 0 is on the axis
  * @returns {import('./picture.js').Drawing|null} null without a point
  */
-export function curves(curves, {width, height = 340, kind, logarithmic, title, zero = false}) {
+export function curves(curves, {width, height = 340, kind, logarithmic, title, zero = false, format = v => number(v, 4), chosen, pick}) {
   const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
   if (iterations.length === 0) return null;
   const box = {left: 76, top: 18, width: Math.max(200, width - 96), height: height - 64};
@@ -51,7 +52,7 @@ export function curves(curves, {width, height = 340, kind, logarithmic, title, z
     const n = iterations[index];
     const values = curves.filter(curve => curve.iterations.length).map(curve => {
       const i = nearest(curve, n);
-      return `${curve.name} ${number(curve.values[i], 4)}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
+      return `${curve.name} ${format(curve.values[i])}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
     });
     return {index, text: `Iteration ${whole(n)}: ${values.join('; ')}`};
   };
@@ -60,6 +61,7 @@ export function curves(curves, {width, height = 340, kind, logarithmic, title, z
     return hit(iterations.reduce((best, n, i) => (Math.abs(x(n) - px) < Math.abs(x(iterations[best]) - px) ? i : best), 0));
   };
   const overlay = (g, theme, at) => {
+    if (chosen && iterations.includes(chosen())) line(g, x(chosen()), box.top - 6, x(chosen()), box.top + box.height, theme.mark, 2);
     if (!at) return;
     const n = iterations[at.index];
     line(g, x(n), box.top, x(n), box.top + box.height, theme.ink, 1, [2, 2]);
@@ -70,7 +72,7 @@ export function curves(curves, {width, height = 340, kind, logarithmic, title, z
     }
   };
   const step = (at, dx) => hit(at === null ? 0 : within(at.index + dx, iterations.length));
-  return {width: box.left + box.width + 20, height, draw, probe, overlay, step};
+  return {width: box.left + box.width + 20, height, draw, probe, overlay, step, pick: pick && (at => pick(iterations[at.index]))};
 }
 
 function scaleOf(values, logarithmic, zero) {

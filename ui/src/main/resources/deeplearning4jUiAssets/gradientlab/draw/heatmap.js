@@ -57,21 +57,28 @@ export function heatmap(history, options) {
     g.textBaseline = 'middle';
     g.fillText(name, left - 8, top + STRIP / 2);
     line(g, left, top + STRIP - 1, left + box.width, top + STRIP - 1, theme.grid);
-    for (const run of runs(history.rows.map(row => row.source[key]))) {
-      if (run.value === 0) continue;
-      const from = Math.floor(left + axis.from[run.first]);
-      const width = Math.ceil(left + axis.to[run.last]) - from;
-      g.fillStyle = theme.notFinite;
+    const found = runs(history.rows.map(row => row.source[key]));
+    const edges = run => [Math.floor(left + axis.from[run.first]), Math.ceil(left + axis.to[run.last])];
+    found.forEach((run, k) => {
+      if (run.value === 0) return;
+      const [from, to] = edges(run);
       g.globalAlpha = 0.35 + 0.65 * (run.value / history.rows[run.first].total);
-      g.fillRect(from, top + 1, width, STRIP - 3);
+      g.fillStyle = theme.notFinite;
+      g.fillRect(from, top + 1, to - from, STRIP - 3);
       g.globalAlpha = 1;
-      const text = whole(run.value);
-      if (g.measureText(text).width + 6 > width) continue;
-      g.fillStyle = theme.paper;
-      g.textAlign = 'center';
-      g.fillText(text, from + width / 2, top + STRIP / 2);
-    }
- };
+      stripNumber(g, theme, whole(run.value), [from, to], [found[k - 1], found[k + 1]].map(next => (next?.value === 0 ? edges(next)[1] - edges(next)[0] : 0)), top + STRIP / 2);
+    });
+  };
+
+  /** The number of a stretch: on it, or where it is too narrow beside it, if nothing stands there. */
+  const stripNumber = (g, theme, text, [from, to], [before, after], y) => {
+    const width = g.measureText(text).width + 6;
+    const inside = width <= to - from;
+    if (!inside && width > Math.max(before, after)) return;
+    g.fillStyle = inside ? theme.paper : theme.notFinite;
+    g.textAlign = inside ? 'center' : width <= after ? 'left' : 'right';
+    g.fillText(text, inside ? (from + to) / 2 : width <= after ? to + 3 : from - 3, y);
+  };
 
   const hit = (row, bin, strip = null) => ({row, bin, strip, text: strip ? notFiniteText(history, row, strip) : binText(history, row, bin)});
   const probe = (px, py) => {
@@ -100,9 +107,14 @@ export function heatmap(history, options) {
     column(g, at.row, theme.ink, [2, 2]);
     if (at.bin !== null) line(g, left, y(history.scale.value((at.bin + 0.5) / (history.edges.length - 1))), left + box.width, y(history.scale.value((at.bin + 0.5) / (history.edges.length - 1))), theme.ink, 1, [2, 2]);
  };
-  const step = (at, dx, dy) => at === null || at.strip
-    ? hit(Math.max(0, history.rows.findIndex(row => row.iteration === options.chosen())), history.edges.length >> 1)
-    : hit(within(at.row + dx, history.rows.length), within(at.bin - dy, history.edges.length - 1));
+  // The strips lie below the bins: -1, -2, ...
+  const level = at => (at.strip ? -1 - strips.indexOf(at.strip) : at.bin);
+  const step = (at, dx, dy) => {
+    if (at === null) return hit(Math.max(0, history.rows.findIndex(row => row.iteration === options.chosen())), (history.edges.length - 1) >> 1);
+    const row = within(at.row + dx, history.rows.length);
+    const to = Math.min(history.edges.length - 2, Math.max(-strips.length, level(at) - dy));
+    return to < 0 ? hit(row, null, strips[-1 - to]) : hit(row, to);
+  };
   return {width: left + box.width + BAR, height: base.top + base.height + 42, draw, probe, overlay, step, pick: at => options.pick(history.rows[at.row].iteration)};
 }
 

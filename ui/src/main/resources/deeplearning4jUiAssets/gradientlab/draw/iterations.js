@@ -39,14 +39,14 @@ export function iterationAxis(iterations, kind, size, zeroSize = 14) {
 };
 }
 
-/** The scale from half a step before the first to half a step after the last. */
+/** The scale from half a step before the first to half a step after the last, but no more than a twentieth of all. */
 function scaleOf(rest, kind) {
   const to = kind === 'log' ? Math.log10 : v => v;
   const back = kind === 'log' ? t => 10 ** t : t => t;
-  const first = to(rest[0]);
-  const last = to(rest[rest.length - 1]);
-  const half = rest.length > 1 ? [to(rest[1]) - first, last - to(rest[rest.length - 2])] : [kind === 'log' ? 0.3 : 1, kind === 'log' ? 0.3 : 1];
-  return (kind === 'log' ? log : linear)(back(first - half[0] / 2), back(last + half[1] / 2));
+  const [first, last] = [to(rest[0]), to(rest.at(-1))];
+  const most = rest.length > 1 ? (last - first) / 20 : kind === 'log' ? 0.15 : 0.5;
+  const [before, after] = rest.length > 1 ? [(to(rest[1]) - first) / 2, (last - to(rest.at(-2))) / 2] : [most, most];
+  return (kind === 'log' ? log : linear)(back(first - Math.min(before, most)), back(last + Math.min(after, most)));
 }
 
 function edgesOf(rest, scale) {

@@ -54,7 +54,8 @@ export class Picture {
 
   point(hit) {
     this.hit = hit;
-    this.readout.textContent = hit?.text ?? INSTRUCTIONS;
+    const text = hit?.text ?? INSTRUCTIONS;
+    if (this.readout.textContent !== text) this.readout.textContent = text;
     this.top.style.cursor = hit && this.drawing?.pick ? 'pointer' : 'default';
     this.mark();
   }
@@ -74,7 +75,7 @@ export class Picture {
     this.sheets.style.height = `${height}px`;
     for (const canvas of [this.base, this.top]) fit(canvas, width, height);
     this.drawing.draw(context(this.base), theme());
-    this.mark();
+    this.point(this.hit && this.drawing.step ? this.drawing.step(this.hit, 0, 0) : null);
   }
 
   /** Draws what is pointed at and what is chosen anew. */

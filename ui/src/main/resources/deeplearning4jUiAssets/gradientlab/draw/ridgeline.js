@@ -8,19 +8,29 @@ import {within} from './heatmap.js';
 const RIDGES = 36;
 
 /**
- * Which rows to draw: evenly over the iteration axis; the first, the last and the chosen one always.
+ * Which rows to draw: evenly over the iteration axis; the first, the last and those of interest always.
+ * @param {number[]} iterations
+ * @param {number[]} always indices
  * @returns {number[]} indices, ascending
  */
-export function ridgesOf(iterations, chosen, kind, most = RIDGES) {
+export function ridgesOf(iterations, always, kind, most = RIDGES) {
   if (iterations.length <= most) return iterations.map((_, i) => i);
   const to = kind === 'log' ? n => Math.log10(1 + n) : n => n;
   const [first, last] = [to(iterations[0]), to(iterations.at(-1))];
-  const wanted = new Set([0, iterations.length - 1, iterations.indexOf(chosen)]);
+  const wanted = new Set([0, iterations.length - 1, ...always]);
   for (let k = 0; k < most - 1; k++) {
     const aim = first + ((last - first) * k) / (most - 1);
     wanted.add(iterations.reduce((best, n, i) => (Math.abs(to(n) - aim) < Math.abs(to(iterations[best]) - aim) ? i : best), 0));
   }
   return [...wanted].filter(i => i >= 0).sort((a, b) => a - b);
+}
+
+/** Where each kind of value that is not finite appears for the first time, and where there are most. */
+function oddRows({rows, notFinite}) {
+  return notFinite.flatMap(({key}) => {
+    const counts = rows.map(row => row.source[key]);
+    return [counts.findIndex(n => n > 0), counts.indexOf(counts.reduce((a, b) => Math.max(a, b)))];
+  });
 }
 
 /**
@@ -31,7 +41,7 @@ export function ridgesOf(iterations, chosen, kind, most = RIDGES) {
  */
 export function ridgeline(history, options) {
   const all = history.rows.map(row => row.iteration);
-  const shown = ridgesOf(all, options.chosen(), options.iterations);
+  const shown = ridgesOf(all, [all.indexOf(options.chosen()), ...oddRows(history)], options.iterations);
   const columns = history.notFinite.map((column, i) => ({...column, from: i * 74}));
   const [left, right] = [64, 16 + 74 * columns.length];
   const height = options.height ?? 400;

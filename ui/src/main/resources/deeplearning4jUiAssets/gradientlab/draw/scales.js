@@ -28,7 +28,7 @@ export function log(min, max) {
     value: u => 10 ** (low + u * (high - low)),
     ticks: most => {
       const tens = decades(low, high, most).map(k => ({value: 10 ** k, label: power(k)}));
-      return tens.length > 1 ? tens : roundTicks(min, max, most).filter(t => t.value > 0);
+      return high - low > 2.5 ? tens : preferred(min, max);
   },
 };
 }
@@ -55,6 +55,13 @@ function symmetricTicks(min, max, threshold, most) {
     decades(first, Math.log10(bound), most / sides).map(k => ({value: sign * 10 ** k, label: (sign < 0 ? '−' : '') + power(k)}));
   const zero = min <= 0 && max >= 0 ? [{value: 0, label: '0'}] : [];
   return [...(min < 0 ? side(-min, -1).reverse() : []), ...zero, ...(max > 0 ? side(max, 1) : [])];
+}
+
+/** 1, 2 and 5 times powers of ten; every round step where even those are few. */
+function preferred(min, max) {
+  const ticks = decades(Math.log10(min) - 1, Math.log10(max), 99).flatMap(k => [1, 2, 5].map(f => Number((f * 10 ** k).toPrecision(3))));
+  const within = ticks.filter(v => v >= min && v <= max).map(value => ({value, label: number(value)}));
+  return within.length > 1 ? within : roundTicks(min, max, 4);
 }
 
 /** Whole exponents between two logarithms, at most so many, the greatest always among them. */

@@ -93,16 +93,18 @@ class Compare {
   take({choice, notes, parts, iteration}) {
     this.showControls(choice);
     const drawn = parts.filter(({data}) => choice.what === 'histogram' ? data.some(h => totalCount(h) > 0) : data.iterations.length > 0);
-    parts.filter(part => !drawn.includes(part)).forEach(part => notes.push(`“${part.name}” has no ${choice.subject.label} yet${choice.of ? ` of ${this.title(choice)}, or never` : ''}.`));
+    parts.filter(part => !drawn.includes(part)).forEach(({name}) => notes.push(this.lacking(name, choice)));
     const plan = drawn.length === 0 ? null : choice.what === 'histogram' ? this.histogramPlan(choice, drawn, iteration, notes) : this.curvePlan(choice, drawn, notes);
     show(this.notes, notes.map(text => el('li', {text})));
     this.notes.hidden = notes.length === 0;
     if (!plan) return this.say(message('There is nothing to draw of the sessions chosen.'));
+    if (this.what !== choice.what) [this.over, this.minus].forEach(picture => picture.point(null));
+    this.what = choice.what;
     this.shown = plan;
     show(this.state);
     this.pictures.hidden = false;
     this.overTitle.textContent = plan.title;
-    this.minusTitle.textContent = `Difference: ${plan.title}`;
+    this.minusTitle.textContent = `Difference of the ${plan.title.replace(/^H/, 'h')}`;
     this.minusNote.textContent = plan.how;
     show(this.overLegend, plan.legend.map(({look, text}) => key(look, text)));
     show(this.minusLegend, plan.minusLegend.map(({look, text}) => key(look, text)));
@@ -113,6 +115,12 @@ class Compare {
     this.minus.redraw();
     this.overTable.update(...plan.table);
     this.minusTable.update(...plan.minusTable);
+  }
+
+  /** Why a session has nothing to draw. */
+  lacking(id, choice) {
+    if (this.store.row(id)?.latest < 0) return `“${id}” has no snapshot yet.`;
+    return choice.of ? `“${id}” has no ${this.title(choice)}: the layer has none, or no gradient flows there.` : `“${id}” has no ${choice.subject.label}: none was reported.`;
   }
 
   showControls(choice) {
@@ -144,7 +152,7 @@ class Compare {
 
   curvePlan(choice, parts, notes) {
     const kind = this.store.param('axis', 'linear');
-    const named = choice.of ? `${choice.what === 'ratio' ? 'log₁₀ of the update:parameter ratio' : choice.what} of ${this.title(choice).replace(/^(.*)$/, '$1')}` : choice.subject.label;
+    const named = choice.of ? `${choice.what === 'ratio' ? 'log₁₀ of the update:parameter ratio' : choice.what} of ${this.title(choice)}` : choice.subject.label;
     const logarithmic = this.logarithmic && choice.what !== 'ratio' && choice.what !== 'mean';
     const list = parts.map(({name, look, data}) => ({name, look, ...data}));
     for (const {name, values, iterations} of list) {

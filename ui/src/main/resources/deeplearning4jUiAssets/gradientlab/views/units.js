@@ -1,12 +1,13 @@
 import {awaited} from '../awaited.js';
-import {lineChart} from '../charts.js';
 import {iterationControl, layerControl, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {theme} from '../draw/colours.js';
+import {curves} from '../draw/curves.js';
 import {countsOf, orderOf, revivals, stateColours, STATES, strips} from '../draw/lives.js';
 import {Picture} from '../draw/picture.js';
 import {unitmap, unitMapOf} from '../draw/unitmap.js';
 import {counted, percent, whole} from '../numbers.js';
+import {swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
 import {onTheme} from '../theme.js';
 
@@ -14,6 +15,8 @@ import {onTheme} from '../theme.js';
 
 const LEFT = 56;
 const RIGHT = 16;
+/** Series colours and dashes of alive, saturated, dead. */
+const LOOKS = [0, 4, 6];
 
 const NO_LIMITS = {SOFTMAX: 'whose slope depends on all logits of an example, not on one z', OTHER: 'which is not known here'};
 const SATURATED = {TANH: '|a| > 0.97, the slope is next to 0', RELU: 'z ≤ 0, the slope is 0 (about half of them is normal)'};
@@ -32,20 +35,21 @@ class Units {
     this.map = new Picture(width => this.units && unitmap(this.units, {...this.common(width), grey: this.grey}), '');
     this.lives = new Picture(width => this.alive && strips(this.alive, {...this.common(width), iterations: this.kept, kind: store.param('axis', 'linear'),
       chosen: () => store.iteration, pick: n => store.setIteration(n)}), '');
+    this.counts = new Picture(width => this.alive && curves(this.numbers, {width, height: 240, kind: store.param('axis', 'linear'), logarithmic: false, title: 'number of units', zero: true,
+      format: whole, chosen: () => store.iteration, pick: n => store.setIteration(n)}), 'Number of units alive, saturated and dead over the iterations');
     this.mapTable = tableBelow('Units of the saturation map');
     this.table = tableBelow('Units alive, saturated and dead at each snapshot');
-    [this.mapTitle, this.mapNote, this.livesNote, this.legend, this.mapKey] = [el('h2'), note(), note(), el('p', {class: 'pic-legend'}), el('p', {class: 'pic-legend'})];
-    this.counts = el('div');
+    [this.mapTitle, this.mapNote, this.livesNote] = [el('h2'), note(), note()];
+    [this.legend, this.mapKey, this.countsKey] = [1, 2, 3].map(() => el('p', {class: 'pic-legend'}));
     this.state = el('div');
     this.pictures = el('div', {hidden: true},
       box(this.mapTitle, this.mapNote, this.mapKey, this.map.root, this.mapTable.element),
       box(el('h2', {text: 'Each unit’s life'}), this.livesNote, this.legend, this.lives.root),
-      box(el('h2', {text: 'How many units are alive, saturated, dead'}), this.counts, this.table.element));
+      box(el('h2', {text: 'How many units are alive, saturated, dead'}), this.countsKey, this.counts.root, this.table.element));
     this.controls = [this.layer.element, this.shade.element, this.sort.element, this.axis.element];
     container.append(this.iteration.element, el('div', {class: 'gl-controls'}, this.controls), this.state, this.pictures);
-    this.chart = lineChart(this.counts, {label: 'Number of units alive, saturated and dead over the iterations', x: {label: 'iteration (number of updates)'},
-      y: {label: 'units', format: whole}, series: [{label: 'alive', look: 0}, {label: 'saturated', look: 4}, {label: 'dead', look: 6}], height: 220,
-      onClick: n => store.setIteration(Math.max(0, Math.round(n)))});
+    follow(this.map.box, this.lives.box);
+    follow(this.lives.box, this.map.box);
     this.stopTheme = onTheme(() => this.explain());
   }
 
@@ -103,7 +107,7 @@ class Units {
     const {store} = this;
     const drawn = JSON.stringify(['sort', 'shade', 'axis'].map(name => store.param(name)));
     const fresh = drawn !== this.drawn || lives !== this.livesAnswer;
-    if (units === this.unitsAnswer && !fresh) return this.lives.mark();
+    if (units === this.unitsAnswer && !fresh) return this.markIteration();
     this.units = units === this.unitsAnswer ? this.units : unitMapOf(units);
     [this.unitsAnswer, this.livesAnswer, this.drawn] = [units, lives, drawn];
     this.alive = lives.units;
@@ -113,14 +117,20 @@ class Units {
     this.pictures.hidden = false;
     this.map.redraw();
     if (fresh) this.drawLives();
-    else this.lives.mark();
+    else this.markIteration();
     this.explain();
+  }
+
+  markIteration() {
+    this.lives.mark();
+    this.counts.mark();
   }
 
   drawLives() {
     this.lives.redraw();
     const counts = countsOf(this.alive, this.kept);
-    this.chart.setData([this.kept, ...STATES.map(state => counts[state])]);
+    this.numbers = STATES.map((state, i) => ({name: state.toLowerCase(), look: LOOKS[i], iterations: this.kept, values: counts[state]}));
+    this.counts.redraw();
     this.table.update(['iteration', 'alive', 'saturated', 'dead'], () => this.kept.map((n, i) => [n, ...STATES.map(state => counts[state][i])].map(whole)));
   }
 
@@ -131,8 +141,8 @@ class Units {
     const known = map.level.reduce((n, level) => n + (level !== 255 ? 1 : 0), 0);
     const saturated = map.state.reduce((n, state, i) => n + (state >= 1 && map.level[i] !== 255 ? 1 : 0), 0);
     this.mapTitle.textContent = `Saturation map of ${map.layer} (${map.nonlinearity}) at iteration ${whole(map.iteration)}`;
-    this.mapNote.textContent = `The first ${whole(map.examples)} examples of the observed batch × ${counted(map.units, 'unit')}: ${percent(saturated / known)} of the activations are saturated` +
-      `${known < map.level.length ? `, ${whole(map.level.length - known)} are not finite` : ''}. ` +
+    this.mapNote.textContent = `The first ${whole(map.examples)} examples of the observed batch × ${counted(map.units, 'unit')}: ${known ? `${percent(saturated / known)} of the finite activations are saturated` : 'no activation is finite'}` +
+      `${known && known < map.level.length ? `, ${whole(map.level.length - known)} are not finite` : ''}. ` +
       (map.dead.size ? `Dead on the whole batch (▼): ${counted(map.dead.size, 'unit')} of ${whole(map.units)}: ${listed(map.deadUnits)}.` : 'No unit is dead on the whole batch.');
     this.map.setLabel(`${this.mapTitle.textContent}. ${this.mapNote.textContent}`);
     this.mapTable.update(['unit', 'saturated examples', 'dead'], () => this.order.map(unit => [String(unit), `${saturatedOn(map, unit)} of ${map.examples}`, map.dead.has(unit) ? 'dead' : '']));
@@ -143,6 +153,7 @@ class Units {
     this.livesNote.textContent = 'Below each unit of the map, its state from the first snapshot (top) to the newest. Dead: outside of the limits on the whole batch; ' +
       `saturated: on more than half of it. ${revived.length ? `Revived: ${counted(revived.length, 'unit')}: ${listed(revived.map(life => life.unit))}.` : 'No dead unit has come back to life.'}`;
     this.lives.setLabel(`State of each unit of ${map.layer} over the iterations. ${this.livesNote.textContent}`);
+    show(this.countsKey, this.numbers.map(({look, name}) => el('span', {class: 'pic-key'}, swatch(look), name)));
     show(this.legend, ...STATES.map(state => key(colours[state], state.toLowerCase())), key(theme().notFinite, 'revived', 'diamond'));
   }
 
@@ -155,7 +166,7 @@ class Units {
   destroy() {
     this.answered.cancel();
     this.stopTheme();
-    [this.map, this.lives, this.chart].forEach(part => part.destroy());
+    [this.map, this.lives, this.counts].forEach(part => part.destroy());
   }
 }
 
@@ -167,6 +178,9 @@ const toggle = (label, parameter, store, options) =>
   toggleControl(label, options.map(([value, text]) => ({value, label: text})), value => store.set({[parameter]: value}));
 
 const key = (colour, text, shape = 'square') => el('span', {class: 'pic-key'}, el('i', {class: shape, style: {background: colour}}), text);
+
+/** Two boxes with the same axis scroll as one. */
+const follow = (box, other) => box.addEventListener('scroll', () => { other.scrollLeft = box.scrollLeft; });
 
 /** At most so many numbers, then how many more. */
 const listed = (units, most = 30) => units.slice(0, most).join(', ') + (units.length > most ? ` and ${units.length - most} more` : '');
