@@ -110,7 +110,7 @@ function updateAbout() {
   parts.about.textContent = shownSession ? [
     counted(session.layers.length, 'layer'), `batch of ${whole(session.batchSize)}`,
     row.latest < 0 ? 'no snapshot yet' : `${counted(row.iterations, 'snapshot')} up to iteration ${whole(row.latest)}`,
-    `loss ${number(row.loss)}`, `started ${startedAt(row.started)}`].join(' · ') : '';
+    `newest loss ${number(row.loss)}`, `started ${startedAt(row.started)}`].join(' · ') : '';
 }
 
 function startedAt(text) {

@@ -11,9 +11,14 @@ export async function currentSession() {
   }
 }
 
-/** Lets the stock pages show the same session; a server that keeps no such choice is no failure of ours. */
-export function tellSession(id) {
-  fetch(`/train/sessions/set/${encodeURIComponent(id)}`).catch(() => {});
+/** Lets the stock pages show the same session, if it has reports for them. */
+export async function tellSession(id) {
+  try {
+    const reported = await (await fetch('/train/sessions/info')).json();
+    if (Object.hasOwn(reported, id)) await fetch(`/train/sessions/set/${encodeURIComponent(id)}`);
+  } catch {
+    // The stock pages go on showing what they show.
+  }
 }
 
 function unquoted(text) {

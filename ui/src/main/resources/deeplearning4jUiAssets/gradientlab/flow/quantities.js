@@ -61,8 +61,9 @@ function ratio(parameter) {
   return {exists: exists && (bad > 0 || !Number.isNaN(parameter.log10UpdateRatio)), value: parameter.log10UpdateRatio, bad};
 }
 
+/** Where there is a nonlinearity whose slope can vanish. */
 function share(layer, value) {
-  return Number.isFinite(value) && layer.role !== 'OUTPUT' ? {exists: true, value, bad: 0} : NOTHING;
+  return Number.isFinite(value) && layer.role !== 'OUTPUT' && layer.nonlinearity !== 'IDENTITY' ? {exists: true, value, bad: 0} : NOTHING;
 }
 
 /** A series for every parameter name that has the quantity anywhere; the first name's, the weights, is a line. */
