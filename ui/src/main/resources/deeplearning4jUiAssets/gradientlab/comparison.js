@@ -1,6 +1,5 @@
 /** What two or more sessions are compared by, and how they differ. */
-import {finiteCount, rebin, totalCount} from './draw/rebin.js';
-import {edgesOn} from './draw/rebin.js';
+import {edgesOn, finiteCount, rebin, totalCount} from './draw/rebin.js';
 import {spansDecades, valueScale} from './draw/history.js';
 
 export const MOST_SESSIONS = 6;
@@ -24,7 +23,11 @@ export const SUBJECTS = [
  */
 export async function curveOf(store, details, {what, layer, quantity, parameter}) {
   if (what === 'loss' || what === 'testLoss') return details[what];
-  if (what === 'ratio') return ratioOf(await histogramsOf(store, details, layer, `update:${parameter}`), await histogramsOf(store, details, layer, `values:${parameter}`));
+  if (what === 'ratio')
+    return ratioOf(
+      await histogramsOf(store, details, layer, `update:${parameter}`),
+      await histogramsOf(store, details, layer, `values:${parameter}`),
+    );
   const histograms = (await histogramsOf(store, details, layer, quantity)).filter(h => totalCount(h) > 0);
   return {iterations: histograms.map(h => h.iteration), values: histograms.map(h => (notFinite(h) ? NaN : h[what]))};
 }
@@ -37,10 +40,14 @@ export async function histogramsOf(store, details, layer, quantity) {
 /** log10(std(update) / std(parameter)); NaN where either holds a value that is not finite or the parameter has no spread. */
 export function ratioOf(updates, parameters) {
   const byIteration = new Map(parameters.map(h => [h.iteration, h]));
-  const pairs = updates.filter(h => totalCount(h) > 0 && byIteration.has(h.iteration)).map(h => [h, byIteration.get(h.iteration)]);
+  const pairs = updates
+    .filter(h => totalCount(h) > 0 && byIteration.has(h.iteration))
+    .map(h => [h, byIteration.get(h.iteration)]);
   return {
     iterations: pairs.map(([update]) => update.iteration),
-    values: pairs.map(([update, parameter]) => (notFinite(update) || notFinite(parameter) || !(parameter.std > 0) ? NaN : Math.log10(update.std / parameter.std))),
+    values: pairs.map(([update, parameter]) =>
+      notFinite(update) || notFinite(parameter) || !(parameter.std > 0) ? NaN : Math.log10(update.std / parameter.std),
+    ),
   };
 }
 
@@ -50,7 +57,9 @@ const notFinite = h => h.nan + h.positiveInfinity + h.negativeInfinity > 0 || fi
 export function difference(first, second) {
   const low = Math.max(first.iterations[0], second.iterations[0]);
   const high = Math.min(first.iterations.at(-1), second.iterations.at(-1));
-  const iterations = [...new Set([...first.iterations, ...second.iterations])].filter(n => n >= low && n <= high).sort((a, b) => a - b);
+  const iterations = [...new Set([...first.iterations, ...second.iterations])]
+    .filter(n => n >= low && n <= high)
+    .sort((a, b) => a - b);
   return {iterations, values: iterations.map(n => at(second, n) - at(first, n))};
 }
 
@@ -65,7 +74,8 @@ export function at({iterations, values}, n) {
 }
 
 /** The histogram nearest to an iteration. */
-export const nearestTo = (histograms, n) => histograms.reduce((best, h) => (Math.abs(h.iteration - n) < Math.abs(best.iteration - n) ? h : best));
+export const nearestTo = (histograms, n) =>
+  histograms.reduce((best, h) => (Math.abs(h.iteration - n) < Math.abs(best.iteration - n) ? h : best));
 
 /** Histograms of several sessions on the same bins, as shares of all of a session's values. */
 export function onCommonBins(histograms, symmetric = spansDecades(histograms), bins = 80) {

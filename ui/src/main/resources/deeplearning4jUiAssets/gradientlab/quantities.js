@@ -1,7 +1,16 @@
 /** The quantities of a layer of which there are histograms, in the words of the JSON. */
 
 const OF_ALL = {z: 'pre-activation z', a: 'activation a', delta: 'δ = ∂L/∂z'};
-const PARAMETERS = {W: 'weights W', RW: 'recurrent weights RW', b: 'biases b', gamma: 'scale gamma', beta: 'shift beta', mean: 'running mean', var: 'running variance', log10stdev: 'running log₁₀ std'};
+const PARAMETERS = {
+  W: 'weights W',
+  RW: 'recurrent weights RW',
+  b: 'biases b',
+  gamma: 'scale gamma',
+  beta: 'shift beta',
+  mean: 'running mean',
+  var: 'running variance',
+  log10stdev: 'running log₁₀ std',
+};
 const KINDS = {
   values: name => PARAMETERS[name] ?? `parameter ${name}`,
   gradient: name => `gradient of ${name}, ∂L/∂${name}`,
@@ -14,8 +23,9 @@ const KINDS = {
  * @returns {{value: string, label: string}[]}
  */
 export function quantitiesOf(layer) {
-  return [...Object.keys(OF_ALL), ...layer.parameters.flatMap(name => Object.keys(KINDS).map(kind => `${kind}:${name}`))]
-    .map(value => ({value, label: quantityName(value)}));
+  return [...Object.keys(OF_ALL), ...layer.parameters.flatMap(name => Object.keys(KINDS).map(kind => `${kind}:${name}`))].map(
+    value => ({value, label: quantityName(value)}),
+  );
 }
 
 /** A quantity in words: "gradient of W, ∂L/∂W". */

@@ -17,7 +17,12 @@ export function sessionList(store) {
   const row = id => {
     const box = el('input', {type: 'checkbox', on: {change: () => toggle(id)}});
     const [look, about] = [el('span', {class: 'cmp-look'}), el('span', {class: 'cmp-about'})];
-    return {box, look, about, element: el('label', {class: 'cmp-session'}, box, look, el('span', {class: 'cmp-name', text: id}), about)};
+    return {
+      box,
+      look,
+      about,
+      element: el('label', {class: 'cmp-session'}, box, look, el('span', {class: 'cmp-name', text: id}), about),
+    };
   };
   const update = () => {
     const chosen = chosenSessions(store);
@@ -25,7 +30,10 @@ export function sessionList(store) {
     if (JSON.stringify(ids) !== JSON.stringify([...boxes.keys()])) {
       boxes.clear();
       ids.forEach(id => boxes.set(id, row(id)));
-      show(list, [...boxes.values()].map(one => one.element));
+      show(
+        list,
+        [...boxes.values()].map(one => one.element),
+      );
     }
     for (const {id, iterations, latest, loss} of store.sessions) {
       const {box, look, about} = boxes.get(id);
@@ -33,8 +41,11 @@ export function sessionList(store) {
       box.checked = place >= 0;
       box.disabled = place >= 0 ? chosen.length === 1 : chosen.length >= MOST_SESSIONS;
       show(look, place >= 0 ? swatch(place) : null);
-      about.textContent = `${place === 0 && chosen.length > 1 ? 'the first: others are compared with it · ' : ''}` +
-        (latest < 0 ? 'no snapshot yet' : `${counted(iterations, 'snapshot')} up to iteration ${whole(latest)} · loss ${number(loss)}`);
+      about.textContent =
+        `${place === 0 && chosen.length > 1 ? 'the first: others are compared with it · ' : ''}` +
+        (latest < 0
+          ? 'no snapshot yet'
+          : `${counted(iterations, 'snapshot')} up to iteration ${whole(latest)} · loss ${number(loss)}`);
     }
     hint.textContent = chosen.length < 2 ? 'Check another session to compare it with this one.' : '';
     hint.hidden = chosen.length > 1;
@@ -49,5 +60,17 @@ export function chosenSessions(store) {
 }
 
 /** A line as it is drawn in the charts. */
-export const swatch = look => svg('svg', {width: 34, height: 12, 'aria-hidden': 'true'},
-  svg('line', {x1: 1, x2: 33, y1: 6, y2: 6, 'stroke-width': 3, stroke: seriesColour(look), 'stroke-dasharray': seriesDash(look).join(' ')}));
+export const swatch = look =>
+  svg(
+    'svg',
+    {width: 34, height: 12, 'aria-hidden': 'true'},
+    svg('line', {
+      x1: 1,
+      x2: 33,
+      y1: 6,
+      y2: 6,
+      'stroke-width': 3,
+      stroke: seriesColour(look),
+      'stroke-dasharray': seriesDash(look).join(' '),
+    }),
+  );

@@ -16,7 +16,7 @@ export function axisLeft(g, box, ticks, title, theme, grid = true) {
     if (free - t.at < 13) continue;
     g.fillText(t.label, box.left - 6, y);
     free = t.at;
- }
+  }
   g.save();
   g.translate(11, box.top + box.height / 2);
   g.rotate(-Math.PI / 2);
@@ -39,7 +39,7 @@ export function axisBottom(g, box, ticks, title, theme, grid = true) {
     if (grid) line(g, x, box.top, x, y, theme.grid);
     line(g, x, y, x, y + 4, theme.faint);
     if (free(x, g.measureText(t.label).width / 2 + 4)) g.fillText(t.label, x, y + 6);
- }
+  }
   g.fillStyle = theme.ink;
   g.fillText(title, box.left + box.width / 2, y + 22, box.width + 60);
 }
@@ -66,7 +66,9 @@ export function line(g, x1, y1, x2, y2, colour, width = 1, dash = []) {
 
 /** Ticks of a scale along so many pixels; upwards when flipped. */
 export const scaleTicks = (scale, size, spacing, flipped = false) =>
-  scale.ticks(Math.max(2, Math.floor(size / spacing))).map(t => ({at: size * (flipped ? 1 - scale.at(t.value) : scale.at(t.value)), label: t.label}));
+  scale
+    .ticks(Math.max(2, Math.floor(size / spacing)))
+    .map(t => ({at: size * (flipped ? 1 - scale.at(t.value) : scale.at(t.value)), label: t.label}));
 
 const zeroFirst = ticks => [...ticks].sort((a, b) => (b.label === '0') - (a.label === '0'));
 

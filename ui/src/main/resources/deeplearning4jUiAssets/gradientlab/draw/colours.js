@@ -2,8 +2,19 @@
 import {colour} from '../theme.js';
 
 /** Viridis (S. van der Walt, N. Smith; CC0) at 11 places: readable in every kind of colour blindness and in grey. */
-const VIRIDIS = ['#440154', '#482475', '#414487', '#355f8d', '#2a788e', '#21918c', '#22a884', '#44bf70', '#7ad151', '#bddf26', '#fde725']
-  .map(hex => [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16)));
+const VIRIDIS = [
+  '#440154',
+  '#482475',
+  '#414487',
+  '#355f8d',
+  '#2a788e',
+  '#21918c',
+  '#22a884',
+  '#44bf70',
+  '#7ad151',
+  '#bddf26',
+  '#fde725',
+].map(hex => [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16)));
 
 /** The same for light paper: more is darker, and little is pale instead of glaring. */
 const PALE = [...VIRIDIS.slice(0, 9), [206, 229, 120], [244, 247, 214]].reverse();
@@ -23,7 +34,13 @@ export function theme() {
   const family = getComputedStyle(document.body).fontFamily || 'sans-serif';
   return {
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
-    ink: colour('ink'), faint: colour('muted'), grid: colour('grid'), paper: colour('paper'), mark: colour('s1'), notFinite: colour('s3'),
-    font: `12px ${family}`, small: `10px ${family}`,
+    ink: colour('ink'),
+    faint: colour('muted'),
+    grid: colour('grid'),
+    paper: colour('paper'),
+    mark: colour('s1'),
+    notFinite: colour('s3'),
+    font: `13px ${family}`,
+    small: `11px ${family}`,
   };
 }

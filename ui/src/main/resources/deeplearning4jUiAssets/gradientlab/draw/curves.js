@@ -14,7 +14,10 @@ import {linear, log} from './scales.js';
  *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void}} options `zero`: 0 is on the axis
  * @returns {import('./picture.js').Drawing|null} null without a point
  */
-export function curves(curves, {width, height = 340, kind, logarithmic, title, zero = false, format = v => number(v, 4), chosen, pick}) {
+export function curves(
+  curves,
+  {width, height = 340, kind, logarithmic, title, zero = false, format = v => number(v, 4), chosen, pick},
+) {
   const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
   if (iterations.length === 0) return null;
   const box = {left: 76, top: 18, width: Math.max(200, width - 96), height: height - 64};
@@ -42,18 +45,21 @@ export function curves(curves, {width, height = 340, kind, logarithmic, title, z
     g.setLineDash([]);
     values.forEach((v, i) => {
       const lonely = drawable(v) && !drawable(values[i - 1]) && !drawable(values[i + 1]);
-      if (lonely || at.length <= 40 && drawable(v) || drawable(v) && at[i] === 0) dot(g, x(at[i]), y(v), 3);
+      if (lonely || (at.length <= 40 && drawable(v)) || (drawable(v) && at[i] === 0)) dot(g, x(at[i]), y(v), 3);
       else if (!Number.isFinite(v)) cross(g, x(at[i]), box.top - 4 - (look % 2) * 5);
     });
   };
 
-  const nearest = ({iterations: at}, n) => at.reduce((best, other, i) => (Math.abs(other - n) < Math.abs(at[best] - n) ? i : best), 0);
+  const nearest = ({iterations: at}, n) =>
+    at.reduce((best, other, i) => (Math.abs(other - n) < Math.abs(at[best] - n) ? i : best), 0);
   const hit = index => {
     const n = iterations[index];
-    const values = curves.filter(curve => curve.iterations.length).map(curve => {
-      const i = nearest(curve, n);
-      return `${curve.name} ${format(curve.values[i])}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
-    });
+    const values = curves
+      .filter(curve => curve.iterations.length)
+      .map(curve => {
+        const i = nearest(curve, n);
+        return `${curve.name} ${format(curve.values[i])}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
+      });
     return {index, text: `Iteration ${whole(n)}: ${values.join('; ')}`};
   };
   const probe = (px, py) => {
@@ -61,7 +67,8 @@ export function curves(curves, {width, height = 340, kind, logarithmic, title, z
     return hit(iterations.reduce((best, n, i) => (Math.abs(x(n) - px) < Math.abs(x(iterations[best]) - px) ? i : best), 0));
   };
   const overlay = (g, theme, at) => {
-    if (chosen && iterations.includes(chosen())) line(g, x(chosen()), box.top - 6, x(chosen()), box.top + box.height, theme.mark, 2);
+    if (chosen && iterations.includes(chosen()))
+      line(g, x(chosen()), box.top - 6, x(chosen()), box.top + box.height, theme.mark, 2);
     if (!at) return;
     const n = iterations[at.index];
     line(g, x(n), box.top, x(n), box.top + box.height, theme.ink, 1, [2, 2]);
@@ -92,7 +99,10 @@ function dot(g, x, y, radius) {
 
 function cross(g, x, y) {
   g.beginPath();
-  for (const [dx, dy] of [[2, 2], [2, -2]]) {
+  for (const [dx, dy] of [
+    [2, 2],
+    [2, -2],
+  ]) {
     g.moveTo(x - dx, y - dy);
     g.lineTo(x + dx, y + dy);
   }

@@ -13,7 +13,9 @@ const DECADES = 12;
 
 /** The counters of values that are not finite, as the JSON names them. */
 export const NOT_FINITE = [
-  {key: 'positiveInfinity', name: '+∞'}, {key: 'nan', name: 'NaN'}, {key: 'negativeInfinity', name: '−∞'},
+  {key: 'positiveInfinity', name: '+∞'},
+  {key: 'nan', name: 'NaN'},
+  {key: 'negativeInfinity', name: '−∞'},
 ];
 
 /** Whether the spread differs so much over time that equal steps would hide most of it. */
@@ -42,12 +44,16 @@ export function historyOf(histograms, symmetric, bins = BINS) {
   const greatest = Math.max(1e-300, ...shares);
   const most = Math.max(1, ...rows.map(row => row.total));
   return {
-    rows, edges, scale, symmetric, greatest,
+    rows,
+    edges,
+    scale,
+    symmetric,
+    greatest,
     least: Math.min(greatest / 10, Math.max(1 / most, greatest / 1e5)),
     notFinite: NOT_FINITE.filter(({key}) => histograms.some(h => h[key] > 0)),
     anyFinite: rows.some(row => row.finite > 0),
     anySingle: rows.some(row => row.single),
- };
+  };
 }
 
 /** How much a share of the values weighs, 0 … 1; 0 only for none. */
@@ -61,9 +67,12 @@ export function weight(history, share, logarithmic) {
 /** A bin of a snapshot in words. */
 export function binText(history, rowIndex, bin) {
   const row = history.rows[rowIndex];
+  if (row.total === 0) return `Iteration ${whole(row.iteration)} · there are no values`;
   const [low, high] = [history.edges[bin], history.edges[bin + 1]];
-  return `Iteration ${whole(row.iteration)} · values ${number(low)} to ${number(high)}: ${countText(row.counts[bin])} of ` +
-    `${whole(row.total)} values, ${percent(row.counts[bin] / row.total)}${aside(row)}`;
+  return (
+    `Iteration ${whole(row.iteration)} · values ${number(low)} to ${number(high)}: ${countText(row.counts[bin])} of ` +
+    `${whole(row.total)} values, ${percent(row.counts[bin] / row.total)}${aside(row)}`
+  );
 }
 
 /** A counter of values that are not finite, in words. */

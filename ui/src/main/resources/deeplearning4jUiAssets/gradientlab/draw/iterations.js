@@ -29,14 +29,20 @@ export function iterationAxis(iterations, kind, size, zeroSize = 14) {
   const to = [...(apart ? [zeroSize] : []), ...rest.map((_, i) => pixel(edges[i + 1]))];
   const place = n => (n <= 0 && apart ? zeroSize / 2 : scale ? pixel(scale.at(n)) : zeroSize / 2);
   return {
-    size, from, to, apart, place,
+    size,
+    from,
+    to,
+    apart,
+    place,
     middle: iterations.map(place),
     nearest: p => nearest(iterations, from, to, p),
     ticks: most => [
       ...(apart ? [{at: zeroSize / 2, label: '0'}] : []),
-      ...(scale ? ticksOf(scale, rest, most) : []).map(t => ({at: pixel(scale.at(t.value)), label: t.label})).filter(t => !apart || t.at > start + 6),
+      ...(scale ? ticksOf(scale, rest, most) : [])
+        .map(t => ({at: pixel(scale.at(t.value)), label: t.label}))
+        .filter(t => !apart || t.at > start + 6),
     ],
-};
+  };
 }
 
 /** The scale from half a step before the first to half a step after the last, but no more than a twentieth of all. */
@@ -56,7 +62,9 @@ function edgesOf(rest, scale) {
 
 function ticksOf(scale, rest, most) {
   const ticks = scale.ticks(most).filter(t => Number.isInteger(t.value));
-  return ticks.length ? ticks.map(t => ({value: t.value, label: t.value.toLocaleString('en')})) : [{value: rest[0], label: String(rest[0])}];
+  return ticks.length
+    ? ticks.map(t => ({value: t.value, label: t.value.toLocaleString('en')}))
+    : [{value: rest[0], label: String(rest[0])}];
 }
 
 function nearest(iterations, from, to, pixel) {
@@ -65,6 +73,6 @@ function nearest(iterations, from, to, pixel) {
   for (let i = 0; i < iterations.length; i++) {
     const d = pixel < from[i] ? from[i] - pixel : pixel > to[i] ? pixel - to[i] : 0;
     if (d < distance) [best, distance] = [i, d];
- }
+  }
   return best;
 }

@@ -10,7 +10,8 @@ export const STATES = ['ALIVE', 'SATURATED', 'DEAD'];
 /** @typedef {{unit: number, revived: boolean, changes: {after: number, iteration: number, state: string}[]}} Life */
 
 /** The state of a unit at each of the iterations; null before anything was known. */
-export const statesAt = (life, iterations) => iterations.map(n => life.changes.findLast(change => change.iteration <= n)?.state ?? null);
+export const statesAt = (life, iterations) =>
+  iterations.map(n => life.changes.findLast(change => change.iteration <= n)?.state ?? null);
 
 /** How many units are in each state, per iteration. */
 export function countsOf(lives, iterations) {
@@ -19,18 +20,25 @@ export function countsOf(lives, iterations) {
 }
 
 /** Iterations at which a unit came back from death. */
-export const revivals = life => life.changes.filter((change, i) => i > 0 && life.changes[i - 1].state === 'DEAD' && change.state !== 'DEAD');
+export const revivals = life =>
+  life.changes.filter((change, i) => i > 0 && life.changes[i - 1].state === 'DEAD' && change.state !== 'DEAD');
 
 /** Units by number, or by when they died for good: those dead longest first, then those alive. */
 export function orderOf(lives, byDeath) {
   const units = lives.map(life => life.unit);
   if (!byDeath) return units;
-  const died = new Map(lives.map(life => [life.unit, life.changes.at(-1)?.state === 'DEAD' ? life.changes.at(-1).iteration : Infinity]));
+  const died = new Map(
+    lives.map(life => [life.unit, life.changes.at(-1)?.state === 'DEAD' ? life.changes.at(-1).iteration : Infinity]),
+  );
   return [...units].sort((a, b) => (died.get(a) === died.get(b) ? a - b : died.get(a) - died.get(b)));
 }
 
 /** The colours of the states (Okabe and Ito), which differ in lightness as well. */
-export const stateColours = theme => ({ALIVE: theme.dark ? '#2f6f9f' : '#a9d3ee', SATURATED: '#e69f00', DEAD: theme.dark ? '#f2f2f2' : '#1d1d1d'});
+export const stateColours = theme => ({
+  ALIVE: theme.dark ? '#2f6f9f' : '#a9d3ee',
+  SATURATED: '#e69f00',
+  DEAD: theme.dark ? '#f2f2f2' : '#1d1d1d',
+});
 
 /**
  * @param {Life[]} lives
@@ -56,7 +64,15 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
         const x = box.left + Math.round(place * size);
         g.fillRect(x, from, box.left + Math.round((place + 1) * size) - x - gap, box.top + axis.to[run.last] - from);
       }
-      for (const change of revivals(byUnit.get(unit))) revived(g, theme, box.left + (place + 0.5) * size, box.top + axis.from[iterations.findLastIndex(n => n <= change.iteration)]);
+    });
+    order.forEach((unit, place) => {
+      for (const change of revivals(byUnit.get(unit)))
+        revived(
+          g,
+          theme,
+          box.left + (place + 0.5) * size,
+          box.top + axis.from[iterations.findLastIndex(n => n <= change.iteration)],
+        );
     });
     if (axis.apart && iterations.length > 1) {
       g.fillStyle = theme.paper;
@@ -73,13 +89,22 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
     g.lineWidth = 1;
     g.beginPath();
     g.moveTo(x, y);
-    for (const [px, py] of [[x + r, y + r], [x, y + 2 * r], [x - r, y + r]]) g.lineTo(px, py);
+    for (const [px, py] of [
+      [x + r, y + r],
+      [x, y + 2 * r],
+      [x - r, y + r],
+    ])
+      g.lineTo(px, py);
     g.closePath();
     g.fill();
     g.stroke();
   };
 
-  const hit = (row, place) => ({row, place, text: lifeText(byUnit.get(order[place]), iterations[row], states.get(order[place])[row])});
+  const hit = (row, place) => ({
+    row,
+    place,
+    text: lifeText(byUnit.get(order[place]), iterations[row], states.get(order[place])[row]),
+  });
   const probe = (x, y) => {
     const place = Math.floor((x - box.left) / size);
     if (place < 0 || place >= order.length || y < box.top || y > box.top + box.height) return null;
@@ -87,15 +112,27 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
   };
   const overlay = (g, theme, at) => {
     const row = iterations.indexOf(chosen());
-    if (row >= 0) line(g, box.left - 8, box.top + axis.middle[row], box.left + box.width + 6, box.top + axis.middle[row], theme.mark, 2);
+    if (row >= 0)
+      line(g, box.left - 8, box.top + axis.middle[row], box.left + box.width + 6, box.top + axis.middle[row], theme.mark, 2);
     if (!at) return;
     g.strokeStyle = theme.ink;
     g.lineWidth = 2;
     g.strokeRect(box.left + at.place * size - 1, box.top - 1, size + 2, box.height + 2);
     line(g, box.left, box.top + axis.middle[at.row], box.left + box.width, box.top + axis.middle[at.row], theme.ink, 1, [2, 2]);
   };
-  const step = (at, dx, dy) => at === null ? hit(Math.max(0, iterations.indexOf(chosen())), 0) : hit(within(at.row + dy, iterations.length), within(at.place + dx, order.length));
-  return {width: box.left + box.width + right, height: box.top + box.height + 40, draw, probe, overlay, step, pick: at => pick(iterations[at.row])};
+  const step = (at, dx, dy) =>
+    at === null
+      ? hit(Math.max(0, iterations.indexOf(chosen())), 0)
+      : hit(within(at.row + dy, iterations.length), within(at.place + dx, order.length));
+  return {
+    width: box.left + box.width + right,
+    height: box.top + box.height + 40,
+    draw,
+    probe,
+    overlay,
+    step,
+    pick: at => pick(iterations[at.row]),
+  };
 }
 
 /** A unit's life in a sentence. */
@@ -105,6 +142,8 @@ export function lifeText(life, iteration, state) {
     const back = life.changes[i].state === 'DEAD' && s !== 'DEAD' ? 'revived, ' : '';
     return `${back}${s.toLowerCase()} ${after + 1 >= by ? `at ${whole(by)}` : `between ${whole(after)} and ${whole(by)}`}`;
   });
-  return `Unit ${life.unit} at iteration ${whole(iteration)}: ${(state ?? 'not observed yet').toLowerCase()}. ` +
-    (first ? `Its life: ${[`${first.state.toLowerCase()} at ${whole(first.iteration)}`, ...steps].join('; ')}.` : '');
+  return (
+    `Unit ${life.unit} at iteration ${whole(iteration)}: ${(state ?? 'not observed yet').toLowerCase()}. ` +
+    (first ? `Its life: ${[`${first.state.toLowerCase()} at ${whole(first.iteration)}`, ...steps].join('; ')}.` : '')
+  );
 }

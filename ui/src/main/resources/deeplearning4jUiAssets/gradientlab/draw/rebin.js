@@ -61,13 +61,14 @@ function spread(counts, edges, low, high, n) {
   if (first === last || !(high > low)) {
     counts[first] += n;
     return;
- }
+  }
   let given = 0;
   for (let bin = first; bin < last; bin++) {
-    const share = (n * Math.max(0, Math.min(edges[bin + 1], high) - Math.max(bin === first ? low : edges[bin], low))) / (high - low);
+    const share =
+      (n * Math.max(0, Math.min(edges[bin + 1], high) - Math.max(bin === first ? low : edges[bin], low))) / (high - low);
     counts[bin] += share;
     given += share;
- }
+  }
   counts[last] += n - given;
 }
 
@@ -79,6 +80,6 @@ export function binOf(edges, value) {
     const middle = (low + high + 1) >> 1;
     if (edges[middle] <= value) low = middle;
     else high = middle - 1;
- }
+  }
   return low;
 }

@@ -47,7 +47,12 @@ export function ridgeline(history, options) {
   const height = options.height ?? 400;
   const pitch = Math.max(6, Math.min(46, (height - 100) / Math.max(1, shown.length)));
   const peak = Math.max(36, Math.min(100, pitch * 4.5));
-  const box = {left, top: 26, width: Math.max(180, options.width - left - right), height: peak + pitch * (shown.length - 1) + (all[0] === 0 && shown.length > 1 ? 8 : 0)};
+  const box = {
+    left,
+    top: 26,
+    width: Math.max(180, options.width - left - right),
+    height: peak + pitch * (shown.length - 1) + (all[0] === 0 && shown.length > 1 ? 8 : 0),
+  };
   const foot = k => box.top + peak + pitch * k + (all[0] === 0 && k > 0 ? 8 : 0);
   const x = i => left + (box.width * i) / (history.edges.length - 1);
   const place = value => left + box.width * history.scale.at(value);
@@ -136,12 +141,17 @@ export function ridgeline(history, options) {
 
   const hit = (k, bin) => {
     const row = history.rows[shown[k]];
-    const odd = columns.map(({key, name}) => `, ${name}: ${whole(row.source[key])} (${percent(row.source[key] / row.total)})`).join('');
+    const odd = columns
+      .map(({key, name}) => `, ${name}: ${whole(row.source[key])} (${percent(row.source[key] / row.total)})`)
+      .join('');
     return {k, bin, text: binText(history, shown[k], bin) + odd};
   };
   const probe = (px, py) => {
     if (px < left - 60 || px > left + box.width + right || py < box.top - 4 || py > box.top + box.height + 6) return null;
-    const k = shown.reduce((best, _, j) => (Math.abs(foot(j) - pitch / 3 - py) < Math.abs(foot(best) - pitch / 3 - py) ? j : best), 0);
+    const k = shown.reduce(
+      (best, _, j) => (Math.abs(foot(j) - pitch / 3 - py) < Math.abs(foot(best) - pitch / 3 - py) ? j : best),
+      0,
+    );
     return hit(k, within(Math.floor(((px - left) / box.width) * (history.edges.length - 1)), history.edges.length - 1));
   };
 
@@ -167,8 +177,24 @@ export function ridgeline(history, options) {
     emphasise(g, theme, at.k, theme.ink, [3, 2]);
     line(g, x(at.bin + 0.5), box.top, x(at.bin + 0.5), box.top + box.height, theme.ink, 1, [2, 2]);
   };
-  const step = (at, dx, dy) => at === null
-    ? hit(Math.max(0, shown.findIndex(i => all[i] === options.chosen())), history.edges.length >> 1)
-    : hit(within(at.k + dy, shown.length), within(at.bin + dx, history.edges.length - 1));
-  return {width: left + box.width + right, height: box.top + box.height + 42, draw, probe, overlay, step, drawn: shown.length, pick: at => options.pick(all[shown[at.k]])};
+  const step = (at, dx, dy) =>
+    at === null
+      ? hit(
+          Math.max(
+            0,
+            shown.findIndex(i => all[i] === options.chosen()),
+          ),
+          history.edges.length >> 1,
+        )
+      : hit(within(at.k + dy, shown.length), within(at.bin + dx, history.edges.length - 1));
+  return {
+    width: left + box.width + right,
+    height: box.top + box.height + 42,
+    draw,
+    probe,
+    overlay,
+    step,
+    drawn: shown.length,
+    pick: at => options.pick(all[shown[at.k]]),
+  };
 }

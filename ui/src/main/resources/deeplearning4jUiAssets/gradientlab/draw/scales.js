@@ -10,11 +10,12 @@ import {number, power} from '../numbers.js';
 export function linear(min, max) {
   [min, max] = widened(min, max);
   return {
-    min, max,
+    min,
+    max,
     at: v => (v - min) / (max - min),
     value: u => min + u * (max - min),
     ticks: most => roundTicks(min, max, most),
-};
+  };
 }
 
 /** @returns {Scale} equal steps are equal ratios; min and max above 0. */
@@ -23,14 +24,15 @@ export function log(min, max) {
   const low = Math.log10(min);
   const high = Math.log10(max);
   return {
-    min, max,
+    min,
+    max,
     at: v => (Math.log10(v) - low) / (high - low),
     value: u => 10 ** (low + u * (high - low)),
     ticks: most => {
       const tens = decades(low, high, most).map(k => ({value: 10 ** k, label: power(k)}));
       return high - low > 2.5 ? tens : preferred(min, max);
-  },
-};
+    },
+  };
 }
 
 /** @returns {Scale} linear within ± threshold, logarithmic on both sides beyond: sign(v) log10(1 + |v| / threshold). */
@@ -41,11 +43,12 @@ export function symmetricLog(min, max, threshold) {
   const low = to(min);
   const high = to(max);
   return {
-    min, max,
+    min,
+    max,
     at: v => (to(v) - low) / (high - low),
     value: u => from(low + u * (high - low)),
     ticks: most => symmetricTicks(min, max, threshold, most),
-};
+  };
 }
 
 function symmetricTicks(min, max, threshold, most) {
@@ -59,7 +62,9 @@ function symmetricTicks(min, max, threshold, most) {
 
 /** 1, 2 and 5 times powers of ten; every round step where even those are few. */
 function preferred(min, max) {
-  const ticks = decades(Math.log10(min) - 1, Math.log10(max), 99).flatMap(k => [1, 2, 5].map(f => Number((f * 10 ** k).toPrecision(3))));
+  const ticks = decades(Math.log10(min) - 1, Math.log10(max), 99).flatMap(k =>
+    [1, 2, 5].map(f => Number((f * 10 ** k).toPrecision(3))),
+  );
   const within = ticks.filter(v => v >= min && v <= max).map(value => ({value, label: number(value)}));
   return within.length > 1 ? within : roundTicks(min, max, 4);
 }
@@ -82,7 +87,7 @@ function roundTicks(min, max, most) {
   for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
     const value = i === 0 ? 0 : Number((i * step).toPrecision(12));
     ticks.push({value, label: number(value, 6)});
- }
+  }
   return ticks;
 }
 

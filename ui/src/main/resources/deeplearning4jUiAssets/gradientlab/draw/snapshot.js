@@ -15,5 +15,14 @@ export function snapshotDrawing(h, {width, symmetric, logarithmic, title}) {
   const far = Math.max(-h.low, h.high);
   const scale = symmetric && low < high ? symmetricLog(h.low, h.high, Math.max(h.std / 10, far / 1e6)) : linear(h.low, h.high);
   const layer = {name: '', note: '', look: 0, counts: h.counts, shares: h.counts.map(n => n / totalCount(h))};
-  return steps([layer], {width, edges, scale, symmetric: symmetric && low < high, logarithmic, title, unit: 'share of values per bin', filled: true});
+  return steps([layer], {
+    width,
+    edges,
+    scale,
+    symmetric: symmetric && low < high,
+    logarithmic,
+    title,
+    unit: 'share of values per bin',
+    filled: true,
+  });
 }

@@ -51,9 +51,20 @@ export function steps(layers, {width, height = 260, edges, scale, symmetric, log
     g.restore();
     outline(g, box, theme);
   };
-  const hit = bin => ({bin, text: `Values ${number(edges[bin])} to ${number(edges[bin + 1])}: ` + layers.map(layer =>
-    (layers.length > 1 || layer.note ? `${layer.name} ` : '') + (layer.counts ? `${countText(layer.counts[bin])} values, ` : '') + percent(layer.shares[bin])).join('; ')});
-  const probe = (px, py) => px < box.left || px > box.left + box.width || py > box.top + box.height + 4 ? null : hit(binAt(px));
+  const hit = bin => ({
+    bin,
+    text:
+      `Values ${number(edges[bin])} to ${number(edges[bin + 1])}: ` +
+      layers
+        .map(
+          layer =>
+            (layers.length > 1 || layer.note ? `${layer.name} ` : '') +
+            (layer.counts ? `${countText(layer.counts[bin])} values, ` : '') +
+            percent(layer.shares[bin]),
+        )
+        .join('; '),
+  });
+  const probe = (px, py) => (px < box.left || px > box.left + box.width || py > box.top + box.height + 4 ? null : hit(binAt(px)));
   const binAt = px => {
     let bin = 0;
     while (bin < bins - 1 && x(edges[bin + 1]) <= px) bin++;

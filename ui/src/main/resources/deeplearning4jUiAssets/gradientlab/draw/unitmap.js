@@ -3,7 +3,8 @@ import {number, whole} from '../numbers.js';
 import {axisBottom, axisLeft, line, outline} from './axes.js';
 import {within} from './heatmap.js';
 
-const NOT_FINITE = 255;
+/** The level of an activation that is not finite. */
+export const NOT_FINITE = 255;
 const STATES = ['unsaturated', 'saturated', 'saturated so far that next to no gradient passes'];
 
 /** Bytes of a base64 text. */
@@ -14,6 +15,13 @@ export const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0
  * @param {Object} json the answer of /gradients/api/units
  */
 export const unitMapOf = json => ({...json, level: bytes(json.level), state: bytes(json.state), dead: new Set(json.deadUnits)});
+
+/** On how many of the examples shown a unit is saturated. */
+export function saturatedOn(map, unit) {
+  let n = 0;
+  for (let example = 0; example < map.examples; example++) n += map.state[example * map.units + unit] >= 1 ? 1 : 0;
+  return n;
+}
 
 /** Pixels of one unit: as many as there is room for, never less than so many can be told apart. */
 export const unitSize = (room, units) => Math.max(4, Math.min(22, room / units));
@@ -44,7 +52,17 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
     }
     outline(g, box, theme);
     markDead(g, theme);
-    axisLeft(g, box, [0, ...Array.from({length: map.examples}, (_, i) => i).filter(i => i && i % 8 === 0)].map(i => ({at: (i + 0.5) * rowSize, label: String(i)})), 'example of the batch', theme, false);
+    axisLeft(
+      g,
+      box,
+      [0, ...Array.from({length: map.examples}, (_, i) => i).filter(i => i && i % 8 === 0)].map(i => ({
+        at: (i + 0.5) * rowSize,
+        label: String(i),
+      })),
+      'example of the batch',
+      theme,
+      false,
+    );
     axisBottom(g, box, unitTicks(order, size), `unit (${sorted})`, theme, false);
   };
   const cell = (g, theme, example, place) => {
@@ -83,13 +101,15 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
     const i = index(example, place);
     const unit = order[place];
     const size = map.level[i] === NOT_FINITE ? 'not finite' : `${number((map.level[i] / 254) * map.scale, 3)}`;
-    return {example, place, text: `Unit ${unit}, example ${example}: |a| ${map.level[i] === NOT_FINITE ? 'is' : '≈'} ${size}, ${STATES[map.state[i]]}` +
-      (map.dead.has(unit) ? `. Unit ${unit} is dead on the whole batch.` : `; unit ${unit} is saturated on ${whole(saturatedOn(unit))} of the ${map.examples} examples shown.`)};
-  };
-  const saturatedOn = unit => {
-    let n = 0;
-    for (let example = 0; example < map.examples; example++) n += map.state[example * map.units + unit] >= 1 ? 1 : 0;
-    return n;
+    return {
+      example,
+      place,
+      text:
+        `Unit ${unit}, example ${example}: |a| ${map.level[i] === NOT_FINITE ? 'is' : '≈'} ${size}, ${STATES[map.state[i]]}` +
+        (map.dead.has(unit)
+          ? `. Unit ${unit} is dead on the whole batch.`
+          : `; unit ${unit} is saturated on ${whole(saturatedOn(map, unit))} of the ${map.examples} examples shown.`),
+    };
   };
   const probe = (x, y) => {
     const place = Math.floor((x - box.left) / size);
@@ -103,6 +123,7 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
     g.strokeRect(box.left + at.place * size - 1, box.top - 1, size + 2, box.height + 2);
     g.strokeRect(box.left + at.place * size - 1, box.top + at.example * rowSize - 1, size + 2, rowSize + 2);
   };
-  const step = (at, dx, dy) => at === null ? hit(0, 0) : hit(within(at.example + dy, map.examples), within(at.place + dx, map.units));
+  const step = (at, dx, dy) =>
+    at === null ? hit(0, 0) : hit(within(at.example + dy, map.examples), within(at.place + dx, map.units));
   return {width: box.left + box.width + right, height: box.top + box.height + 40, draw, probe, overlay, step};
 }

@@ -1,13 +1,14 @@
 import {awaited} from '../awaited.js';
-import {checkControl, iterationControl, layerControl, selectControl, toggleControl} from '../controls.js';
+import {checkControl, iterationControl, layerControl, selectControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {heatmap} from '../draw/heatmap.js';
-import {historyOf, NOT_FINITE, spansDecades, valueScale} from '../draw/history.js';
+import {historyOf, NOT_FINITE, spansDecades} from '../draw/history.js';
 import {Picture} from '../draw/picture.js';
 import {finiteCount, totalCount} from '../draw/rebin.js';
 import {ridgeline} from '../draw/ridgeline.js';
 import {snapshotDrawing} from '../draw/snapshot.js';
 import {counted, number, whole} from '../numbers.js';
+import {box, heading, linearOrLog, note, toggle} from '../parts.js';
 import {quantitiesOf, quantityName} from '../quantities.js';
 import {tableBelow} from '../table.js';
 
@@ -24,29 +25,59 @@ class Histograms {
     this.iteration = iterationControl(store);
     this.layer = layerControl(store);
     this.quantity = selectControl('Quantity', quantity => store.set({quantity}));
-    this.values = toggle('Value axis', 'values', store, [['linear', 'linear', 'Equal steps'], ['symlog', 'symmetric log', 'Logarithmic on both sides of 0: shows spreads that differ by decades']]);
-    this.shares = toggle('Share of values', 'shares', store, [['linear', 'linear', ''], ['log', 'log', 'Shows rare values']]);
-    this.axis = toggle('Iterations', 'axis', store, [['linear', 'linear', ''], ['log', 'log', 'Iteration 0 stands apart']]);
+    this.values = toggle('Value axis', 'values', store, [
+      ['linear', 'linear', 'Equal steps'],
+      ['symlog', 'symmetric log', 'Logarithmic on both sides of 0: shows spreads that differ by decades'],
+    ]);
+    this.shares = toggle('Share of values', 'shares', store, [
+      ['linear', 'linear', ''],
+      ['log', 'log', 'Shows rare values'],
+    ]);
+    this.axis = linearOrLog('Iterations', 'axis', store);
     this.moments = checkControl('mean ± std', on => store.set({moments: on ? 1 : null}));
     this.ridges = this.picture('ridgeline', ridgeline, 560);
     this.heat = this.picture('heat map', heatmap, 560);
-    this.one = new Picture(width => this.histograms && snapshotDrawing(this.current(), {width, ...this.choice(), title: this.title()}), '');
+    this.one = new Picture(
+      width => this.histograms && snapshotDrawing(this.current(), {width, ...this.choice(), title: this.title()}),
+      '',
+    );
     this.table = tableBelow('Statistics of each snapshot');
-    this.note = el('p', {class: 'gl-note'});
-    this.oneTitle = el('h2');
-    this.oneNote = el('p', {class: 'gl-note'});
+    this.note = note();
+    this.oneTitle = heading();
+    this.oneNote = note();
     this.state = el('div');
-    this.pictures = el('div', {hidden: true}, this.note,
-      el('div', {class: 'pic-pair'}, box('Ridgeline', this.ridges.root), box('Heat map', this.heat.root)),
-      el('section', {class: 'gl-box'}, this.oneTitle, el('div', {class: 'gl-inside'}, this.oneNote, this.one.root, this.table.element)));
-    this.controls = [this.layer.element, this.quantity.element, this.values.element, this.shares.element, this.axis.element, this.moments.element];
+    this.pictures = el(
+      'div',
+      {hidden: true},
+      this.note,
+      el('div', {class: 'pic-pair'}, box(heading('Ridgeline'), this.ridges.root), box(heading('Heat map'), this.heat.root)),
+      box(this.oneTitle, this.oneNote, this.one.root, this.table.element),
+    );
+    this.controls = [
+      this.layer.element,
+      this.quantity.element,
+      this.values.element,
+      this.shares.element,
+      this.axis.element,
+      this.moments.element,
+    ];
     container.append(this.iteration.element, el('div', {class: 'gl-controls'}, this.controls), this.state, this.pictures);
   }
 
   picture(name, drawing, height) {
-    return new Picture(width => this.history && drawing(this.history, {
-      width, height, ...this.choice(), title: this.title(), chosen: () => this.store.iteration, pick: n => this.store.setIteration(n),
-    }), name);
+    return new Picture(
+      width =>
+        this.history &&
+        drawing(this.history, {
+          width,
+          height,
+          ...this.choice(),
+          title: this.title(),
+          chosen: () => this.store.iteration,
+          pick: n => this.store.setIteration(n),
+        }),
+      name,
+    );
   }
 
   /** The options of drawing, from the address. */
@@ -73,7 +104,9 @@ class Histograms {
     const {store} = this;
     const waiting = awaited(store);
     this.iteration.update();
-    this.controls.forEach(control => { control.hidden = waiting !== null; });
+    this.controls.forEach(control => {
+      control.hidden = waiting !== null;
+    });
     if (waiting) return this.say(waiting);
     this.layer.update();
     const layer = this.layer.chosen();
@@ -86,9 +119,12 @@ class Histograms {
   ask(layer, quantity) {
     const {store} = this;
     const question = JSON.stringify([store.sessionId, layer, quantity]);
-    if (question !== this.question) this.say(message('Loading the histograms …'), this.question = question);
-    this.answered(store.api.histograms(store.sessionId, layer, quantity, store.version()),
-      answer => this.take(answer), error => this.say(message(error.message, 'error')));
+    if (question !== this.question) this.say(message('Loading the histograms …'), (this.question = question));
+    this.answered(
+      store.api.histograms(store.sessionId, layer, quantity, store.version()),
+      answer => this.take(answer),
+      error => this.say(message(error.message, 'error')),
+    );
   }
 
   take(answer) {
@@ -97,7 +133,8 @@ class Histograms {
     this.histograms = answer.histograms;
     const empty = answer.histograms.every(h => totalCount(h) === 0);
     if (answer.histograms.length === 0) return this.say(message('No snapshot of this layer yet.'));
-    if (empty) return this.say(message(`There is no ${this.title()} in any snapshot: the layer has none, or no gradient flows there.`));
+    if (empty)
+      return this.say(message(`There is no ${this.title()} in any snapshot: the layer has none, or no gradient flows there.`));
     this.draw();
   }
 
@@ -126,8 +163,10 @@ class Histograms {
     this.heat.mark();
     const h = this.current();
     this.oneTitle.textContent = `At iteration ${whole(h.iteration)}: ${this.title()}`;
-    this.oneNote.textContent = `${counted(finiteCount(h), 'finite value')}, mean ${number(h.mean)}, std ${number(h.std)}; ` +
-      `NaN ${whole(h.nan)}, +∞ ${whole(h.positiveInfinity)}, −∞ ${whole(h.negativeInfinity)}.` + (finiteCount(h) === 0 ? ' Nothing to draw.' : '');
+    this.oneNote.textContent =
+      `${counted(finiteCount(h), 'finite value')}, mean ${number(h.mean)}, std ${number(h.std)}; ` +
+      `NaN ${whole(h.nan)}, +∞ ${whole(h.positiveInfinity)}, −∞ ${whole(h.negativeInfinity)}.` +
+      (finiteCount(h) === 0 ? ' Nothing to draw.' : '');
     this.one.setLabel(`Histogram: ${this.oneTitle.textContent}. ${this.oneNote.textContent}`);
     this.one.root.hidden = finiteCount(h) === 0;
     this.one.redraw();
@@ -136,22 +175,39 @@ class Histograms {
   /** The histogram at the chosen iteration, or the nearest one there is. */
   current() {
     const wanted = this.store.iteration;
-    return this.histograms.reduce((best, h) => Math.abs(h.iteration - wanted) < Math.abs(best.iteration - wanted) ? h : best);
+    return this.histograms.reduce((best, h) => (Math.abs(h.iteration - wanted) < Math.abs(best.iteration - wanted) ? h : best));
   }
 
   describe() {
     const {history, histograms} = this;
     const first = histograms[0].iteration;
-    const notes = [`${this.title()}: ${counted(histograms.length, 'snapshot')}, iterations ${whole(first)} to ${whole(histograms.at(-1).iteration)}.`,
+    const notes = [
+      `${this.title()}: ${counted(histograms.length, 'snapshot')}, iterations ${whole(first)} to ${whole(histograms.at(-1).iteration)}.`,
       'Each snapshot’s own bins are shared out by overlap to the same 100 bins; a share is one of all values, finite or not.',
-      history.notFinite.length ? '' : 'No NaN and no ±∞ in any of them.', history.anyFinite ? '' : NOTHING_FINITE,
+      history.notFinite.length ? '' : 'No NaN and no ±∞ in any of them.',
+      history.anyFinite ? '' : NOTHING_FINITE,
       history.anySingle ? 'Where all values are the same, they are drawn as one line or cell of full height.' : '',
-      history.symmetric ? 'On the symmetric log axis bins are wider the farther from 0 they are, so that a bell has two humps.' : '',
-      this.wide && !history.symmetric ? 'Its spread differs by decades over time: the symmetric log axis shows all of them.' : ''];
+      history.symmetric
+        ? 'On the symmetric log axis bins are wider the farther from 0 they are, so that a bell has two humps.'
+        : '',
+      this.wide && !history.symmetric ? 'Its spread differs by decades over time: the symmetric log axis shows all of them.' : '',
+    ];
     this.note.textContent = notes.filter(Boolean).join(' ');
-    for (const [picture, name] of [[this.ridges, 'Ridgeline'], [this.heat, 'Heat map']]) picture.setLabel(`${name}: ${this.note.textContent}`);
-    this.table.update(['iteration', 'values', 'mean', 'std', 'least', 'greatest', ...NOT_FINITE.map(n => n.name)], () => histograms.map(h => [
-      whole(h.iteration), whole(totalCount(h)), number(h.mean), number(h.std), ...bounds(h), ...NOT_FINITE.map(n => whole(h[n.key]))]));
+    for (const [picture, name] of [
+      [this.ridges, 'Ridgeline'],
+      [this.heat, 'Heat map'],
+    ])
+      picture.setLabel(`${name}: ${this.note.textContent}`);
+    this.table.update(['iteration', 'values', 'mean', 'std', 'least', 'greatest', ...NOT_FINITE.map(n => n.name)], () =>
+      histograms.map(h => [
+        whole(h.iteration),
+        whole(totalCount(h)),
+        number(h.mean),
+        number(h.std),
+        ...bounds(h),
+        ...NOT_FINITE.map(n => whole(h[n.key])),
+      ]),
+    );
   }
 
   say(what) {
@@ -166,9 +222,5 @@ class Histograms {
   }
 }
 
-const bounds = h => finiteCount(h) === 0 ? ['none', 'none'] : h.std === 0 ? [number(h.mean), number(h.mean)] : [number(h.low), number(h.high)];
-
-const box = (title, ...children) => el('section', {class: 'gl-box'}, el('h2', {text: title}), el('div', {class: 'gl-inside'}, children));
-
-const toggle = (label, parameter, store, options) =>
-  toggleControl(label, options.map(([value, text, title]) => ({value, label: text, title})), value => store.set({[parameter]: value}));
+const bounds = h =>
+  finiteCount(h) === 0 ? ['none', 'none'] : h.std === 0 ? [number(h.mean), number(h.mean)] : [number(h.low), number(h.high)];

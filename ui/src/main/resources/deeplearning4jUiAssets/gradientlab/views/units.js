@@ -1,15 +1,17 @@
 import {awaited} from '../awaited.js';
-import {iterationControl, layerControl, toggleControl} from '../controls.js';
+import {iterationControl, layerControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {theme} from '../draw/colours.js';
 import {curves} from '../draw/curves.js';
-import {countsOf, orderOf, revivals, stateColours, STATES, strips} from '../draw/lives.js';
+import {countsOf, orderOf, stateColours, STATES, strips} from '../draw/lives.js';
 import {Picture} from '../draw/picture.js';
 import {unitmap, unitMapOf} from '../draw/unitmap.js';
-import {counted, percent, whole} from '../numbers.js';
+import {number, whole} from '../numbers.js';
+import {box, heading, key, legend, lineKey, linearOrLog, note, toggle} from '../parts.js';
 import {swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
 import {onTheme} from '../theme.js';
+import {livesText, mapRows, mapText, noLimits, saturatedWhen} from '../unitwords.js';
 
 /** The units of a layer: where they are saturated at one iteration, and what became of each over time. */
 
@@ -17,9 +19,6 @@ const LEFT = 56;
 const RIGHT = 16;
 /** Series colours and dashes of alive, saturated, dead. */
 const LOOKS = [0, 4, 6];
-
-const NO_LIMITS = {SOFTMAX: 'whose slope depends on all logits of an example, not on one z', OTHER: 'which is not known here'};
-const SATURATED = {TANH: '|a| > 0.97, the slope is next to 0', RELU: 'z ≤ 0, the slope is 0 (about half of them is normal)'};
 
 export const view = {title: 'Units', mount: (container, store) => new Units(container, store)};
 
@@ -29,23 +28,56 @@ class Units {
     this.answered = newestOnly();
     this.iteration = iterationControl(store);
     this.layer = layerControl(store);
-    this.shade = toggle('Shade', 'shade', store, [['state', 'saturated or not'], ['level', '|a|']]);
-    this.sort = toggle('Order of units', 'sort', store, [['unit', 'by number'], ['death', 'by time of death']]);
-    this.axis = toggle('Iterations', 'axis', store, [['linear', 'linear'], ['log', 'log']]);
+    this.shade = toggle('Shade', 'shade', store, [
+      ['state', 'saturated or not'],
+      ['level', '|a|'],
+    ]);
+    this.sort = toggle('Order of units', 'sort', store, [
+      ['unit', 'by number'],
+      ['death', 'by time of death'],
+    ]);
+    this.axis = linearOrLog('Iterations', 'axis', store);
     this.map = new Picture(width => this.units && unitmap(this.units, {...this.common(width), grey: this.grey}), '');
-    this.lives = new Picture(width => this.alive && strips(this.alive, {...this.common(width), iterations: this.kept, kind: store.param('axis', 'linear'),
-      chosen: () => store.iteration, pick: n => store.setIteration(n)}), '');
-    this.counts = new Picture(width => this.alive && curves(this.numbers, {width, height: 240, kind: store.param('axis', 'linear'), logarithmic: false, title: 'number of units', zero: true,
-      format: whole, chosen: () => store.iteration, pick: n => store.setIteration(n)}), 'Number of units alive, saturated and dead over the iterations');
+    this.lives = new Picture(
+      width =>
+        this.alive &&
+        strips(this.alive, {
+          ...this.common(width),
+          iterations: this.kept,
+          kind: store.param('axis', 'linear'),
+          chosen: () => store.iteration,
+          pick: n => store.setIteration(n),
+        }),
+      '',
+    );
+    this.counts = new Picture(
+      width =>
+        this.alive &&
+        curves(this.numbers, {
+          width,
+          height: 240,
+          kind: store.param('axis', 'linear'),
+          logarithmic: false,
+          title: 'number of units',
+          zero: true,
+          format: whole,
+          chosen: () => store.iteration,
+          pick: n => store.setIteration(n),
+        }),
+      'Number of units alive, saturated and dead over the iterations',
+    );
     this.mapTable = tableBelow('Units of the saturation map');
     this.table = tableBelow('Units alive, saturated and dead at each snapshot');
-    [this.mapTitle, this.mapNote, this.livesNote] = [el('h2'), note(), note()];
-    [this.legend, this.mapKey, this.countsKey] = [1, 2, 3].map(() => el('p', {class: 'pic-legend'}));
+    [this.mapTitle, this.mapNote, this.livesNote] = [heading(), note(), note()];
+    [this.legend, this.mapKey, this.countsKey] = [1, 2, 3].map(() => legend());
     this.state = el('div');
-    this.pictures = el('div', {hidden: true},
+    this.pictures = el(
+      'div',
+      {hidden: true},
       box(this.mapTitle, this.mapNote, this.mapKey, this.map.root, this.mapTable.element),
-      box(el('h2', {text: 'Each unit’s life'}), this.livesNote, this.legend, this.lives.root),
-      box(el('h2', {text: 'How many units are alive, saturated, dead'}), this.countsKey, this.counts.root, this.table.element));
+      box(heading('Each unit’s life'), this.livesNote, this.legend, this.lives.root),
+      box(heading('How many units are alive, saturated, dead'), this.countsKey, this.counts.root, this.table.element),
+    );
     this.controls = [this.layer.element, this.shade.element, this.sort.element, this.axis.element];
     container.append(this.iteration.element, el('div', {class: 'gl-controls'}, this.controls), this.state, this.pictures);
     follow(this.map.box, this.lives.box);
@@ -66,7 +98,9 @@ class Units {
     const {store} = this;
     const waiting = awaited(store);
     this.iteration.update();
-    this.controls.forEach(control => { control.hidden = waiting !== null; });
+    this.controls.forEach(control => {
+      control.hidden = waiting !== null;
+    });
     if (waiting) return this.say(waiting);
     this.layer.update();
     this.shade.update(this.grey ? 'level' : 'state');
@@ -87,9 +121,11 @@ class Units {
   }
 
   withoutMap(layer) {
-    const links = this.store.session.layers.filter(l => l.unitMap).map(l => el('a', {href: this.store.link('units', {layer: l.name}), text: l.name}));
+    const links = this.store.session.layers
+      .filter(l => l.unitMap)
+      .map(l => el('a', {href: this.store.link('units', {layer: l.name}), text: l.name}));
     const where = links.length ? ['Layers with a map: ', links.flatMap((link, i) => (i ? [', ', link] : [link])), '.'] : [];
-    const text = message(`DL4J layer ${layer.name} (${layer.kind}) has no limits of saturation: its nonlinearity is ${layer.nonlinearity}, ${NO_LIMITS[layer.nonlinearity] ?? 'whose slope never falls next to 0 for good'}. `);
+    const text = message(noLimits(layer));
     text.append(...where.flat());
     return text;
   }
@@ -98,9 +134,12 @@ class Units {
     const {store} = this;
     const [session, iteration] = [store.sessionId, store.iteration];
     const question = JSON.stringify([session, layer.name]);
-    if (question !== this.question) this.say(message('Loading the units …'), this.question = question);
-    this.answered(Promise.all([store.api.units(session, layer.name, iteration), store.api.lives(session, layer.name, store.version())]),
-      ([units, lives]) => this.take(units, lives), error => this.say(message(error.message, 'error')));
+    if (question !== this.question) this.say(message('Loading the units …'), (this.question = question));
+    this.answered(
+      Promise.all([store.api.units(session, layer.name, iteration), store.api.lives(session, layer.name, store.version())]),
+      ([units, lives]) => this.take(units, lives),
+      error => this.say(message(error.message, 'error')),
+    );
   }
 
   take(units, lives) {
@@ -112,7 +151,8 @@ class Units {
     [this.unitsAnswer, this.livesAnswer, this.drawn] = [units, lives, drawn];
     this.alive = lives.units;
     this.kept = store.iterations.filter(n => n <= lives.latest);
-    this.order = lives.units.length === units.units ? orderOf(lives.units, store.param('sort') === 'death') : [...Array(units.units).keys()];
+    this.order =
+      lives.units.length === units.units ? orderOf(lives.units, store.param('sort') === 'death') : [...Array(units.units).keys()];
     show(this.state);
     this.pictures.hidden = false;
     this.map.redraw();
@@ -129,32 +169,45 @@ class Units {
   drawLives() {
     this.lives.redraw();
     const counts = countsOf(this.alive, this.kept);
-    this.numbers = STATES.map((state, i) => ({name: state.toLowerCase(), look: LOOKS[i], iterations: this.kept, values: counts[state]}));
+    this.numbers = STATES.map((state, i) => ({
+      name: state.toLowerCase(),
+      look: LOOKS[i],
+      iterations: this.kept,
+      values: counts[state],
+    }));
     this.counts.redraw();
-    this.table.update(['iteration', 'alive', 'saturated', 'dead'], () => this.kept.map((n, i) => [n, ...STATES.map(state => counts[state][i])].map(whole)));
+    this.table.update(['iteration', 'alive', 'saturated', 'dead'], () =>
+      this.kept.map((n, i) => [n, ...STATES.map(state => counts[state][i])].map(whole)),
+    );
   }
 
   /** Titles, notes and legends: what the pictures show, in words. */
   explain() {
     if (!this.units) return;
     const {units: map, alive} = this;
-    const known = map.level.reduce((n, level) => n + (level !== 255 ? 1 : 0), 0);
-    const saturated = map.state.reduce((n, state, i) => n + (state >= 1 && map.level[i] !== 255 ? 1 : 0), 0);
     this.mapTitle.textContent = `Saturation map of ${map.layer} (${map.nonlinearity}) at iteration ${whole(map.iteration)}`;
-    this.mapNote.textContent = `The first ${whole(map.examples)} examples of the observed batch × ${counted(map.units, 'unit')}: ${known ? `${percent(saturated / known)} of the finite activations are saturated` : 'no activation is finite'}` +
-      `${known && known < map.level.length ? `, ${whole(map.level.length - known)} are not finite` : ''}. ` +
-      (map.dead.size ? `Dead on the whole batch (▼): ${counted(map.dead.size, 'unit')} of ${whole(map.units)}: ${listed(map.deadUnits)}.` : 'No unit is dead on the whole batch.');
+    this.mapNote.textContent = mapText(map);
     this.map.setLabel(`${this.mapTitle.textContent}. ${this.mapNote.textContent}`);
-    this.mapTable.update(['unit', 'saturated examples', 'dead'], () => this.order.map(unit => [String(unit), `${saturatedOn(map, unit)} of ${map.examples}`, map.dead.has(unit) ? 'dead' : '']));
+    this.mapTable.update(['unit', 'saturated examples', 'dead'], () => mapRows(map, this.order));
     const colours = stateColours(theme());
-    show(this.mapKey, ...(this.grey ? [key('#000', 'a = 0'), key('#808080', 'between'), key('#fff', `|a| = ${whole(map.scale)} or the greatest`)]
-      : [key('#fff', `saturated: ${SATURATED[map.nonlinearity] ?? 'the slope of the nonlinearity is next to 0'}`), key('#000', 'unsaturated')]), key(theme().notFinite, 'not finite'));
-    const revived = alive.filter(life => revivals(life).length > 0);
-    this.livesNote.textContent = 'Below each unit of the map, its state from the first snapshot (top) to the newest. Dead: outside of the limits on the whole batch; ' +
-      `saturated: on more than half of it. ${revived.length ? `Revived: ${counted(revived.length, 'unit')}: ${listed(revived.map(life => life.unit))}.` : 'No dead unit has come back to life.'}`;
+    show(
+      this.mapKey,
+      ...(this.grey
+        ? [key('#000', 'a = 0'), key('#808080', 'between'), key('#fff', `|a| = ${number(map.scale)}`)]
+        : [key('#fff', `saturated: ${saturatedWhen(map.nonlinearity)}`), key('#000', 'unsaturated')]),
+      key(theme().notFinite, 'not finite'),
+    );
+    this.livesNote.textContent = livesText(alive);
     this.lives.setLabel(`State of each unit of ${map.layer} over the iterations. ${this.livesNote.textContent}`);
-    show(this.countsKey, this.numbers.map(({look, name}) => el('span', {class: 'pic-key'}, swatch(look), name)));
-    show(this.legend, ...STATES.map(state => key(colours[state], state.toLowerCase())), key(theme().notFinite, 'revived', 'diamond'));
+    show(
+      this.countsKey,
+      this.numbers.map(({look, name}) => lineKey(swatch(look), name)),
+    );
+    show(
+      this.legend,
+      ...STATES.map(state => key(colours[state], state.toLowerCase())),
+      key(theme().notFinite, 'revived', 'diamond'),
+    );
   }
 
   say(what) {
@@ -170,23 +223,8 @@ class Units {
   }
 }
 
-const note = () => el('p', {class: 'gl-note'});
-
-const box = (title, ...children) => el('section', {class: 'gl-box'}, title, el('div', {class: 'gl-inside'}, children));
-
-const toggle = (label, parameter, store, options) =>
-  toggleControl(label, options.map(([value, text]) => ({value, label: text})), value => store.set({[parameter]: value}));
-
-const key = (colour, text, shape = 'square') => el('span', {class: 'pic-key'}, el('i', {class: shape, style: {background: colour}}), text);
-
 /** Two boxes with the same axis scroll as one. */
-const follow = (box, other) => box.addEventListener('scroll', () => { other.scrollLeft = box.scrollLeft; });
-
-/** At most so many numbers, then how many more. */
-const listed = (units, most = 30) => units.slice(0, most).join(', ') + (units.length > most ? ` and ${units.length - most} more` : '');
-
-function saturatedOn(map, unit) {
-  let n = 0;
-  for (let example = 0; example < map.examples; example++) n += map.state[example * map.units + unit] >= 1 ? 1 : 0;
-  return n;
-}
+const follow = (box, other) =>
+  box.addEventListener('scroll', () => {
+    other.scrollLeft = box.scrollLeft;
+  });

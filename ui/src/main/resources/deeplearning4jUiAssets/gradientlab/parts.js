@@ -1,0 +1,33 @@
+/** Parts that several views are made of. */
+import {toggleControl} from './controls.js';
+import {el} from './dom.js';
+
+/** A framed part of a view. @param {HTMLElement} title an h2 */
+export const box = (title, ...children) => el('section', {class: 'gl-box'}, title, el('div', {class: 'gl-inside'}, children));
+
+export const heading = (text = '') => el('h2', {text});
+
+export const note = () => el('p', {class: 'gl-note'});
+
+export const legend = () => el('p', {class: 'pic-legend'});
+
+/** What a colour stands for. */
+export const key = (colour, text, shape = 'square') =>
+  el('span', {class: 'pic-key'}, el('i', {class: shape, style: {background: colour}}), text);
+
+/** What a line's look stands for. @param {Node} swatch */
+export const lineKey = (swatch, text) => el('span', {class: 'pic-key'}, swatch, text);
+
+/**
+ * A choice that the address keeps.
+ * @param {string[][]} options value, label, title
+ */
+export const toggle = (label, parameter, store, options) =>
+  toggleControl(
+    label,
+    options.map(([value, text, title]) => ({value, label: text ?? value, title})),
+    value => store.set({[parameter]: value}),
+  );
+
+/** The choice between equal steps and equal ratios. */
+export const linearOrLog = (label, parameter, store) => toggle(label, parameter, store, [['linear'], ['log']]);
