@@ -67,7 +67,7 @@ export function line(g, x1, y1, x2, y2, colour, width = 1, dash = []) {
 /** Ticks of a scale along so many pixels; upwards when flipped. */
 export const scaleTicks = (scale, size, spacing, flipped = false) =>
   scale
-    .ticks(Math.max(2, Math.floor(size / spacing)))
+    .ticks(Math.max(4, Math.floor(size / spacing)))
     .map(t => ({at: size * (flipped ? 1 - scale.at(t.value) : scale.at(t.value)), label: t.label}));
 
 const zeroFirst = ticks => [...ticks].sort((a, b) => (b.label === '0') - (a.label === '0'));

@@ -45,7 +45,7 @@ export function curves(
     g.setLineDash([]);
     values.forEach((v, i) => {
       const lonely = drawable(v) && !drawable(values[i - 1]) && !drawable(values[i + 1]);
-      if (lonely || (at.length <= 40 && drawable(v)) || (drawable(v) && at[i] === 0)) dot(g, x(at[i]), y(v), 3);
+      if (lonely || (at.length <= box.width / 16 && drawable(v)) || (drawable(v) && at[i] === 0)) dot(g, x(at[i]), y(v), 3);
       else if (!Number.isFinite(v)) cross(g, x(at[i]), box.top - 4 - (look % 2) * 5);
     });
   };

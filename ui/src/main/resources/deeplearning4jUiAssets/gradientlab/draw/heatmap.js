@@ -18,7 +18,7 @@ export function heatmap(history, options) {
   const strips = history.notFinite;
   const left = 68;
   const plotHeight = (options.height ?? 400) - 62;
-  const box = {left, top: 14, width: Math.max(220, options.width - left - BAR), height: plotHeight - strips.length * STRIP};
+  const box = {left, top: 14, width: Math.max(150, options.width - left - BAR), height: plotHeight - strips.length * STRIP};
   const axis = iterationAxis(
     history.rows.map(row => row.iteration),
     options.iterations,

@@ -67,6 +67,7 @@ export function ridgeline(history, options) {
     g.textAlign = 'right';
     columns.forEach(c => g.fillText(c.name, left + box.width + 14 + c.from + 66, 13));
     shown.forEach((i, k) => drawRidge(g, theme, i, k));
+    if (options.moments) shown.forEach((i, k) => drawMoments(g, theme, history.rows[i].source, foot(k)));
     drawLabels(g, theme);
   };
 
@@ -98,7 +99,6 @@ export function ridgeline(history, options) {
       g.strokeStyle = theme.paper;
       g.lineWidth = 1;
       g.stroke();
-      if (options.moments) drawMoments(g, theme, row.source, y);
     }
     columns.forEach(c => drawNotFinite(g, theme, row, c, y));
   };
@@ -106,8 +106,8 @@ export function ridgeline(history, options) {
   const drawMoments = (g, theme, {mean, std}, y) => {
     if (!Number.isFinite(mean)) return;
     const [low, high] = [mean - std, mean + std].map(v => within(Math.round(place(v) - left), box.width) + left);
-    line(g, low, y, high, y, theme.mark, 2);
-    line(g, place(mean), y - 5, place(mean), y + 3, theme.mark, 2);
+    line(g, low, y, high, y, theme.mark);
+    line(g, place(mean), y - 4, place(mean), y + 2, theme.mark, 2);
   };
 
   const drawNotFinite = (g, theme, row, {key, from}, y) => {
