@@ -10,9 +10,11 @@ const SATURATED = {TANH: '|a| > 0.97, the slope is next to 0', RELU: 'z ≤ 0, t
 export const saturatedWhen = nonlinearity => SATURATED[nonlinearity] ?? 'the slope of the nonlinearity is next to 0';
 
 /** Why there is no map of a layer. */
-export const noLimits = ({name, kind, nonlinearity}) =>
-  `DL4J layer ${name} (${kind}) has no limits of saturation: its nonlinearity is ${nonlinearity}, ` +
-  `${NO_LIMITS[nonlinearity] ?? 'whose slope never falls next to 0 for good'}. `;
+export const noLimits = ({name, kind, role, nonlinearity}) =>
+  role === 'OUTPUT'
+    ? `DL4J layer ${name} (${kind}) is the output layer: only hidden layers are looked at for saturated and dead units. `
+    : `DL4J layer ${name} (${kind}) has no limits of saturation: its nonlinearity is ${nonlinearity}, ` +
+      `${NO_LIMITS[nonlinearity] ?? 'whose slope never falls next to 0 for good'}. `;
 
 /** A saturation map in words. @param {ReturnType<typeof import('./draw/unitmap.js').unitMapOf>} map */
 export function mapText(map) {

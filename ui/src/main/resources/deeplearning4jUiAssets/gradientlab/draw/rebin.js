@@ -24,7 +24,11 @@ export function support(h) {
   return isSingle(h) ? [h.mean, h.mean] : [h.low, h.high];
 }
 
-const isSingle = h => h.std === 0 && Number.isFinite(h.mean);
+/**
+ * Whether all finite values are the same: a range from the least to the greatest value has both in bins of their own
+ * otherwise. (The standard deviation says so only up to rounding.)
+ */
+const isSingle = h => (h.counts.length > 1 ? h.counts.filter(n => n > 0).length === 1 : h.std === 0) && Number.isFinite(h.mean);
 
 /** The range of all, [0, 0] without a finite value, and the widths that decide whether a linear axis can show it. */
 export function rangeOf(histograms) {
@@ -34,7 +38,10 @@ export function rangeOf(histograms) {
 
 /** Least and greatest standard deviation above 0; [NaN, NaN] without one. */
 export function spreadOf(histograms) {
-  const spreads = histograms.map(h => h.std).filter(s => s > 0 && Number.isFinite(s));
+  const spreads = histograms
+    .filter(h => !isSingle(h))
+    .map(h => h.std)
+    .filter(s => s > 0 && Number.isFinite(s));
   return spreads.length ? [Math.min(...spreads), Math.max(...spreads)] : [NaN, NaN];
 }
 

@@ -4,7 +4,7 @@ import {el, message, newestOnly, show} from '../dom.js';
 import {heatmap} from '../draw/heatmap.js';
 import {historyOf, NOT_FINITE, spansDecades} from '../draw/history.js';
 import {Picture} from '../draw/picture.js';
-import {finiteCount, totalCount} from '../draw/rebin.js';
+import {finiteCount, support, totalCount} from '../draw/rebin.js';
 import {ridgeline} from '../draw/ridgeline.js';
 import {snapshotDrawing} from '../draw/snapshot.js';
 import {counted, number, whole} from '../numbers.js';
@@ -222,5 +222,4 @@ class Histograms {
   }
 }
 
-const bounds = h =>
-  finiteCount(h) === 0 ? ['none', 'none'] : h.std === 0 ? [number(h.mean), number(h.mean)] : [number(h.low), number(h.high)];
+const bounds = h => (finiteCount(h) === 0 ? ['none', 'none'] : support(h).map(v => number(v)));
