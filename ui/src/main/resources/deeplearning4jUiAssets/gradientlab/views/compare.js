@@ -140,6 +140,8 @@ class Compare {
     };
     const planOf = choice.what === 'histogram' ? histogramPlan : curvePlan;
     const plan = drawn.length === 0 ? null : planOf(choice, drawn, options, notes);
+    if (plan?.minusLegend.length === 0 && chosenSessions(store).length > 1)
+      notes.push('There is no difference to draw: only one of the sessions has values here.');
     show(
       this.notes,
       notes.map(text => el('li', {text})),
