@@ -129,7 +129,7 @@ parts.sessionSelect.addEventListener('change', () => {
   tellSession(parts.sessionSelect.value);
 });
 store.subscribe(() => {
-  if (store.sessions && store.sessionId !== null) store.set({session: store.params('session').length ? store.params('session') : store.sessionId});
+  if (store.sessions && store.sessionId !== null && store.param('session') === null) store.set({session: store.sessionId});
   choose(store);
   update();
 });

@@ -15,8 +15,13 @@ export function flowTable() {
 function row(layer) {
   return [layer.name, layer.kind, layer.nonlinearity, whole(layer.units), number(layer.z.mean), number(layer.z.std), number(layer.a.mean), number(layer.a.std), std(layer.delta),
     named(layer, parameter => std(parameter.gradient)), named(layer, parameter => parameter.update.count ? number(parameter.log10UpdateRatio) : '–'),
-    percent(layer.saturatedShare), percent(layer.deadUnitShare), percent(layer.zeroDeltaShare),
+    ...[layer.saturatedShare, layer.deadUnitShare, layer.zeroDeltaShare].map(share => shareOf(layer, share)),
     brokenOf(layer).map(([name, statistics]) => `${name}: ${notFiniteText(statistics)}`).join('; ') || 'none'];
+}
+
+/** A share that could not be told is missing where there is no such thing, NaN where the values are not finite. */
+function shareOf(layer, share) {
+  return Number.isNaN(share) && brokenOf(layer).length === 0 ? '–' : percent(share);
 }
 
 function std(statistics) {
