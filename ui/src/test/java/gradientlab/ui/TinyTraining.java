@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -31,8 +32,12 @@ final class TinyTraining {
 
     void fit(int iterations) {
         for (int i = 0; i < iterations; i++) {
-            network.fit(inputs(), labels());
+            network.fit(nextBatch());
         }
+    }
+
+    DataSet nextBatch() {
+        return new DataSet(inputs(), labels());
     }
 
     private INDArray inputs() {

@@ -1,6 +1,5 @@
 package gradientlab.ui.web;
 
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
 import gradientlab.ui.session.Course;
@@ -36,7 +35,14 @@ record Recorded(Archive archive, String id, SessionFacts facts) {
     /** The newest iteration; empty before the first. */
     Optional<Moment> newest() {
         long[] times = archive.reader().times(id);
-        return times.length == 0 ? Optional.empty() : archive.moment(id, times[times.length - 1]);
+        // The last one may have been given up for a newer one since.
+        for (int i = times.length - 1; i >= 0; i--) {
+            Optional<Moment> moment = archive.moment(id, times[i]);
+            if (moment.isPresent()) {
+                return moment;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Everything kept, in ascending order of iterations. */
@@ -68,10 +74,5 @@ record Recorded(Archive archive, String id, SessionFacts facts) {
     /** What a layer does; {@link Role#UNKNOWN} for one that was measured but is not in the structure. */
     Role role(String layer) {
         return facts.structure().layer(layer).map(LayerFacts::role).orElse(Role.UNKNOWN);
-    }
-
-    /** The nonlinearity of a layer by the structure. */
-    Nonlinearity nonlinearity(String layer) {
-        return layer(layer).nonlinearity();
     }
 }

@@ -1,0 +1,120 @@
+package gradientlab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gradientlab.ui.demo.Demo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every answer has exactly the members that http-api.md shows, of the same kinds. */
+class HttpApiDocumentTest {
+    private static final Pattern ROUTE =
+            Pattern.compile("^## GET /gradients/api/(\\S+)$.*?^```json$(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final String ELISION = "…";
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
+    // Stand-ins of the document and what is asked of the demo instead.
+    private static final Map<String, String> CHOICE =
+            Map.of("ID", "saturated, dead units", "N", "400", "NAME", "relu-2", "Q", "a");
+
+    private static Dashboard dashboard;
+
+    @BeforeAll
+    static void start() {
+        dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
+        Demo.into(dashboard.storage());
+    }
+
+    @AfterAll
+    static void close() {
+        dashboard.close();
+    }
+
+    /** Route and example. */
+    static Stream<List<String>> examples() throws Exception {
+        List<List<String>> found = new ArrayList<>();
+        Matcher routes = ROUTE.matcher(Files.readString(Path.of("http-api.md")));
+        while (routes.find()) {
+            found.add(List.of(routes.group(1), routes.group(2)));
+        }
+        // As many as there are questions; a heading the pattern does not see would otherwise not be looked at.
+        assertThat(found).hasSize(8);
+        return found.stream().filter(example -> !example.get(0).startsWith("model"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anAnswerHasTheMembersOfItsExample(List<String> routeAndExample) throws Exception {
+        JsonNode example = Json.parse(routeAndExample.get(1));
+        JsonNode answer = ask(routeAndExample.get(0));
+
+        Set<String> seen = new TreeSet<>();
+        assertSame("$", example, answer, example, seen);
+        // Otherwise an array that happens to be empty would hide that its elements are something else.
+        assertThat(seen).containsAll(paths(example));
+    }
+
+    private static JsonNode ask(String route) throws Exception {
+        String[] parts = route.split("[?&=]");
+        for (int i = 2; i < parts.length; i += 2) {
+            parts[i] = CHOICE.get(parts[i]);
+        }
+        return new Json(dashboard.address())
+                .ask(parts[0], Stream.of(parts).skip(1).toArray(String[]::new));
+    }
+
+    private static void assertSame(
+            String path, JsonNode example, JsonNode answer, JsonNode document, Set<String> seen) {
+        seen.add(path);
+        if (example.isObject() && example.has(ELISION)) {
+            // "as z": the statistics of the first layer's z.
+            JsonNode z = document.at("/layers/0/z");
+            assertSame(path, z, answer.has(ELISION) ? z : answer, document, seen);
+        } else if (example.isObject()) {
+            assertThat(names(answer)).as("members of " + path).isEqualTo(names(example));
+            names(example)
+                    .forEach(
+                            name -> assertSame(path + "." + name, example.get(name), answer.get(name), document, seen));
+        } else if (example.isArray()) {
+            assertThat(answer.isArray()).as(path + " is an array").isTrue();
+            for (JsonNode element : answer) {
+                assertSame(path + "[]", example.get(0), element, document, seen);
+            }
+        } else {
+            assertThat(kind(answer)).as("kind of " + path + ", " + answer).isEqualTo(kind(example));
+        }
+    }
+
+    /** All there is in the example, but for the problems the demo does not have. */
+    private static Set<String> paths(JsonNode example) {
+        Set<String> seen = new TreeSet<>();
+        assertSame("$", example, example, example, seen);
+        seen.remove("$.problems[]");
+        return seen;
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new LinkedHashMap<String, JsonNode>();
+        object.properties().forEach(member -> names.put(member.getKey(), member.getValue()));
+        return List.copyOf(names.keySet());
+    }
+
+    private static String kind(JsonNode value) {
+        return value.isNumber() || NOT_FINITE.contains(value.asText())
+                ? "number"
+                : value.getNodeType().name();
+    }
+}
