@@ -102,7 +102,7 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    /** The first page, such as {@code http://127.0.0.1:9000/train/overview}. */
+    /** The first page, such as {@code http://127.0.0.1:9000/gradients}. */
     public URI address() {
         return endpoint.address();
     }

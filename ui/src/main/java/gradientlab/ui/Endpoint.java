@@ -16,7 +16,7 @@ import java.net.URISyntaxException;
 /** An HTTP server that listens on one interface before anyone has pages for it. */
 final class Endpoint {
     private static final int NOT_YET = 503;
-    private static final String PAGE = "/train/overview";
+    private static final String PAGE = "/gradients";
 
     private final InetAddress host;
     private final HttpServer server;

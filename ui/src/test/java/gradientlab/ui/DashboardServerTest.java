@@ -12,6 +12,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.ui.VertxUIServer;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +24,9 @@ class DashboardServerTest {
     private static final DashboardOptions DEFAULTS = DashboardOptions.defaults();
 
     @Test
-    void theAddressIsThatOfTheOverviewPage() throws Exception {
+    void theAddressIsThatOfTheGradientsPage() throws Exception {
         try (var dashboard = Dashboard.start(DEFAULTS.withPort(0))) {
-            assertThat(dashboard.address().toString()).matches("http://127\\.0\\.0\\.1:[1-9]\\d*/train/overview");
+            assertThat(dashboard.address().toString()).matches("http://127\\.0\\.0\\.1:[1-9]\\d*/gradients");
             assertAnswers(dashboard);
         }
     }
@@ -116,20 +119,22 @@ class DashboardServerTest {
 
     @Test
     void noThreadIsLeftAfterClosing() throws Exception {
+        Set<Thread> before = threadsOfDashboards();
         var dashboard = Dashboard.start(DEFAULTS.withPort(0));
-        assertThat(threadsOfADashboard()).isTrue();
+        assertThat(before.containsAll(threadsOfDashboards())).isFalse();
         dashboard.close();
 
-        Eventually.holds("no thread of a dashboard is left", () -> !threadsOfADashboard());
+        Eventually.holds("no thread of a dashboard is left", () -> before.containsAll(threadsOfDashboards()));
     }
 
     @Test
     void noThreadIsLeftAfterAStartThatFailed() throws Exception {
+        Set<Thread> before = threadsOfDashboards();
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var taken = DEFAULTS.withPort(other.getLocalPort());
             assertThatThrownBy(() -> Dashboard.start(taken)).isInstanceOf(DashboardException.class);
         }
-        Eventually.holds("no thread of a dashboard is left", () -> !threadsOfADashboard());
+        Eventually.holds("no thread of a dashboard is left", () -> before.containsAll(threadsOfDashboards()));
     }
 
     @Test
@@ -162,10 +167,12 @@ class DashboardServerTest {
     }
 
     /** Vert.x names its threads; the stock thread that hands reports to the pages is known by what it runs. */
-    private static boolean threadsOfADashboard() {
+    private static Set<Thread> threadsOfDashboards() {
         return Thread.getAllStackTraces().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().getName().startsWith("vert.x-")
+                .filter(entry -> entry.getKey().getName().startsWith("vert.x-")
                         || Arrays.stream(entry.getValue())
-                                .anyMatch(frame -> frame.getClassName().contains("StatsEventRouterRunnable")));
+                                .anyMatch(frame -> frame.getClassName().contains("StatsEventRouterRunnable")))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -117,7 +117,7 @@ class CliTest {
         assertThat(train(
                         "--ui", "--ui-port", "0", "--out", folder.resolve("run").toString()))
                 .isZero();
-        assertThat(printed()).containsPattern("Dashboard: http://127\\.0\\.0\\.1:\\d+/train/overview");
+        assertThat(printed()).containsPattern("Dashboard: http://127\\.0\\.0\\.1:\\d+/gradients");
     }
 
     @Test
