@@ -13,12 +13,12 @@ const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractio
 /**
  * @param {Object[]} layers of the flow JSON
  * @param {Object[]} findings
- * @param {{x: (column: number) => number, columnWidth: number, iteration: number, link: (layer: string, severity: string) => string}} place
+ * @param {{x: (column: number) => number, columnWidth: number, upTo: number, link: (layer: string, severity: string) => string}} place
  */
-export function drawBadges(layers, findings, {x, columnWidth, iteration, link}) {
+export function drawBadges(layers, findings, {x, columnWidth, upTo, link}) {
   return layers.flatMap((layer, i) => [
     ...['FAULT', 'HINT'].map((severity, row) =>
-      badge(findings.filter(finding => finding.layer === layer.name && finding.severity === severity), x(i), middle(row), iteration, link(layer.name, severity))),
+      badge(findings.filter(finding => finding.layer === layer.name && finding.severity === severity), x(i), middle(row), upTo, link(layer.name, severity))),
     broken(layer, x(i), middle(2), columnWidth),
   ]).filter(Boolean);
 }
@@ -27,10 +27,10 @@ function middle(row) {
   return row * ROW_HEIGHT + ROW_HEIGHT / 2;
 }
 
-function badge(findings, x, y, iteration, href) {
+function badge(findings, x, y, upTo, href) {
   if (findings.length === 0) return null;
   const [{severity, layer}] = findings;
-  const later = findings.every(finding => finding.iteration > iteration);
+  const later = findings.every(finding => finding.iteration > upTo);
   const noun = severity.toLowerCase();
   const when = later ? `, found later, at iteration ${whole(findings.at(-1).iteration)}` : '';
   const label = `${layer}: ${counted(findings.length, noun)}${when}: ${[...new Set(findings.map(finding => finding.title))].join('; ')}`;

@@ -128,7 +128,7 @@ export function flowPicture(links) {
     drawColumns();
     drawAxes();
     show(values, frames.flatMap(frameOf => [...grid(frameOf), ...drawPanel(frameOf, frameOf.series)]));
-    show(badges, drawBadges(flow.layers, findings, {x: at, columnWidth: shown.width, iteration: flow.iteration, link: links.findingLink}));
+    show(badges, drawBadges(flow.layers, findings, {x: at, columnWidth: shown.width, upTo: shown.upTo, link: links.findingLink}));
     if (pointed >= 0) point(pointed);
   }
 
@@ -138,10 +138,10 @@ export function flowPicture(links) {
   resized.observe(element);
   return {
     element,
-    /** Draws a session's net at an iteration. */
-    update(session, flow, findings) {
+    /** Draws a session's net at an iteration; what was found after `upTo` is faint. */
+    update(session, flow, findings, upTo) {
       if (shown?.session !== session) seen.clear();
-      shown = {session, flow, findings};
+      shown = {session, flow, findings, upTo};
       draw();
     },
     destroy: () => resized.disconnect(),

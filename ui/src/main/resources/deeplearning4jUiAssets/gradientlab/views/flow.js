@@ -35,8 +35,9 @@ function mount(container, store) {
   function draw([flow, {findings}]) {
     show(state);
     body.hidden = false;
-    show(notes, statusLine(flow, findings, store));
-    picture.update(store.sessionId, flow, findings);
+    const upTo = flow.iteration === store.iterations.at(-1) ? Infinity : flow.iteration;
+    show(notes, statusLine(flow, findings.filter(finding => finding.iteration <= upTo), store));
+    picture.update(store.sessionId, flow, findings, upTo);
     table.update(flow);
     loss.update();
     prefetch(store);
@@ -66,9 +67,9 @@ function prefetch(store) {
   if (store.playing && next !== undefined) store.api.flow(store.sessionId, next).catch(() => {});
 }
 
-/** In a line: what was found about the whole network up to an iteration, and whether its values are finite. */
+/** In a line: what was found about the whole network, and whether its values are finite. */
 function statusLine(flow, findings, store) {
-  const notes = findings.filter(finding => finding.layer === '' && finding.iteration <= flow.iteration).map(finding => networkNote(finding, store));
+  const notes = findings.filter(finding => finding.layer === '').map(finding => networkNote(finding, store));
   return [...notes, notFiniteNote(flow.layers), el('span', {class: 'flow-note', text: `loss ${number(flow.loss, 4)}; guessing has ${number(flow.chanceLoss, 4)}`})];
 }
 

@@ -1,0 +1,134 @@
+package gradientlab.ui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+@ExtendWith(InBrowser.class)
+class FlowInBrowserTest {
+
+    private static final String SLIDER = ".gl-slider";
+    private static final String WHERE = ".gl-where";
+    private static final String COLUMNS = "a.column text";
+
+    @Test
+    void theWholeNetOfTwentyLayersIsSeenAtOnceAndTheGradientFallsTowardsTheInput(Browser browser) {
+        browser.open(Place.of("flow", Place.VANISHING));
+        browser.awaitElement(COLUMNS);
+        assertThat(browser.texts(COLUMNS))
+                .hasSize(41)
+                .startsWith("hidden-1", "tanh-1")
+                .endsWith("tanh-20", "output");
+        assertThat(right(browser, ".flow-plot")).isLessThanOrEqualTo(Browser.LAPTOP);
+        List<Double> delta = heights(browser, ".mark.look3", 41);
+        assertThat(delta.get(0) - delta.get(40))
+                .as("δ of the first layer below that of the last")
+                .isGreaterThan(30);
+        browser.screenshot("flow-20-layers");
+    }
+
+    @Test
+    void theSliderGoesThroughTheKeptIterationsByKeyboard(Browser browser) {
+        browser.open(Place.of("flow", Place.HEALTHY));
+        browser.awaitText(WHERE, "iteration 590 (60 of 60)");
+        List<Double> newest = heights(browser, ".mark.look0", 3);
+        browser.element(SLIDER).sendKeys(Keys.HOME);
+        browser.awaitText(WHERE, "iteration 0 (1 of 60)");
+        browser.until(
+                "the picture is that of iteration 0",
+                () -> !heights(browser, ".mark.look0", 3).equals(newest));
+        assertThat(browser.address()).endsWith("&iteration=0");
+        browser.element(SLIDER).sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        browser.awaitText(WHERE, "iteration 20 (3 of 60)");
+    }
+
+    @Test
+    void playGoesOnByItselfAndStopsWhenAsked(Browser browser) {
+        browser.open(Place.of("flow", Place.HEALTHY, "&iteration=0"));
+        browser.awaitText(WHERE, "iteration 0 (1 of 60)");
+        browser.element("body").sendKeys(Keys.SPACE);
+        browser.awaitText(".gl-play", "Pause");
+        browser.until("some iterations have been shown", () -> iteration(browser) >= 30);
+        browser.element(".gl-play").click();
+        browser.awaitText(".gl-play", "Play");
+        assertThat(browser.address()).endsWith("&iteration=" + iteration(browser));
+    }
+
+    @Test
+    void aRunThatIsFollowedShowsItsNewestIteration(Browser browser) {
+        browser.open("/gradients");
+        browser.awaitText(WHERE, "iteration");
+        assertThat(browser.script("return document.getElementById('sessionSelect').value"))
+                .isEqualTo(Place.LIVE);
+        int first = iteration(browser);
+        browser.until("a newer iteration is shown", () -> iteration(browser) > first);
+        browser.element(".gl-check input").click();
+        int stays = iteration(browser);
+        browser.until("a newer one is there", () -> browser.text("#about").contains("iteration " + (stays + 20)));
+        assertThat(iteration(browser)).isEqualTo(stays);
+    }
+
+    @Test
+    void valuesThatAreNotFiniteAreMarkedAndCounted(Browser browser) {
+        browser.open(Place.of("flow", Place.NON_FINITE, "&iteration=0"));
+        browser.awaitElement(COLUMNS);
+        assertThat(browser.count(".flow-plot .cross")).isZero();
+        browser.open(Place.of("flow", Place.NON_FINITE, "&iteration=40"));
+        browser.awaitText(".flow-notes", "NaN or ±∞ in 5 of 5 layers, nearest to the input hidden-1: z 280 +∞, 309 −∞");
+        assertThat(browser.count(".broken")).isEqualTo(5);
+        assertThat(browser.texts(".badge.fault text")).isNotEmpty();
+        browser.screenshot("flow-nan");
+    }
+
+    @Test
+    void aLayerLeadsToItsHistogramsByKeyboard(Browser browser) {
+        browser.open(Place.of("flow", Place.SATURATED, "&iteration=100"));
+        browser.awaitElement(COLUMNS);
+        browser.script("document.querySelectorAll('a.column')[1].focus()");
+        browser.awaitText(".flow-card", "tanh-1");
+        browser.screenshot("flow-card");
+        browser.script("document.querySelectorAll('a.column')[1].focus()");
+        browser.active().sendKeys(Keys.ENTER);
+        browser.awaitElement(".pic-top");
+        assertThat(browser.address())
+                .contains("#/histograms?")
+                .contains("layer=tanh-1")
+                .contains("iteration=100");
+    }
+
+    @Test
+    void theFiguresCanBeReadAsATable(Browser browser) {
+        browser.open(Place.of("flow", Place.SATURATED, "&iteration=490"));
+        browser.awaitElement(COLUMNS);
+        browser.element(".gl-table summary").click();
+        browser.awaitElement(".gl-table td");
+        assertThat(browser.texts(".gl-table tbody th"))
+                .containsExactly("hidden-1", "tanh-1", "hidden-2", "relu-2", "output");
+        assertThat(browser.texts(".gl-table tbody td"))
+                .contains("TANH", "RELU", "none")
+                .doesNotContain("NaN", "undefined");
+    }
+
+    private static int iteration(Browser browser) {
+        return Integer.parseInt(
+                browser.text(WHERE).replaceAll("iteration ([\\d,]+) .*", "$1").replace(",", ""));
+    }
+
+    private static double right(Browser browser, String css) {
+        return ((Number) browser.script(
+                        "return document.querySelector(arguments[0]).getBoundingClientRect().right", css))
+                .doubleValue();
+    }
+
+    /** The heights on the page of the first marks of a look; marks of the legend do not count. */
+    private static List<Double> heights(Browser browser, String css, int count) {
+        List<?> found = (List<?>) browser.script(
+                "return [...document.querySelectorAll('.flow-plot ' + arguments[0])].slice(0, arguments[1]).map(e => e.getBoundingClientRect().top)",
+                css,
+                count);
+        return found.stream().map(top -> ((Number) top).doubleValue()).toList();
+    }
+}
