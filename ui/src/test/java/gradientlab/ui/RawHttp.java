@@ -18,12 +18,23 @@ final class RawHttp {
 
     /** Sends bytes, says that there are no more, and returns all that comes back until the server closes. */
     static String send(URI server, byte[] request) throws IOException {
+        return send(server, request, true);
+    }
+
+    /** The same for one after which the server closes by itself, and which it may take its time to answer. */
+    static String sendWhole(URI server, byte[] request) throws IOException {
+        return send(server, request, false);
+    }
+
+    private static String send(URI server, byte[] request, boolean hangUp) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.setSoTimeout(LIMIT_MILLISECONDS);
             try (OutputStream out = socket.getOutputStream()) {
                 out.write(request);
                 out.flush();
-                socket.shutdownOutput();
+                if (hangUp) {
+                    socket.shutdownOutput();
+                }
                 return read(socket.getInputStream());
             } catch (SocketException e) {
                 return ""; // the server may close before it has read everything

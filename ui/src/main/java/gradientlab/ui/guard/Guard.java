@@ -141,6 +141,8 @@ public final class Guard implements Handler<HttpServerRequest> {
                             asset -> Reply.asset(request, asset),
                             () -> Reply.refuse(request, NOT_FOUND, "The dashboard has no such file."));
         } else if (path.get(0).equals("gradients")) {
+            // There is no body, and of some types DL4J's server would complain about that.
+            request.headers().remove("content-type");
             modules.handle(request);
         } else {
             Reply.answer(request, stock.answer(path));
