@@ -37,11 +37,16 @@ public record Forward(List<INDArray> preActivations, List<INDArray> activations,
             signal = layer.activate(signal.dup(), training, LayerWorkspaceMgr.noWorkspaces());
             if (layer.conf().getLayer() instanceof DrawnDenseLayer) {
                 preActivations.add(signal);
-            } else if (!(layer.conf().getLayer() instanceof BatchNormalization)) {
+            } else if (!isNorm(layer)) {
                 activations.add(signal);
             }
         }
         return new Forward(List.copyOf(preActivations), List.copyOf(activations), logits(network, signal));
+    }
+
+    private static boolean isNorm(Layer layer) {
+        var conf = layer.conf().getLayer();
+        return conf instanceof BatchNormalization || conf instanceof GroupNormalization;
     }
 
     private static INDArray logits(MultiLayerNetwork network, INDArray input) {

@@ -19,7 +19,8 @@ final class MlpConfiguration {
     /** PyTorch's and the lecture's running statistics: 0.9 of the old value, 0.1 of the batch's. */
     private static final double RUNNING_DECAY = 0.9;
 
-    private static final double BATCH_NORM_EPSILON = 1e-5;
+    /** PyTorch's for its batch, layer and group norms. */
+    private static final double NORM_EPSILON = 1e-5;
 
     private final MlpSpec spec;
     private final NeuralNetConfiguration.ListBuilder layers;
@@ -50,13 +51,13 @@ final class MlpConfiguration {
     private void addHidden(int number, int fanIn, int units) {
         DrawnParameters parameters = hiddenParameters(number, fanIn, units);
         layers.layer(new DrawnDenseLayer("hidden-" + number, fanIn, units, spec.hiddenBias(), parameters));
-        boolean normalised = spec.normalisation() == Normalisation.BATCH;
+        boolean normalised = spec.normalisation() != Normalisation.NONE;
         if (normalised && spec.normPlace() == NormPlace.BEFORE) {
-            layers.layer(batchNorm(number, units));
+            layers.layer(norm("norm-" + number, units));
         }
         layers.layer(nonlinearity(number, units));
         if (normalised && spec.normPlace() == NormPlace.AFTER) {
-            layers.layer(batchNorm(number, units));
+            layers.layer(norm("norm-" + number, units));
         }
     }
 
@@ -88,13 +89,16 @@ final class MlpConfiguration {
                 new ParameterDraw(b, bAmount, SeedMix.of(spec.seed(), 2 * layer + 1)));
     }
 
-    private static Layer batchNorm(int number, int units) {
+    private Layer norm(String name, int units) {
+        if (spec.normalisation() != Normalisation.BATCH) {
+            return new GroupNormalization(name, units, spec.normalisation().groups(), NORM_EPSILON);
+        }
         return new BatchNormalization.Builder()
-                .name("norm-" + number)
+                .name(name)
                 .nIn(units)
                 .nOut(units)
                 .decay(RUNNING_DECAY)
-                .eps(BATCH_NORM_EPSILON)
+                .eps(NORM_EPSILON)
                 .build();
     }
 

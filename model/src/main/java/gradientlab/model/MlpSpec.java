@@ -49,6 +49,12 @@ public record MlpSpec(
         requireGiven(initialisation, "initialisation");
         require(Double.isFinite(outputGain), "outputGain", "a finite number", outputGain);
         requireGiven(normalisation, "normalisation");
+        require(
+                hidden.stream().allMatch(normalisation::fits),
+                "hidden",
+                "sizes that " + normalisation + " normalisation can split into " + normalisation.groups()
+                        + " groups of 2 units or more",
+                hidden);
         requireGiven(normPlace, "normPlace");
         requireGiven(optimiser, "optimiser");
         boolean step = learningRate > 0 && Double.isFinite(learningRate);

@@ -87,8 +87,9 @@ public final class MlpSpecBuilder {
     }
 
     /**
-     * Whether hidden layers have biases. Where this is not said, a layer that is normalised before its nonlinearity has
-     * none: the normalisation subtracts it again.
+     * Whether hidden layers have biases. Where this is not said, a layer with batch normalisation before its
+     * nonlinearity has none: the normalisation subtracts it again. The other normalisations do not: they subtract the
+     * mean over units, and the biases of units differ.
      */
     public MlpSpecBuilder hiddenBias(boolean wanted) {
         hiddenBias = wanted;
@@ -128,6 +129,6 @@ public final class MlpSpecBuilder {
     }
 
     private boolean defaultHiddenBias() {
-        return normalisation == Normalisation.NONE || normPlace == NormPlace.AFTER;
+        return normalisation != Normalisation.BATCH || normPlace == NormPlace.AFTER;
     }
 }

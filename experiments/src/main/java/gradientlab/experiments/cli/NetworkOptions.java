@@ -54,7 +54,7 @@ final class NetworkOptions {
             names = "--hidden-bias",
             arity = "1",
             paramLabel = "true|false",
-            description = "Whether hidden layers have biases; by default all but those normalised before their"
+            description = "Whether hidden layers have biases; by default all but those with batch norm before their"
                     + " nonlinearity.")
     private Boolean hiddenBias;
 

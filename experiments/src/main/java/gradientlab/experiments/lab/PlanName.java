@@ -25,9 +25,9 @@ public final class PlanName {
         if (spec.outputGain() != 1) {
             parts.add("output gain " + Math.round(1000 * spec.outputGain()) / 1000.0);
         }
-        if (spec.normalisation() == Normalisation.BATCH) {
+        if (spec.normalisation() != Normalisation.NONE) {
             String place = spec.normPlace() == NormPlace.BEFORE ? "before" : "after";
-            parts.add("batch norm " + place + " " + spec.activation());
+            parts.add(spec.normalisation() + " norm " + place + " " + spec.activation());
         } else if (spec.activation() != ActivationFunction.TANH) {
             parts.add(spec.activation().label());
         }
