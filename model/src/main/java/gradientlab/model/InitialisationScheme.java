@@ -82,6 +82,12 @@ public enum InitialisationScheme implements Named {
             "Saxe et al. 2014, section 3",
             Argument.NONE,
             new LayerRules(new DrawRule(Distribution.ORTHOGONAL, 1, Fan.LARGER, true), ZERO)),
+    LSUV(
+            "lsuv",
+            "W = Q with QᵀQ = 1 or QQᵀ = 1, divided layer by layer by the std of Wx on a batch, b = 0",
+            "Mishkin and Matas 2016, algorithm 1",
+            Argument.NONE,
+            new LayerRules(new DrawRule(Distribution.ORTHOGONAL, 1, Fan.LARGER, false), ZERO)),
     ZEROS("zeros", "W = 0, b = 0", "what symmetry costs", Argument.NONE, new LayerRules(ZERO, ZERO)),
     CONSTANT(
             "constant",
@@ -147,6 +153,11 @@ public enum InitialisationScheme implements Named {
     /** The formula of the weights and biases as text. */
     public String formula() {
         return formula;
+    }
+
+    /** Whether the draw is only half of it: the weights are then scaled by what they make of a batch. */
+    public boolean needsData() {
+        return this == LSUV;
     }
 
     /** Where the formula comes from. */

@@ -3,6 +3,7 @@ package gradientlab.model;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Everything that decides what a multilayer perceptron is before its first step.
@@ -71,16 +72,50 @@ public record MlpSpec(
         return new MlpSpecBuilder(this);
     }
 
-    /** The DL4J configuration: {@code new MultiLayerNetwork(configuration)} and {@code init()} give the network. */
+    /**
+     * The DL4J configuration: {@code new MultiLayerNetwork(configuration)} and {@code init()} give the network, but for
+     * initialisations that need data.
+     */
     public MultiLayerConfiguration toConfiguration() {
         return MlpConfiguration.of(this);
     }
 
-    /** A new network with the parameters of this specification. */
+    /**
+     * A new network with the parameters of this specification.
+     *
+     * @throws IllegalStateException if the initialisation needs data
+     */
     public MultiLayerNetwork toNetwork() {
+        requireNoData();
+        return drawn();
+    }
+
+    /**
+     * A new network with the parameters of this specification, for which the initialisations that need data
+     * ({@link InitialisationScheme#needsData}) look at a batch.
+     *
+     * @param features the batch [examples, inputs]; the other initialisations do not look at it
+     * @throws IllegalArgumentException if the initialisation needs data and cannot work with these
+     */
+    public MultiLayerNetwork toNetwork(INDArray features) {
+        MultiLayerNetwork network = drawn();
+        if (initialisation.scheme().needsData()) {
+            Lsuv.scale(network, features);
+        }
+        return network;
+    }
+
+    private MultiLayerNetwork drawn() {
         MultiLayerNetwork network = new MultiLayerNetwork(toConfiguration());
         network.init();
         return network;
+    }
+
+    void requireNoData() {
+        if (initialisation.scheme().needsData()) {
+            throw new IllegalStateException(
+                    "Initialisation " + initialisation + " needs a batch to look at: use toNetwork(features)");
+        }
     }
 
     private static void require(boolean holds, String component, String rule, Object value) {

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -33,6 +34,8 @@ public final class StructureReader {
 
     private static final Set<String> JUNCTIONS =
             Set.of("GlobalPoolingLayer", "LocalResponseNormalization", "Upsampling2D", "SpaceToDepthLayer");
+
+    private static final Set<String> SCALE_AND_SHIFT = Set.of("gamma", "beta");
 
     private StructureReader() {}
 
@@ -88,8 +91,14 @@ public final class StructureReader {
         }
         boolean linear =
                 layer instanceof DropoutLayer || layer instanceof ZeroPaddingLayer || layer instanceof Cropping2D;
-        boolean plain = JUNCTIONS.contains(layer.getClass().getSimpleName());
+        boolean plain = JUNCTIONS.contains(layer.getClass().getSimpleName()) || onlyScalesAndShifts(layer);
         return linear ? Role.PASSIVE : plain ? Role.JUNCTION : Role.UNKNOWN;
+    }
+
+    /** A layer that learns nothing but γ and β: a norm that is not DL4J's, such as a layer or group norm. */
+    private static boolean onlyScalesAndShifts(Layer layer) {
+        return layer instanceof FeedForwardLayer
+                && Set.copyOf(layer.initializer().paramKeys(layer)).equals(SCALE_AND_SHIFT);
     }
 
     private static Nonlinearity nonlinearity(Layer layer, Role role) {

@@ -12,6 +12,7 @@ import gradientlab.experiments.run.Watch;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nd4j.linalg.dataset.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,7 @@ final class CheckupCommand implements Callable<Integer> {
             Lab lab = new Lab(
                     session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
             Usage.check(spec, () -> lab.check(plan));
-            Checkup checkup = Preflight.of(plan.spec().toNetwork(), lab.firstBatch(plan));
+            Checkup checkup = preflight(plan, lab.firstBatch(plan));
             if (json) {
                 terminal.print(FindingsJson.text(checkup.findings()));
             } else {
@@ -66,6 +67,10 @@ final class CheckupCommand implements Callable<Integer> {
             }
             return Cli.DONE;
         }
+    }
+
+    private static Checkup preflight(TrainingPlan plan, DataSet batch) {
+        return Preflight.of(plan.spec().toNetwork(batch.getFeatures()), batch);
     }
 
     private TrainingPlan plan() throws IOException {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -117,12 +118,16 @@ public final class Lab {
 
     /** The inside of a plan's network before its first step, on the first so many training examples. */
     public Capture fresh(TrainingPlan plan, int examples) {
-        return NetworkProbe.of(plan.spec().toNetwork()).capture(data.train().first(examples));
+        return NetworkProbe.of(freshNetwork(plan)).capture(data.train().first(examples));
     }
 
     /** The inside of a plan's network before its first step, on its first training batch. */
     public Capture freshOnFirstBatch(TrainingPlan plan) {
-        return NetworkProbe.of(plan.spec().toNetwork()).capture(trainer.firstBatch(plan));
+        return NetworkProbe.of(freshNetwork(plan)).capture(trainer.firstBatch(plan));
+    }
+
+    private MultiLayerNetwork freshNetwork(TrainingPlan plan) {
+        return plan.spec().toNetwork(trainer.firstBatch(plan).getFeatures());
     }
 
     /** The batch of a plan's first step. */

@@ -72,7 +72,7 @@ public final class Trainer {
 
     /** Like {@link #train(String, TrainingPlan)}, telling the steps to a task that is under way. */
     public TrainedRun train(String name, TrainingPlan plan, Progress.Task task) {
-        MultiLayerNetwork network = plan.spec().toNetwork();
+        MultiLayerNetwork network = plan.spec().toNetwork(firstBatch(plan).getFeatures());
         ImageIterator batches = batches(plan);
         Before before = before(network, plan);
         IterationRecorder recorder = new IterationRecorder(stepsPerEpoch(plan));
