@@ -42,9 +42,9 @@ public final class Cli {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
-        add(line, "lesson", "Runs the whole lecture and writes one report.", terminal, experiments);
-        for (Experiment<?> experiment : experiments) {
-            add(line, experiment.name(), experiment.summary() + ".", terminal, List.of(experiment));
+        add(line, "lesson", "Runs the whole lecture and writes one report.", new LessonCommand(terminal, experiments));
+        for (Experiment<?> each : experiments) {
+            add(line, each.name(), each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each)));
         }
         line.addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new CheckupCommand(terminal))
@@ -56,9 +56,8 @@ public final class Cli {
         return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
     }
 
-    private static void add(
-            CommandLine line, String name, String description, Terminal terminal, List<Experiment<?>> experiments) {
-        CommandLine command = new CommandLine(new ExperimentsCommand(terminal, experiments));
+    private static void add(CommandLine line, String name, String description, ExperimentsCommand experiments) {
+        CommandLine command = new CommandLine(experiments);
         command.getCommandSpec().usageMessage().description(description);
         line.addSubcommand(name, command);
     }

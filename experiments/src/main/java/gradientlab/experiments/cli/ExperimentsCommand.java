@@ -5,13 +5,17 @@ import gradientlab.experiments.lab.Lab;
 import gradientlab.experiments.lab.LabFolder;
 import gradientlab.experiments.lab.LabReport;
 import gradientlab.experiments.lab.PlanName;
+import gradientlab.experiments.lab.LabSettings;
+import gradientlab.experiments.lab.Scale;
 import gradientlab.experiments.run.Interruption;
+import gradientlab.experiments.run.TrainOptions;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,13 +23,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Runs one experiment or all: prints each result as it comes, keeps it, and writes the report. */
+/**
+ * Runs one experiment or several: prints each result as it comes, keeps it, and writes the report.
+ *
+ * <p>In a folder that holds results of the same settings it continues: what is there is not measured again.
+ */
 @Command(mixinStandardHelpOptions = true)
-final class ExperimentsCommand implements Callable<Integer> {
+class ExperimentsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final List<Experiment<?>> known;
     private final List<Experiment<?>> experiments;
-    private final Set<TrainingPlan> kept = new HashSet<>();
+    private final Set<TrainingPlan> written = new HashSet<>();
 
     @Spec
     private CommandSpec spec;
@@ -36,22 +45,33 @@ final class ExperimentsCommand implements Callable<Integer> {
     @Mixin
     private ProtocolOptions protocol;
 
-    ExperimentsCommand(Terminal terminal, List<Experiment<?>> experiments) {
+    /**
+     * @param known every experiment whose result may be in the folder
+     * @param experiments those to run
+     */
+    ExperimentsCommand(Terminal terminal, List<Experiment<?>> known, List<Experiment<?>> experiments) {
         this.terminal = terminal;
+        this.known = known;
         this.experiments = experiments;
+    }
+
+    /** The experiments that are asked for. */
+    List<Experiment<?>> asked() {
+        return experiments;
     }
 
     @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, protocol::protocol);
         int workers = Usage.checked(spec, protocol::workers);
+        Scale scale = Usage.checked(spec, protocol::scale);
         Usage.checked(spec, options::dashboard);
         LabFolder folder = new LabFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            folder.write(session.provenance());
-            Lab lab = new Lab(session.data(), plan, session.watch(), workers);
+            folder.open(LabSettings.of(scale, TrainOptions.of(plan), session.provenance()), session.provenance());
+            Lab lab = new Lab(session.data(), plan, session.watch(), workers, scale, folder);
             boolean complete = runAll(session, lab, folder);
-            Path report = LabReport.write(folder, experiments);
+            Path report = LabReport.write(folder, known);
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
@@ -60,7 +80,7 @@ final class ExperimentsCommand implements Callable<Integer> {
 
     private boolean runAll(WorkSession session, Lab lab, LabFolder folder) throws IOException {
         try {
-            for (Experiment<?> experiment : experiments) {
+            for (Experiment<?> experiment : asked()) {
                 session.watch().interruption().check();
                 runOne(experiment, session, lab, folder);
             }
@@ -72,10 +92,11 @@ final class ExperimentsCommand implements Callable<Integer> {
 
     private <R extends Record> void runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabFolder folder)
             throws IOException {
-        R result = experiment.run(lab);
+        Optional<R> kept = folder.result(experiment);
+        R result = kept.isPresent() ? kept.get() : experiment.run(lab);
         folder.write(experiment, result);
         for (TrainedRun run : lab.trained()) {
-            if (kept.add(run.plan())) {
+            if (written.add(run.plan())) {
                 folder.write(run, session.provenance());
                 session.keepSession(PlanName.of(run.plan()), folder.training(run));
             }

@@ -1,5 +1,6 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.experiments.lab.Scale;
 import gradientlab.experiments.run.TrainOptions;
 import gradientlab.experiments.run.TrainingPlan;
 import picocli.CommandLine.Option;
@@ -9,6 +10,9 @@ final class ProtocolOptions {
 
     /** Enough seeds for comparisons to show a spread, few enough for two minutes. */
     static final int REPETITIONS = 3;
+
+    private static final Integer QUICK_EPOCHS = 3;
+    private static final Integer QUICK_BATCHES = 30;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the networks and of the order (default 42).")
     Long seed;
@@ -34,6 +38,22 @@ final class ProtocolOptions {
             description = "Networks that train at the same time; by default one per core, at most 4.")
     Integer workers;
 
+    @Option(
+            names = "--quick",
+            description = "A short version: 3 epochs of 30 batches, small grids; each experiment in half a minute.")
+    boolean quick;
+
+    @Option(names = "--full", description = "The whole grids of the summary's experiments; hours.")
+    boolean full;
+
+    /** @throws IllegalArgumentException if both versions are asked for */
+    Scale scale() {
+        if (quick && full) {
+            throw new IllegalArgumentException("--quick and --full contradict each other: give one of them");
+        }
+        return quick ? Scale.QUICK : full ? Scale.FULL : Scale.NORMAL;
+    }
+
     TrainingPlan protocol() {
         TrainOptions said = new TrainOptions(
                 null,
@@ -47,8 +67,8 @@ final class ProtocolOptions {
                 null,
                 null,
                 null,
-                epochs,
-                batchesPerEpoch,
+                epochs == null && quick ? QUICK_EPOCHS : epochs,
+                batchesPerEpoch == null && quick ? QUICK_BATCHES : batchesPerEpoch,
                 seed,
                 repeat == null ? Integer.valueOf(REPETITIONS) : repeat,
                 data);

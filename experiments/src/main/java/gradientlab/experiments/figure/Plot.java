@@ -30,4 +30,38 @@ public sealed interface Plot {
 
         public static final char UNMARKED = '.';
     }
+
+    /**
+     * A heat map: numbers in cells, coloured from low (light) to high (dark). A value that is not finite leaves its cell
+     * blank.
+     *
+     * @param x what the columns are
+     * @param y what the rows are
+     * @param columns names of the columns from the left
+     * @param rows names of the rows from the top
+     * @param values by row, then column
+     * @param low the value of the lightest colour and all below it
+     * @param high the value of the darkest colour and all above it
+     */
+    record Heat(
+            String x,
+            String y,
+            List<String> columns,
+            List<String> rows,
+            List<List<Double>> values,
+            double low,
+            double high)
+            implements Plot {
+
+        /** @throws IllegalArgumentException if there is not a value for each cell, or the range is empty */
+        public Heat {
+            if (values.size() != rows.size() || values.stream().anyMatch(row -> row.size() != columns.size())) {
+                throw new IllegalArgumentException("A heat map of " + rows.size() + " rows and " + columns.size()
+                        + " columns needs a value for each cell, not " + values);
+            }
+            if (!(low < high)) {
+                throw new IllegalArgumentException("A heat map needs a range, not " + low + " to " + high);
+            }
+        }
+    }
 }

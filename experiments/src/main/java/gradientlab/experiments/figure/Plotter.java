@@ -63,6 +63,9 @@ public final class Plotter {
         if (plot instanceof Plot.Bars bars) {
             return BarsDrawing.of(figure.title(), bars, WIDTH, HEIGHT);
         }
+        if (plot instanceof Plot.Heat heat) {
+            return HeatDrawing.of(figure.title(), heat, WIDTH, HeatDrawing.height(heat, HEIGHT));
+        }
         return CellsDrawing.of(figure.title(), (Plot.Cells) plot, WIDTH, HEIGHT);
     }
 }

@@ -18,6 +18,11 @@ public interface Experiment<R extends Record> {
     /** What it shows, in one line. */
     String summary();
 
+    /** Whether it is one of the lecture's own parts; the others are the promises of its summary. */
+    default boolean isLesson() {
+        return true;
+    }
+
     /** The class of the result. */
     Class<R> resultType();
 

@@ -4,6 +4,7 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.experiments.run.Progress;
 import gradientlab.experiments.run.SideBySide;
+import gradientlab.experiments.run.StepTrainer;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
@@ -30,6 +31,9 @@ public final class Lab {
     private final Trainer trainer;
     private final Progress progress;
     private final int workers;
+    private final Scale scale;
+    private final CellStore cells;
+    private final StepTrainer stepTrainer;
     private final Map<TrainingPlan, TrainedRun> trained = new LinkedHashMap<>();
 
     /**
@@ -37,6 +41,17 @@ public final class Lab {
      * @param workers how many networks train at the same time
      */
     public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, int workers) {
+        this(data, protocol, watch, workers, Scale.NORMAL, null);
+    }
+
+    /**
+     * @param scale how much of their grids the experiments of the summary run
+     * @param folder where cells are kept that are finished, or null for memory alone
+     */
+    public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, int workers, Scale scale, LabFolder folder) {
+        this.scale = scale;
+        this.cells = new CellStore(folder == null ? null : folder.path());
+        this.stepTrainer = new StepTrainer(watch);
         this.data = data;
         this.protocol = protocol;
         this.trainer = new Trainer(data, watch);
@@ -46,6 +61,20 @@ public final class Lab {
 
     public MnistDataset data() {
         return data;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    /** Trains networks of cells. */
+    public StepTrainer stepTrainer() {
+        return stepTrainer;
+    }
+
+    /** The seed of the first repetition. */
+    public long seed() {
+        return protocol.spec().seed();
     }
 
     /** The protocol for the lecture's net with some components changed. */
@@ -105,6 +134,35 @@ public final class Lab {
         try (Progress.Task task = progress.begin(title(plans), steps)) {
             return SideBySide.map(plans, workers, plan -> trainer.train(PlanName.of(plan), plan, task));
         }
+    }
+
+    /**
+     * The results of a grid's cells in their order: those that are kept already, and the others done side by side, each
+     * kept as soon as it is finished.
+     *
+     * @param grid the name of the grid
+     * @throws gradientlab.experiments.run.Interruption.Interrupted if asked to stop; what is finished stays kept
+     */
+    public <R extends Record> List<R> cells(String grid, Class<R> type, List<Cell<R>> work) {
+        List<Cell<R>> missing = work.stream()
+                .filter(cell -> cells.find(grid, cell.key(), type).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            long steps = missing.stream().mapToLong(Cell::steps).sum();
+            String title = grid + ", " + missing.size() + " of " + work.size() + " cells";
+            try (Progress.Task task = progress.begin(title, steps)) {
+                SideBySide.map(missing, workers, cell -> keep(grid, cell, task));
+            }
+        }
+        return work.stream()
+                .map(cell -> cells.find(grid, cell.key(), type).orElseThrow())
+                .toList();
+    }
+
+    private <R extends Record> R keep(String grid, Cell<R> cell, Progress.Task task) {
+        R result = cell.work().apply(task);
+        cells.keep(grid, cell.key(), result);
+        return result;
     }
 
     private static String title(List<TrainingPlan> plans) {

@@ -23,6 +23,8 @@ public record LabFolder(Path path) {
     private static final String TRAININGS = "trainings";
     private static final String PROVENANCE = "provenance.json";
 
+    private static final String SETTINGS = "settings.json";
+
     /** Whether a folder holds a run of experiments. */
     public static boolean isOne(Path path) {
         return Files.isRegularFile(path.resolve(PROVENANCE));
@@ -30,6 +32,25 @@ public record LabFolder(Path path) {
 
     public void write(Provenance provenance) throws IOException {
         Json.write(path.resolve(PROVENANCE), provenance);
+    }
+
+    /**
+     * Begins a run here, or continues the one that is here.
+     *
+     * @throws IOException if the folder holds a run of other settings; the message says which
+     */
+    public void open(LabSettings settings, Provenance provenance) throws IOException {
+        Path file = path.resolve(SETTINGS);
+        if (Files.exists(file)) {
+            String difference = Json.read(file, LabSettings.class).difference(settings);
+            if (!difference.isEmpty()) {
+                throw new IOException("--out " + path + ": cannot be continued, its results were made with "
+                        + difference + ": choose another folder");
+            }
+        } else {
+            write(provenance);
+            Json.write(file, settings);
+        }
     }
 
     public Provenance provenance() throws IOException {

@@ -20,12 +20,17 @@ public record Evaluation(double loss, double accuracy) {
 
     /** Evaluates the first {@code examples} in file order. */
     public static Evaluation of(MultiLayerNetwork network, LabelledImages images, int examples) {
+        return of(Net.of(network), images, examples);
+    }
+
+    /** Evaluates the first {@code examples} in file order. */
+    public static Evaluation of(Net network, LabelledImages images, int examples) {
         double loss = 0;
         int right = 0;
         for (int from = 0; from < examples; from += CHUNK) {
             int to = Math.min(examples, from + CHUNK);
             DataSet chunk = images.range(from, to);
-            loss += network.score(chunk, false) * (to - from);
+            loss += network.loss(chunk, false) * (to - from);
             INDArray best = network.output(chunk.getFeatures()).argMax(1);
             for (int i = from; i < to; i++) {
                 right += best.getInt(i - from) == images.label(i) ? 1 : 0;

@@ -200,7 +200,7 @@ class CliTest {
             value = {
                 "train --init glorot            | --init: Unknown initialisation 'glorot': use one of standard-normal,",
                 "train --activation cube        | --activation: Unknown activation 'cube': use one of",
-                "train --norm layer             | --norm: Unknown normalisation 'layer': use one of none, batch",
+                "train --norm weight            | --norm: Unknown normalisation 'weight': use one of none, batch, layer, group",
                 "train --norm-place inside      | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
                 "train --optimizer lion         | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
                 "train --hidden-bias maybe      | Invalid value for option '--hidden-bias'",
@@ -223,6 +223,7 @@ class CliTest {
                 "train --speed 3                | Unknown option",
                 "lesson --epochs 0              | --epochs must be at least 1, not 0",
                 "lesson --workers 0             | --workers must be at least 1, not 0",
+                "lesson --quick --full         | --quick and --full contradict each other: give one of them",
                 "report nowhere                 | RUN_FOLDER",
                 "reference --seeds 0            | --repeat must be at least 1, not 0",
                 "reference --workers 0          | --workers must be at least 1, not 0",

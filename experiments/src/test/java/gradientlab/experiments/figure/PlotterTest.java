@@ -44,7 +44,8 @@ class PlotterTest {
                         List.of(
                                 new Plot.Series("s", List.of(1.0, 2.0), List.of(0.1, 0.2)),
                                 new Plot.Series("t", List.of(1.0, 2.0), null)))),
-                figure(new Plot.Cells("x", "y", List.of("#..", ".#."))));
+                figure(new Plot.Cells("x", "y", List.of("#..", ".#."))),
+                figure(heat(List.of(List.of(1.0, Double.NaN, 300.0), List.of(-2.0, 0.5, 7.0)))));
     }
 
     private static Figure figure(Plot plot) {
@@ -77,6 +78,24 @@ class PlotterTest {
             }
         }
         return colours;
+    }
+
+    private static Plot.Heat heat(List<List<Double>> values) {
+        return new Plot.Heat("x", "y", List.of("a", "b", "c"), List.of("top", "below"), values, 0, 10);
+    }
+
+    @Test
+    void highValuesAreDarkAndTheFirstRowIsOnTop() throws Exception {
+        BufferedImage image = png(heat(List.of(List.of(10.0, 10.0, 10.0), List.of(0.0, 0.0, 0.0))));
+        assertThat(new java.awt.Color(image.getRGB(300, 100)).getRed()).isLessThan(0x20);
+        assertThat(new java.awt.Color(image.getRGB(300, 300)).getRed()).isGreaterThan(0xE0);
+    }
+
+    @Test
+    void aHeatMapNeedsAValueForEachCellAndARange() {
+        assertThatThrownBy(() -> heat(List.of(List.of(1.0)))).hasMessageContaining("a value for each cell");
+        assertThatThrownBy(() -> new Plot.Heat("x", "y", List.of(), List.of(), List.of(), 1, 1))
+                .hasMessage("A heat map needs a range, not 1.0 to 1.0");
     }
 
     @Test

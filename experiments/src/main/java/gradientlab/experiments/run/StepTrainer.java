@@ -1,0 +1,48 @@
+package gradientlab.experiments.run;
+
+import gradientlab.mnist.ImageIterator;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.optimize.api.TrainingListener;
+
+/** Trains networks for a number of steps, with nothing measured on the way but the losses. */
+public final class StepTrainer {
+
+    private final Watch watch;
+
+    public StepTrainer(Watch watch) {
+        this.watch = watch;
+    }
+
+    /**
+     * Trains on the next batches, in as many passes as that takes, and returns the mean loss of each before its update.
+     *
+     * <p>A network whose loss is not finite has no gradient to follow any more: training ends with that loss, and the
+     * steps left out are told to the progress.
+     *
+     * @param name what to call the network on the dashboard
+     * @throws Interruption.Interrupted if the watch asks to stop
+     */
+    public List<Double> train(Net net, String name, ImageIterator batches, int steps, Progress.Task task) {
+        net.model().setListeners(watch.listeners().apply(name).toArray(TrainingListener[]::new));
+        List<Double> losses = new ArrayList<>();
+        boolean finite = true;
+        for (int step = 0; step < steps; step++) {
+            watch.interruption().check();
+            if (finite) {
+                losses.add(step(net, batches));
+                finite = Double.isFinite(losses.get(step));
+            }
+            task.step();
+        }
+        net.model().setListeners(new TrainingListener[0]);
+        return losses;
+    }
+
+    private static double step(Net net, ImageIterator batches) {
+        if (!batches.hasNext()) {
+            batches.reset();
+        }
+        return net.fit(batches.next());
+    }
+}

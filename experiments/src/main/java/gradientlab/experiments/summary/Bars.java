@@ -1,0 +1,20 @@
+package gradientlab.experiments.summary;
+
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.run.Spread;
+import java.util.List;
+
+/** Bars with the spread over the repetitions. */
+final class Bars {
+
+    private Bars() {}
+
+    /** One bar for each spread, with ± one standard deviation where there are repetitions. */
+    static Plot.Series of(String label, List<Spread> spreads) {
+        boolean several = spreads.stream().allMatch(spread -> spread.count() > 1 && Double.isFinite(spread.std()));
+        return new Plot.Series(
+                label,
+                spreads.stream().map(Spread::mean).toList(),
+                several ? spreads.stream().map(Spread::std).toList() : null);
+    }
+}

@@ -1,0 +1,13 @@
+package gradientlab.experiments.summary;
+
+import gradientlab.experiments.lab.Experiment;
+import java.util.List;
+
+/** The experiments on the summary's promises, in its order. */
+public final class Summary {
+
+    /** Every one; the command line, the report and the tests take theirs from here. */
+    public static final List<Experiment<?>> ALL = List.of(new DeadReluStep());
+
+    private Summary() {}
+}
