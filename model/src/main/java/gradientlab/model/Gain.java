@@ -8,6 +8,9 @@ public final class Gain {
     /** Beyond ±12 the density of N(0, 1) is below 1e-31: nothing that a double sum would notice. */
     private static final double LIMIT = 12;
 
+    /** Where a kink lies on 0, its slope is that of the left: the right half-line begins beside it. */
+    private static final double RIGHT_OF_ZERO = 1e-100;
+
     private static final int STEPS = 6_000;
 
     private Gain() {}
@@ -20,8 +23,13 @@ public final class Gain {
      * ReLU family lies on a node.
      */
     public static double byQuadrature(ActivationFunction f) {
-        DoubleUnaryOperator secondMoment = z -> f.value(z) * f.value(z) * normalDensity(z);
-        return 1 / Math.sqrt(simpson(secondMoment, -LIMIT, 0) + simpson(secondMoment, 0, LIMIT));
+        return 1 / Math.sqrt(expectation(z -> f.value(z) * f.value(z)));
+    }
+
+    /** E[g(z)] with z ~ N(0, 1). */
+    static double expectation(DoubleUnaryOperator g) {
+        DoubleUnaryOperator weighted = z -> g.applyAsDouble(z) * normalDensity(z);
+        return simpson(weighted, -LIMIT, 0) + simpson(weighted, RIGHT_OF_ZERO, LIMIT);
     }
 
     static double normalDensity(double z) {
