@@ -67,6 +67,14 @@ public final class Lab {
         return scale;
     }
 
+    /** E[x²] over the inputs of the first 1,000 training examples. */
+    public double meanSquareInput() {
+        var x = data.train()
+                .first(Math.min(Trainer.INSIDE_EXAMPLES, data.train().size()))
+                .getFeatures();
+        return x.mul(x).meanNumber().doubleValue();
+    }
+
     /** Trains networks of cells. */
     public StepTrainer stepTrainer() {
         return stepTrainer;

@@ -1,0 +1,243 @@
+package gradientlab.experiments.summary;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+import static gradientlab.experiments.report.Numbers.significant;
+
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.lab.Cell;
+import gradientlab.experiments.lab.DepthReference;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.experiments.run.Net;
+import gradientlab.experiments.run.Spread;
+import gradientlab.experiments.summary.DepthGrid.Point;
+import gradientlab.model.ActivationFunction;
+import gradientlab.model.MlpSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** "Deeper is worse": depth, nonlinearity, initialisation and normalisation. */
+public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Result> {
+
+    /** One point of the grid with its repetitions. */
+    public record Measured(Point point, List<DeepRun> runs) {
+
+        Spread endLoss() {
+            return Seeds.spread(runs, DeepRun::endLoss);
+        }
+
+        long diverged() {
+            return runs.stream().filter(DeepRun::diverged).count();
+        }
+    }
+
+    /**
+     * @param steps steps of training at learning rate 0.1
+     * @param meanSquareInput E[x²] over the first 1,000 training examples, for the theory
+     * @param reference our means beside PyTorch's, where it has measured the same
+     */
+    public record Result(
+            int steps, double meanSquareInput, List<Measured> grid, List<DepthReference.Comparison> reference) {
+
+        List<Measured> where(String activation, String normalisation) {
+            return grid.stream()
+                    .filter(each -> each.point().activation().equals(activation))
+                    .filter(each -> each.point().normalisation().equals(normalisation))
+                    .toList();
+        }
+
+        List<Integer> depths() {
+            return grid.stream()
+                    .map(each -> each.point().depth())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        Measured at(Point point) {
+            return grid.stream()
+                    .filter(each -> each.point().equals(point))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    public static void main(String[] args) {
+        Launch.main(new DeeperIsWorse(), args);
+    }
+
+    @Override
+    public String name() {
+        return "deeper-is-worse";
+    }
+
+    @Override
+    public String summary() {
+        return "Depth against initialisation, nonlinearity and normalisation: signals, gradients and the loss, beside theory";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        int steps = DepthGrid.steps(lab.scale());
+        List<Point> points = DepthGrid.points(lab.scale());
+        List<Long> seeds = Seeds.of(lab);
+        List<Cell<DeepRun>> cells = new ArrayList<>();
+        for (Point point : points) {
+            seeds.forEach(seed -> cells.add(cell(lab, point, seed, steps)));
+        }
+        List<DeepRun> runs = lab.cells(name(), DeepRun.class, cells);
+        List<Measured> grid = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            grid.add(new Measured(points.get(i), runs.subList(i * seeds.size(), (i + 1) * seeds.size())));
+        }
+        return new Result(steps, lab.meanSquareInput(), grid, DepthComparisons.of(grid, steps));
+    }
+
+    static Cell<DeepRun> cell(Lab lab, Point point, long seed, int steps) {
+        String name = point + ", seed " + seed;
+        MlpSpec spec = point.spec(seed);
+        DeepRun.Maker maker = new DeepRun.Maker(
+                name,
+                point.depth(),
+                ActivationFunction.parse(point.activation()),
+                first -> Net.of(spec.toNetwork(first.getFeatures())),
+                k -> "hidden-" + k);
+        return new Cell<>(name + ", " + steps + " steps", steps, task -> DeepRun.of(lab, maker, seed, steps, task));
+    }
+
+    @Override
+    public Section section(Result result) {
+        Section.Builder section = Section.of(
+                        name(),
+                        "Deeper is worse",
+                        "What does depth do to the signal, the gradient and the loss, and what makes it harmless?")
+                .answer(answer(result));
+        for (String activation : activations(result)) {
+            section.figure(DepthFigures.lossMap(result, activation));
+            section.figure(DepthFigures.deltaMap(result, activation));
+            section.figure(DepthFigures.signal(result, activation));
+            section.figure(DepthFigures.delta(result, activation));
+        }
+        section.table(
+                "The deepest nets (" + deepest(result) + " hidden layers), mean over "
+                        + result.grid().get(0).runs().size() + " seeds, loss with ± std",
+                List.of(
+                        "",
+                        "std z: first",
+                        "last",
+                        "std a: last",
+                        "δ: first : last",
+                        "per layer",
+                        "loss at the end",
+                        "diverged"),
+                result.grid().stream()
+                        .filter(each -> each.point().depth() == deepest(result))
+                        .map(DeeperIsWorse::row)
+                        .toList());
+        return section.text(DepthComparisons.sentence(result.reference()))
+                .text(
+                        "Dashed: mean field theory, by which the variance of the next layer is n·σw²·E[f(z)²] + σb² and δ is"
+                                + " multiplied by √(n·σw²·E[f′(z)²]) on its way back. It is for infinitely wide nets: the"
+                                + " lines follow it until the signal of 32 examples has collapsed to rounding. Before training"
+                                + " everything is measured on the first batch; the loss is the mean of the last "
+                                + DeepRun.window(result.steps()) + " of " + result.steps()
+                                + " steps at learning rate 0.1.")
+                .build();
+    }
+
+    private static int deepest(Result result) {
+        return result.depths().get(result.depths().size() - 1);
+    }
+
+    static List<String> activations(Result result) {
+        return result.grid().stream()
+                .map(each -> each.point().activation())
+                .distinct()
+                .toList();
+    }
+
+    /** The best of the shallowest and of the deepest nets without normalisation and with it, and the worst. */
+    private static String answer(Result result) {
+        StringBuilder text = new StringBuilder();
+        for (String activation : activations(result)) {
+            Measured best = extreme(result, activation, false);
+            Measured worst = extreme(result, activation, true);
+            Measured normed = bestNormed(result, activation);
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(activation)
+                    .append(" with ")
+                    .append(deepest(result))
+                    .append(" hidden layers and no normalisation ends at a loss of ")
+                    .append(loss(best))
+                    .append(" (")
+                    .append(best.point().initialisation())
+                    .append(") to ")
+                    .append(loss(worst))
+                    .append(" (")
+                    .append(worst.point().initialisation())
+                    .append("), with one hidden layer at ")
+                    .append(loss(shallowBest(result, activation)))
+                    .append(" at best; the best deep net with a normalisation ends at ")
+                    .append(loss(normed))
+                    .append(" (")
+                    .append(normed.point().row())
+                    .append(").");
+        }
+        return text.toString();
+    }
+
+    private static String loss(Measured measured) {
+        return measured.diverged() > 0 ? "infinity" : fixed(measured.endLoss().mean(), 2);
+    }
+
+    private static double rank(Measured measured) {
+        return measured.diverged() > 0
+                ? Double.POSITIVE_INFINITY
+                : measured.endLoss().mean();
+    }
+
+    private static Measured extreme(Result result, String activation, boolean worst) {
+        Comparator<Measured> byLoss = Comparator.comparingDouble(DeeperIsWorse::rank);
+        return result.where(activation, "none").stream()
+                .filter(each -> each.point().depth() == deepest(result))
+                .min(worst ? byLoss.reversed() : byLoss)
+                .orElseThrow();
+    }
+
+    private static Measured shallowBest(Result result, String activation) {
+        return result.where(activation, "none").stream()
+                .filter(each -> each.point().depth() == result.depths().get(0))
+                .min(Comparator.comparingDouble(DeeperIsWorse::rank))
+                .orElseThrow();
+    }
+
+    private static Measured bestNormed(Result result, String activation) {
+        return result.grid().stream()
+                .filter(each -> each.point().activation().equals(activation))
+                .filter(each -> !each.point().normalisation().equals("none"))
+                .filter(each -> each.point().depth() == deepest(result))
+                .min(Comparator.comparingDouble(DeeperIsWorse::rank))
+                .orElseThrow();
+    }
+
+    private static List<String> row(Measured measured) {
+        List<DeepRun> runs = measured.runs();
+        int last = measured.point().depth() - 1;
+        return List.of(
+                measured.point().activation() + ", " + measured.point().row(),
+                significant(Seeds.mean(runs, run -> run.zStd().get(0))),
+                significant(Seeds.mean(runs, run -> run.zStd().get(last))),
+                significant(Seeds.mean(runs, run -> run.aStd().get(last))),
+                significant(Seeds.mean(
+                        runs, run -> run.deltaStd().get(0) / run.deltaStd().get(last))),
+                significant(Seeds.mean(runs, DeepRun::backwardFactor)),
+                measured.endLoss().text(3),
+                measured.diverged() + " of " + runs.size());
+    }
+}

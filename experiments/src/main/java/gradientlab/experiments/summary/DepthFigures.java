@@ -1,0 +1,154 @@
+package gradientlab.experiments.summary;
+
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Curve;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.summary.DeeperIsWorse.Measured;
+import gradientlab.experiments.summary.DeeperIsWorse.Result;
+import gradientlab.model.VarianceTheory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The figures of the depth experiment. */
+final class DepthFigures {
+
+    /** The initialisations whose lines are drawn: one that explodes, one that vanishes, and those that should not. */
+    private static final List<String> DRAWN =
+            List.of("standard-normal", "normal:0.01", "torch-linear", "kaiming-normal");
+
+    private DepthFigures() {}
+
+    static Figure lossMap(Result result, String activation) {
+        return map(
+                result,
+                activation,
+                "loss-by-depth-" + activation,
+                "Loss after " + result.steps() + " steps, " + activation,
+                "Mean over the seeds of the loss (nats) of the last steps; blank where a net diverged. ln 10 = 2.30 is the"
+                        + " loss of a net that has learnt nothing.",
+                measured -> measured.endLoss().mean(),
+                new double[] {0.2, 2.3});
+    }
+
+    static Figure deltaMap(Result result, String activation) {
+        return map(
+                result,
+                activation,
+                "delta-by-depth-" + activation,
+                "How δ changes from the last hidden layer to the first, " + activation,
+                "log10 of the std of δ at the first hidden layer over that at the last, before training: 0 is kept, below it"
+                        + " vanishes, above it explodes.",
+                measured -> measured.point().depth() == 1 ? 0 : Math.log10(ratio(measured)),
+                new double[] {-10, 10});
+    }
+
+    private static double ratio(Measured measured) {
+        int last = measured.point().depth() - 1;
+        return Seeds.mean(
+                measured.runs(), run -> run.deltaStd().get(0) / run.deltaStd().get(last));
+    }
+
+    private static Figure map(
+            Result result,
+            String activation,
+            String name,
+            String title,
+            String caption,
+            ToDoubleFunction<Measured> value,
+            double[] range) {
+        List<Measured> cells = result.grid().stream()
+                .filter(each -> each.point().activation().equals(activation))
+                .toList();
+        List<String> rows =
+                cells.stream().map(each -> each.point().row()).distinct().toList();
+        List<List<Double>> values = new ArrayList<>();
+        for (String row : rows) {
+            values.add(cells.stream()
+                    .filter(each -> each.point().row().equals(row))
+                    .map(value::applyAsDouble)
+                    .toList());
+        }
+        List<String> columns = result.depths().stream().map(String::valueOf).toList();
+        return new Figure(
+                name, title, caption, new Plot.Heat("hidden layers", "", columns, rows, values, range[0], range[1]));
+    }
+
+    static Figure signal(Result result, String activation) {
+        return lines(
+                result,
+                activation,
+                "signal-by-layer-" + activation,
+                "The signal layer by layer before training, " + activation,
+                "std of the pre-activations z",
+                DeepRun::zStd,
+                theory -> theory.preActivationStd());
+    }
+
+    static Figure delta(Result result, String activation) {
+        return lines(
+                result,
+                activation,
+                "delta-by-layer-" + activation,
+                "The gradient layer by layer before training, " + activation,
+                "std of δ over that of the last hidden layer",
+                run -> relative(run.deltaStd()),
+                DepthFigures::backwards);
+    }
+
+    private static List<Double> relative(List<Double> values) {
+        double last = values.get(values.size() - 1);
+        return values.stream().map(value -> value / last).toList();
+    }
+
+    /** The theory's factors multiplied from the last layer back. */
+    private static List<Double> backwards(VarianceTheory theory) {
+        List<Double> values = new ArrayList<>(List.of(1.0));
+        for (int i = theory.backwardFactor().size() - 1; i >= 0; i--) {
+            values.add(0, values.get(0) * theory.backwardFactor().get(i));
+        }
+        return values;
+    }
+
+    private static Figure lines(
+            Result result,
+            String activation,
+            String name,
+            String title,
+            String unit,
+            Function<DeepRun, List<Double>> measured,
+            Function<VarianceTheory, List<Double>> expected) {
+        List<Curve> curves = new ArrayList<>();
+        int deepest = result.depths().get(result.depths().size() - 1);
+        for (Measured each : result.where(activation, "none")) {
+            if (each.point().depth() == deepest && DRAWN.contains(each.point().initialisation())) {
+                VarianceTheory theory = VarianceTheory.of(each.point().spec(0), result.meanSquareInput());
+                String label = each.point().initialisation();
+                curves.add(Curve.counted(label, 1, meanByLayer(each, measured)));
+                curves.add(theoryLine(label, expected.apply(theory)));
+            }
+        }
+        return new Figure(
+                name,
+                title,
+                "Hidden layer 1 is at the input; " + deepest + " hidden layers of " + DepthGrid.WIDTH
+                        + " units without normalisation, mean over the seeds on the first batch; dashed: theory.",
+                new Plot.Curves(Axis.linear("hidden layer"), Axis.log(unit), curves));
+    }
+
+    private static List<Double> meanByLayer(Measured measured, Function<DeepRun, List<Double>> values) {
+        List<Double> means = new ArrayList<>();
+        for (int l = 0; l < measured.point().depth(); l++) {
+            int layer = l;
+            means.add(Seeds.mean(measured.runs(), run -> values.apply(run).get(layer)));
+        }
+        return means;
+    }
+
+    private static Curve theoryLine(String label, List<Double> values) {
+        Curve line = Curve.counted("theory: " + label, 1, values);
+        return new Curve(line.label(), line.x(), line.y(), Curve.Style.REFERENCE);
+    }
+}
