@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -13,12 +12,13 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** Draws heat maps. */
 final class HeatDrawing {
 
-    /** Light to dark in one hue and rising darkness, so that grey print and colour-blind readers see the order. */
+    /** Light to dark in one hue and rising darkness, so that grey print and colour-blind readers see the order; dark text
+     * is legible on all of it. */
     private static final Color[] LIGHT_TO_DARK = {
-        new Color(0xF2, 0xF7, 0xFB),
-        new Color(0x9C, 0xC3, 0xE0),
-        new Color(0x3E, 0x83, 0xB8),
-        new Color(0x0B, 0x3C, 0x6B)
+        new Color(0xF7, 0xFB, 0xFF),
+        new Color(0xC6, 0xDB, 0xEF),
+        new Color(0x7F, 0xB2, 0xDC),
+        new Color(0x4A, 0x8F, 0xC7)
     };
 
     private static final int ROW_HEIGHT = 24;
@@ -49,18 +49,17 @@ final class HeatDrawing {
         chart.getStyler().setShowValue(true);
         chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         chart.getStyler().setValueFontColor(Palette.INK);
-        chart.getStyler().setHeatMapDecimalValueFormatter(HeatDrawing::number);
-        chart.getStyler().setXAxisMaxLabelCount(plot.columns().size());
+        chart.getStyler().setHeatMapValueDecimalPattern("0.00");
+        // One setting for both axes.
+        chart.getStyler()
+                .setXAxisMaxLabelCount(
+                        Math.max(plot.columns().size(), plot.rows().size()));
         // The library counts rows from below.
         List<String> upwards = IntStream.range(0, plot.rows().size())
                 .mapToObj(i -> plot.rows().get(plot.rows().size() - 1 - i))
                 .toList();
         chart.addSeries("value", plot.columns(), upwards, cells(plot));
         return chart;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.2f", value);
     }
 
     private static List<Number[]> cells(Plot.Heat plot) {

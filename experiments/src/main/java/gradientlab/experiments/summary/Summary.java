@@ -7,7 +7,7 @@ import java.util.List;
 public final class Summary {
 
     /** Every one; the command line, the report and the tests take theirs from here. */
-    public static final List<Experiment<?>> ALL = List.of(new DeadReluStep(), new DeeperIsWorse());
+    public static final List<Experiment<?>> ALL = List.of(new DeadReluStep(), new DeeperIsWorse(), new ResidualNets());
 
     private Summary() {}
 }
