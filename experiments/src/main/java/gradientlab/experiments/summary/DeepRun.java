@@ -99,7 +99,8 @@ record DeepRun(
         return IntStream.rangeClosed(1, maker.depth()).boxed().map(value).toList();
     }
 
-    private static double endLoss(List<Double> losses) {
+    /** The mean of the last losses; NaN if one is. */
+    static double endLoss(List<Double> losses) {
         int n = losses.size();
         return losses.subList(n - window(n), n).stream()
                 .mapToDouble(Double::doubleValue)

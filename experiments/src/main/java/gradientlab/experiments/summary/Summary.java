@@ -7,7 +7,14 @@ import java.util.List;
 public final class Summary {
 
     /** Every one; the command line, the report and the tests take theirs from here. */
-    public static final List<Experiment<?>> ALL = List.of(new DeadReluStep(), new DeeperIsWorse(), new ResidualNets());
+    public static final List<Experiment<?>> ALL = List.of(
+            new DeadReluStep(),
+            new SmallNetsForgive(),
+            new DeeperIsWorse(),
+            new ResidualNets(),
+            new NormalisationLayers(),
+            new BetterOptimisers(),
+            new BatchNormInference());
 
     private Summary() {}
 }

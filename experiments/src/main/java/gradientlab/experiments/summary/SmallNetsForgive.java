@@ -1,0 +1,229 @@
+package gradientlab.experiments.summary;
+
+import static gradientlab.experiments.report.Numbers.fixed;
+import static gradientlab.experiments.report.Numbers.percent;
+
+import gradientlab.experiments.cli.Launch;
+import gradientlab.experiments.figure.Axis;
+import gradientlab.experiments.figure.Figure;
+import gradientlab.experiments.figure.Plot;
+import gradientlab.experiments.lab.Cell;
+import gradientlab.experiments.lab.Lab;
+import gradientlab.experiments.report.Section;
+import gradientlab.experiments.run.Evaluation;
+import gradientlab.experiments.run.Net;
+import gradientlab.experiments.run.Progress;
+import gradientlab.experiments.run.Spread;
+import gradientlab.mnist.ImageIterator;
+import gradientlab.mnist.LabelledImages;
+import gradientlab.model.Initialisation;
+import gradientlab.model.MlpSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** "In small models the initialisation is not so critical: they learn in the end." */
+public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgive.Result> {
+
+    private static final int BATCH = 32;
+    private static final int LONGER = 10;
+
+    /** Every row of the table; the rows with an argument at what the lecture or the depth experiment uses. */
+    private static final List<String> INITIALISATIONS = List.of(
+            "standard-normal",
+            "standard-normal-small-output",
+            "standard-normal-scaled",
+            "torch-linear",
+            "lecun-normal",
+            "lecun-uniform",
+            "xavier-normal",
+            "xavier-uniform",
+            "kaiming-normal",
+            "kaiming-uniform",
+            "orthogonal",
+            "lsuv",
+            "normal:0.01",
+            "zeros",
+            "constant:0.5");
+
+    /** One seed, after the short and after the long training, on all test examples. */
+    public record Run(
+            String initialisation,
+            long seed,
+            double shortLoss,
+            double shortAccuracy,
+            double longLoss,
+            double longAccuracy) {}
+
+    /** @param steps of the short training; the long one takes ten times as many */
+    public record Result(int steps, List<Run> runs) {
+
+        List<Run> of(String initialisation) {
+            return runs.stream()
+                    .filter(run -> run.initialisation().equals(initialisation))
+                    .toList();
+        }
+
+        List<String> initialisations() {
+            return runs.stream().map(Run::initialisation).distinct().toList();
+        }
+
+        double mean(String initialisation, ToDoubleFunction<Run> figure) {
+            return Seeds.mean(of(initialisation), figure);
+        }
+
+        /** The best of all initialisations after the short training. */
+        String best() {
+            return initialisations().stream()
+                    .max(Comparator.comparingDouble(each -> mean(each, Run::shortAccuracy)))
+                    .orElseThrow();
+        }
+
+        /** By how much an initialisation is behind the one that is best after the short training. */
+        double gap(String initialisation, ToDoubleFunction<Run> accuracy) {
+            return mean(best(), accuracy) - mean(initialisation, accuracy);
+        }
+    }
+
+    public static void main(String[] args) {
+        Launch.main(new SmallNetsForgive(), args);
+    }
+
+    @Override
+    public String name() {
+        return "small-nets-forgive";
+    }
+
+    @Override
+    public String summary() {
+        return "One hidden layer, every initialisation, trained ten times longer: how much of the gap closes";
+    }
+
+    @Override
+    public Class<Result> resultType() {
+        return Result.class;
+    }
+
+    @Override
+    public Result run(Lab lab) {
+        int steps = lab.scale().of(50, 303, 1_010);
+        List<String> rows =
+                lab.scale().of(List.of("standard-normal", "torch-linear", "zeros"), INITIALISATIONS, INITIALISATIONS);
+        List<Cell<Run>> cells = new ArrayList<>();
+        for (String row : rows) {
+            for (long seed : Seeds.of(lab)) {
+                cells.add(new Cell<>(
+                        row + ", seed " + seed + ", " + steps + " steps",
+                        (long) LONGER * steps,
+                        task -> one(lab, row, seed, steps, task)));
+            }
+        }
+        return new Result(steps, lab.cells(name(), Run.class, cells));
+    }
+
+    private static Run one(Lab lab, String initialisation, long seed, int steps, Progress.Task task) {
+        ImageIterator batches = ImageIterator.shuffled(lab.data().train(), BATCH, seed);
+        MlpSpec spec = MlpSpec.lecture()
+                .initialisation(Initialisation.parse(initialisation))
+                .seed(seed)
+                .build();
+        Net net = Net.of(spec.toNetwork(
+                ImageIterator.shuffled(lab.data().train(), BATCH, seed).next().getFeatures()));
+        String name = initialisation + ", ten times longer, seed " + seed;
+        LabelledImages test = lab.data().test();
+        lab.stepTrainer().train(net, name, batches, steps, task);
+        Evaluation early = Evaluation.of(net, test, test.size());
+        lab.stepTrainer().train(net, name, batches, (LONGER - 1) * steps, task);
+        Evaluation late = Evaluation.of(net, test, test.size());
+        return new Run(initialisation, seed, early.loss(), early.accuracy(), late.loss(), late.accuracy());
+    }
+
+    @Override
+    public Section section(Result result) {
+        return Section.of(
+                        name(),
+                        "Small nets forgive",
+                        "Does a net with one hidden layer make up for its initialisation when it trains ten times longer?")
+                .answer(answer(result))
+                .table(
+                        "784-128-10, tanh, SGD 0.1; test accuracy after " + result.steps() + " and "
+                                + LONGER * result.steps() + " steps, mean ± std over "
+                                + result.of(result.best()).size() + " seeds; the gap is to " + result.best()
+                                + ", the best after " + result.steps() + " steps, in points",
+                        List.of(
+                                "",
+                                "accuracy",
+                                "ten times longer",
+                                "gap",
+                                "ten times longer",
+                                "closed",
+                                "test loss",
+                                "later"),
+                        result.initialisations().stream()
+                                .map(each -> row(result, each))
+                                .toList())
+                .figure(new Figure(
+                        "ten-times-longer",
+                        "Test accuracy after " + result.steps() + " steps and ten times as many",
+                        "Mean over the seeds; the bars are ± one standard deviation.",
+                        bars(result)))
+                .text(
+                        "What is only scaled badly is learnt away: wide logits shrink, small weights grow, and a tanh unit"
+                                + " that is saturated on most examples still has the others to learn from. What is not forgiven is"
+                                + " symmetry: units that start alike get the same gradient and stay alike, so the net has one"
+                                + " hidden unit however many it has, and with all weights 0 nothing but the output's biases ever"
+                                + " moves. No length of training mends that.")
+                .build();
+    }
+
+    private static String answer(Result result) {
+        String wide = "standard-normal";
+        String stuck = result.initialisations().stream()
+                .min(Comparator.comparingDouble(each -> result.mean(each, Run::longAccuracy)))
+                .orElseThrow();
+        return "The lecture's N(0, 1) is " + points(result.gap(wide, Run::shortAccuracy)) + " points behind "
+                + result.best() + " after " + result.steps() + " steps and "
+                + points(result.gap(wide, Run::longAccuracy)) + " after ten times as many: "
+                + percent(closed(result, wide), 0) + " of the gap is closed; " + stuck + " ends at an accuracy of "
+                + percent(result.mean(stuck, Run::longAccuracy), 1) + " however long it trains.";
+    }
+
+    private static String points(double gap) {
+        return fixed(100 * gap, 1);
+    }
+
+    private static double closed(Result result, String initialisation) {
+        return 1 - result.gap(initialisation, Run::longAccuracy) / result.gap(initialisation, Run::shortAccuracy);
+    }
+
+    private static List<String> row(Result result, String each) {
+        List<Run> runs = result.of(each);
+        boolean best = each.equals(result.best());
+        return List.of(
+                each,
+                Seeds.spread(runs, Run::shortAccuracy).text(4),
+                Seeds.spread(runs, Run::longAccuracy).text(4),
+                best ? "–" : points(result.gap(each, Run::shortAccuracy)),
+                best ? "–" : points(result.gap(each, Run::longAccuracy)),
+                best ? "–" : percent(closed(result, each), 0),
+                Seeds.spread(runs, Run::shortLoss).text(3),
+                Seeds.spread(runs, Run::longLoss).text(3));
+    }
+
+    private static Plot.Bars bars(Result result) {
+        return new Plot.Bars(
+                "",
+                Axis.linear("test accuracy").from(0).to(1),
+                result.initialisations(),
+                List.of(
+                        Bars.of(result.steps() + " steps", spreads(result, Run::shortAccuracy)),
+                        Bars.of(LONGER * result.steps() + " steps", spreads(result, Run::longAccuracy))));
+    }
+
+    private static List<Spread> spreads(Result result, ToDoubleFunction<Run> figure) {
+        return result.initialisations().stream()
+                .map(each -> Seeds.spread(result.of(each), figure))
+                .toList();
+    }
+}
