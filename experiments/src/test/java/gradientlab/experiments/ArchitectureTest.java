@@ -11,7 +11,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import gradientlab.experiments.lab.Experiment;
-import gradientlab.experiments.lesson.Lessons;
 import java.lang.reflect.Modifier;
 
 @AnalyzeClasses(packages = "gradientlab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -93,7 +92,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyExperimentCanBeLaunchedFromAnIde(JavaClasses classes) throws NoSuchMethodException {
-        for (Experiment<?> experiment : Lessons.ALL) {
+        for (Experiment<?> experiment : GradientLab.EXPERIMENTS) {
             var main = experiment.getClass().getMethod("main", String[].class);
             assertThat(Modifier.isStatic(main.getModifiers()))
                     .as("%s.main", experiment.getClass())
@@ -102,6 +101,8 @@ class ArchitectureTest {
         long written = classes.stream()
                 .filter(c -> c.isAssignableTo(Experiment.class) && !c.isInterface())
                 .count();
-        assertThat(Lessons.ALL).as("every experiment that is written is listed").hasSize((int) written);
+        assertThat(GradientLab.EXPERIMENTS)
+                .as("every experiment that is written is listed")
+                .hasSize((int) written);
     }
 }

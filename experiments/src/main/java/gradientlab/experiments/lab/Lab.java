@@ -75,6 +75,15 @@ public final class Lab {
         return x.mul(x).meanNumber().doubleValue();
     }
 
+    /**
+     * How many test examples a cell is judged by: 1,000 in the quick version and all in the full one.
+     *
+     * @param normal how many in the normal one
+     */
+    public int testExamples(int normal) {
+        return Math.min(data.test().size(), scale.of(1_000, normal, Integer.MAX_VALUE));
+    }
+
     /** Trains networks of cells. */
     public StepTrainer stepTrainer() {
         return stepTrainer;
@@ -170,6 +179,8 @@ public final class Lab {
     private <R extends Record> R keep(String grid, Cell<R> cell, Progress.Task task) {
         R result = cell.work().apply(task);
         cells.keep(grid, cell.key(), result);
+        // The arrays of a finished network lie outside the heap: the collector frees them, and does not see their size.
+        System.gc();
         return result;
     }
 

@@ -133,8 +133,9 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
                 .train(net, name, ImageIterator.shuffled(lab.data().train(), BATCH, spec.seed()), steps, task);
         double end = DeepRun.endLoss(losses);
         LabelledImages test = lab.data().test();
-        double accuracy =
-                Double.isFinite(end) ? Evaluation.of(net, test, test.size()).accuracy() : Double.NaN;
+        double accuracy = Double.isFinite(end)
+                ? Evaluation.of(net, test, lab.testExamples(test.size())).accuracy()
+                : Double.NaN;
         return new Run(
                 spec.optimiser().label(),
                 spec.learningRate(),

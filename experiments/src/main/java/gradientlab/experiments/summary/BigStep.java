@@ -9,7 +9,6 @@ import gradientlab.experiments.run.Progress;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.ActivationFunction;
-import gradientlab.model.Forward;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;
@@ -138,7 +137,7 @@ final class BigStep {
 
     private double accuracy(MultiLayerNetwork network) {
         LabelledImages test = lab.data().test();
-        return Evaluation.of(network, test, test.size()).accuracy();
+        return Evaluation.of(network, test, lab.testExamples(test.size())).accuracy();
     }
 
     /** The units whose δ is exactly 0 on every one of the examples; one that is NaN is not dead but lost. */
@@ -164,10 +163,7 @@ final class BigStep {
         dead.set(0, UNITS);
         LabelledImages train = lab.data().train();
         for (int from = 0; from < train.size(); from += EXAMPLES) {
-            INDArray features =
-                    train.range(from, Math.min(train.size(), from + EXAMPLES)).getFeatures();
-            INDArray largest =
-                    Forward.inference(network, features).preActivations().get(0).max(0);
+            INDArray largest = largest(network, train.range(from, Math.min(train.size(), from + EXAMPLES)));
             for (int unit = 0; unit < UNITS; unit++) {
                 // Not "> 0": a NaN is not dead but lost.
                 if (!(largest.getDouble(unit) <= 0)) {
@@ -176,5 +172,14 @@ final class BigStep {
             }
         }
         return dead;
+    }
+
+    /** The largest pre-activation of each hidden unit. */
+    private static INDArray largest(MultiLayerNetwork network, DataSet examples) {
+        // Freed at once: 60,000 examples would wait for a garbage collection that does not see their size.
+        try (INDArray features = examples.getFeatures();
+                INDArray z = features.mmul(network.getLayer(0).getParam("W"))) {
+            return z.addiRowVector(network.getLayer(0).getParam("b")).max(0);
+        }
     }
 }

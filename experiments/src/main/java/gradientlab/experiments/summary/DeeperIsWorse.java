@@ -237,7 +237,7 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
                 significant(Seeds.mean(
                         runs, run -> run.deltaStd().get(0) / run.deltaStd().get(last))),
                 significant(Seeds.mean(runs, DeepRun::backwardFactor)),
-                measured.endLoss().text(3),
+                measured.diverged() > 0 ? "–" : measured.endLoss().text(3),
                 measured.diverged() + " of " + runs.size());
     }
 }

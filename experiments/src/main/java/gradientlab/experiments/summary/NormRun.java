@@ -3,8 +3,8 @@ package gradientlab.experiments.summary;
 /**
  * One net with one norm, trained at one batch size.
  *
- * @param accuracy share of all test examples in inference; a net gone NaN counts no example as right
- * @param accuracyTraining share of the first 1,024 test examples, each among the others of a batch of that size, in
+ * @param accuracy share of all test examples (quick 1,000) in inference
+ * @param accuracyTraining share of the first 1,024 test examples, or of the first 256 batches where these are fewer, each among the others of a batch of that size, in
  *     training mode; for a batch of one with batch norm every logit is that of β
  * @param noise std of an example's logits over batches of other companions in training mode, mean over its logits, over
  *     the std of all logits in inference; NaN for batches of one, which have no companions

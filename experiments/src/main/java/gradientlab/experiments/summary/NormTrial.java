@@ -20,6 +20,7 @@ final class NormTrial {
 
     private static final double RATE_AT_32 = 0.1;
     private static final int EXAMPLES = 1_024;
+    private static final int MOST_BATCHES = 256;
     private static final int COMPANION_BATCHES = 100;
 
     private final Lab lab;
@@ -54,7 +55,7 @@ final class NormTrial {
                 norm.label(),
                 batchSize,
                 seed,
-                Evaluation.of(network, test, test.size()).accuracy(),
+                Evaluation.of(network, test, lab.testExamples(test.size())).accuracy(),
                 accuracyTraining(network),
                 noise(network) / spread,
                 alone(network) / spread);
@@ -67,7 +68,7 @@ final class NormTrial {
 
     private double accuracyTraining(MultiLayerNetwork network) {
         LabelledImages test = lab.data().test();
-        int all = Math.min(EXAMPLES, test.size()) / batchSize * batchSize;
+        int all = Math.min(Math.min(EXAMPLES, MOST_BATCHES * batchSize), test.size()) / batchSize * batchSize;
         int right = 0;
         for (int from = 0; from < all; from += batchSize) {
             INDArray best = logits(network, from, from + batchSize, true).argMax(1);

@@ -133,9 +133,9 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
         String name = initialisation + ", ten times longer, seed " + seed;
         LabelledImages test = lab.data().test();
         lab.stepTrainer().train(net, name, batches, steps, task);
-        Evaluation early = Evaluation.of(net, test, test.size());
+        Evaluation early = Evaluation.of(net, test, lab.testExamples(test.size()));
         lab.stepTrainer().train(net, name, batches, (LONGER - 1) * steps, task);
-        Evaluation late = Evaluation.of(net, test, test.size());
+        Evaluation late = Evaluation.of(net, test, lab.testExamples(test.size()));
         return new Run(initialisation, seed, early.loss(), early.accuracy(), late.loss(), late.accuracy());
     }
 

@@ -2,6 +2,7 @@ package gradientlab.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.experiments.GradientLab;
 import gradientlab.experiments.lab.Experiment;
 import gradientlab.experiments.lesson.Lessons;
 import java.io.ByteArrayOutputStream;
@@ -53,6 +54,46 @@ class CliTest {
         assertThat(to.resolve("report.html")).isRegularFile();
         assertThat(to.resolve("results/" + experiment.name() + ".json")).isRegularFile();
         assertThat(to.resolve("figures")).isDirectoryContaining("glob:**.png").isDirectoryContaining("glob:**.svg");
+    }
+
+    @Test
+    void anExperimentIsContinuedWhereItStoppedAndNotWithOtherSettings() throws IOException {
+        String[] command = {
+            "batch-norm-inference",
+            "--quick",
+            "--repeat",
+            "2",
+            "--out",
+            folder.resolve("run").toString()
+        };
+        assertThat(cli(command)).isZero();
+        Path result = folder.resolve("run/results/batch-norm-inference.json");
+        String first = Files.readString(result);
+        List<Path> cells = cells("batch-norm-inference");
+        assertThat(cells).hasSize(2);
+        // A cell that is there is taken as it is, one that is missing is made again, with the same bits.
+        String marked = Files.readString(cells.get(0)).replaceAll("\"accuracy\" : [0-9.]+", "\"accuracy\" : 0.125");
+        Files.writeString(cells.get(0), marked);
+        Files.delete(cells.get(1));
+        Files.delete(result);
+        assertThat(cli(command)).isZero();
+        assertThat(cells("batch-norm-inference")).isEqualTo(cells);
+        assertThat(Files.readString(result))
+                .contains("0.125")
+                .isEqualTo(first.replaceFirst("\"accuracy\" : [0-9.]+", "\"accuracy\" : 0.125"));
+        assertThat(Files.readString(cells.get(0))).isEqualTo(marked);
+
+        command[3] = "1";
+        assertThat(cli(command)).isEqualTo(Cli.FAILED);
+        assertThat(complaint())
+                .contains("cannot be continued", "repeat=2", "choose another folder")
+                .hasLineCount(1);
+    }
+
+    private List<Path> cells(String grid) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("run/cells").resolve(grid))) {
+            return files.sorted().toList();
+        }
     }
 
     @Test
@@ -184,7 +225,7 @@ class CliTest {
     @Test
     void listNamesEveryExperimentInALine() {
         assertThat(cli("list")).isZero();
-        assertThat(printed().lines()).hasSameSizeAs(Lessons.ALL);
+        assertThat(printed().lines()).hasSameSizeAs(GradientLab.EXPERIMENTS);
         assertThat(printed()).contains("matrix-product ");
     }
 
@@ -263,7 +304,10 @@ class CliTest {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return Cli.run(terminal, Lessons.ALL, Stream.of(args).map(String::strip).toArray(String[]::new));
+        return Cli.run(
+                terminal,
+                GradientLab.EXPERIMENTS,
+                Stream.of(args).map(String::strip).toArray(String[]::new));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.experiments.MnistOnce;
+import gradientlab.experiments.StoryCheck;
 import gradientlab.experiments.figure.Figure;
 import gradientlab.experiments.lab.Experiment;
 import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.report.Block;
-import gradientlab.experiments.report.Section;
-import gradientlab.experiments.run.Json;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
 import java.io.IOException;
@@ -42,24 +40,7 @@ class LessonsTest {
     @MethodSource
     <R extends Record> void theResultSurvivesJsonAndTellsTheSameStory(Experiment<R> experiment, @TempDir Path folder)
             throws IOException {
-        R result = experiment.run(lab);
-        Path file = folder.resolve("result.json");
-        Json.write(file, result);
-        Section section = experiment.section(result);
-        Section again = experiment.section(Json.read(file, experiment.resultType()));
-        assertThat(texts(again)).isEqualTo(texts(section));
-        assertThat(section.name()).isEqualTo(experiment.name());
-        assertThat(section.figures()).isNotEmpty();
-        assertThat(section.blocks()).anyMatch(Block.Answer.class::isInstance).anyMatch(Block.Text.class::isInstance);
-        assertThat(String.join(" ", texts(section))).doesNotContain("NaN").doesNotContain("null");
-    }
-
-    private static List<String> texts(Section section) {
-        List<String> texts = new ArrayList<>();
-        for (Block block : section.blocks()) {
-            texts.add(block instanceof Block.Picture picture ? picture.figure().caption() : block.toString());
-        }
-        return texts;
+        StoryCheck.survivesJson(experiment, experiment.run(lab), folder);
     }
 
     @Test
