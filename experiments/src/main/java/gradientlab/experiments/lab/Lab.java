@@ -149,7 +149,7 @@ public final class Lab {
         }
         long steps = plans.stream().mapToLong(trainer::steps).sum();
         try (Progress.Task task = progress.begin(title(plans), steps)) {
-            return SideBySide.map(plans, workers, plan -> trainer.train(PlanName.of(plan), plan, task));
+            return SideBySide.map(plans, workers, plan -> freed(trainer.train(PlanName.of(plan), plan, task)));
         }
     }
 
@@ -177,9 +177,13 @@ public final class Lab {
     }
 
     private <R extends Record> R keep(String grid, Cell<R> cell, Progress.Task task) {
-        R result = cell.work().apply(task);
+        R result = freed(cell.work().apply(task));
         cells.keep(grid, cell.key(), result);
-        // The arrays of a finished network lie outside the heap: the collector frees them, and does not see their size.
+        return result;
+    }
+
+    /** What a training leaves lies outside the heap: the collector frees it, but does not see that it is large. */
+    private static <T> T freed(T result) {
         System.gc();
         return result;
     }

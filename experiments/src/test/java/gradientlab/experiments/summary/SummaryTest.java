@@ -18,9 +18,11 @@ import gradientlab.model.ActivationFunction;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,21 @@ class SummaryTest {
         return experiment.section(experiment.run(LAB)).figures();
     }
 
+    @Test
+    void theBitsDoNotDependOnHowManyNetworksTrainAtOnce() {
+        Lab crowd = new Lab(MnistOnce.data(), TrainingPlan.LECTURE.repeated(3), Watch.nobody(), 3, Scale.QUICK, null);
+        assertThat(new BatchNormInference().run(crowd)).isEqualTo(new BatchNormInference().run(LAB));
+    }
+
+    @Test
+    void theReadmeHasTheRow() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("README.md"));
+        for (Experiment<?> each : GradientLab.EXPERIMENTS) {
+            String row = "| `" + each.name() + "` | `" + each.getClass().getSimpleName() + "` |";
+            assertThat(lines).anyMatch(line -> line.startsWith(row));
+        }
+    }
+
     /** NumPy, He's initialisation, 5 seeds: 18 % dead after a step at 10, 28 % at 100. */
     @Test
     void oneBigStepKillsReluUnitsForGoodAndNoLeakyOnes() {
@@ -84,7 +101,7 @@ class SummaryTest {
         SmallNetsForgive.Result result = new SmallNetsForgive().run(LAB);
         List<SmallNetsForgive.Run> wide = result.of("standard-normal");
         List<SmallNetsForgive.Run> good = result.of("torch-linear");
-        Spread gapClosed = Spread.of(java.util.stream.IntStream.range(0, wide.size())
+        Spread gapClosed = Spread.of(IntStream.range(0, wide.size())
                 .mapToObj(i -> (good.get(i).shortAccuracy() - wide.get(i).shortAccuracy())
                         - (good.get(i).longAccuracy() - wide.get(i).longAccuracy()))
                 .toList());
