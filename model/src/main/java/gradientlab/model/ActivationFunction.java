@@ -1,5 +1,7 @@
 package gradientlab.model;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
@@ -98,6 +100,13 @@ public enum ActivationFunction implements Named {
      */
     public static ActivationFunction parse(String label) {
         return Named.of(ActivationFunction.class, "activation", label);
+    }
+
+    /** The function that DL4J's implementation computes; empty for one that is none of these or has other settings. */
+    public static Optional<ActivationFunction> of(IActivation activation) {
+        return Arrays.stream(values())
+                .filter(row -> !row.isLearnt() && row.dl4j().equals(activation))
+                .findFirst();
     }
 
     @Override
