@@ -36,6 +36,11 @@ final class Elementwises {
 
     private Elementwises() {}
 
+    /** The direct engine's form of a function; null for one that is learnt. */
+    static Elementwise of(ActivationFunction function) {
+        return TABLE.get(function);
+    }
+
     /** The direct engine's form of DL4J's activation; empty if it has none. */
     static Optional<Elementwise> of(IActivation activation) {
         return ActivationFunction.of(activation).map(TABLE::get);

@@ -20,8 +20,8 @@ record UpdateBlock(
         FloatPointer state,
         int length) {
 
-    /** Small enough for all of a piece's arrays to stay in the first-level cache. */
-    static final int PIECE = 1024;
+    /** Small enough for a piece's arrays to stay close to the processor, large enough to make the calls of copying rare. */
+    static final int PIECE = 4096;
 
     /** Arrays for the pieces, to be used again and again. */
     record Scratch(float[] g, float[] s, float[] t, float[] w) {
@@ -75,9 +75,17 @@ record UpdateBlock(
         }
     }
 
+    /** By a power of two as a product, which gives the same bits and is several times as fast. */
     private static void divide(float[] values, int count, int by) {
-        for (int k = 0; k < count; k++) {
-            values[k] /= by;
+        if (Integer.bitCount(by) == 1) {
+            float inverse = 1f / by;
+            for (int k = 0; k < count; k++) {
+                values[k] *= inverse;
+            }
+        } else {
+            for (int k = 0; k < count; k++) {
+                values[k] /= by;
+            }
         }
     }
 
