@@ -63,6 +63,7 @@ record Listeners(MultiLayerNetwork network, Collection<TrainingListener> all) {
         }
     }
 
+    @SuppressWarnings("try") // the scope is only to be left
     private void detached(Consumer<TrainingListener> call) {
         if (!isEmpty()) {
             try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {

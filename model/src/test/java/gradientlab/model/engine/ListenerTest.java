@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.model.ActivationFunction;
+import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
 import gradientlab.model.NormPlace;
@@ -88,6 +89,10 @@ class ListenerTest {
     }
 
     private static MlpSpecBuilder net() {
-        return MlpSpec.lecture().inputs(Batches.INPUTS).hidden(List.of(5, 4)).classes(Batches.CLASSES);
+        return MlpSpec.lecture()
+                .inputs(Batches.INPUTS)
+                .hidden(List.of(5, 4))
+                .classes(Batches.CLASSES)
+                .initialisation(InitialisationScheme.TORCH_LINEAR);
     }
 }
