@@ -11,6 +11,7 @@ import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.TrainOptions;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.model.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -65,16 +66,28 @@ class ExperimentsCommand implements Callable<Integer> {
         TrainingPlan plan = Usage.checked(spec, protocol::protocol);
         int workers = Usage.checked(spec, protocol::workers);
         Scale scale = Usage.checked(spec, protocol::scale);
+        Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
         LabFolder folder = new LabFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            folder.open(LabSettings.of(scale, TrainOptions.of(plan), session.provenance()), session.provenance());
-            Lab lab = new Lab(session.data(), plan, session.watch(), workers, scale, folder);
+            LabSettings settings = LabSettings.of(scale, TrainOptions.of(plan), engine, session.provenance());
+            folder.open(settings, session.provenance());
+            Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, folder));
             boolean complete = runAll(session, lab, folder);
+            printEngines(lab);
             Path report = LabReport.write(folder, known);
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    private void printEngines(Lab lab) {
+        if (!options.quiet) {
+            lab.trained().stream()
+                    .map(TrainedRun::engine)
+                    .distinct()
+                    .forEach(engine -> terminal.print("Engine: " + engine));
         }
     }
 

@@ -3,10 +3,12 @@ package gradientlab.experiments.cli;
 import gradientlab.experiments.lab.Lab;
 import gradientlab.experiments.lab.Reference;
 import gradientlab.experiments.lab.Reference.Comparison;
+import gradientlab.experiments.lab.Scale;
 import gradientlab.experiments.report.Numbers;
 import gradientlab.experiments.run.RunFigures;
 import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.model.engine.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +48,12 @@ final class ReferenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingPlan protocol = Usage.checked(spec, () -> TrainingPlan.LECTURE.repeated(seeds));
+        Engine engine = Usage.checked(spec, options::engine);
         Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
         Map<String, Map<String, Reference.Figure>> pytorch = Reference.read();
         try (WorkSession session = WorkSession.open(terminal, options, null)) {
-            Lab lab = new Lab(session.data(), protocol, session.watch(), workers);
+            Lab lab = new Lab(
+                    session.data(), protocol, session.watch(), new Lab.Ways(workers, engine, Scale.NORMAL, null));
             int outside = 0;
             int all = 0;
             terminal.print("| variant | figure | Gradient Lab | PyTorch | band | |");

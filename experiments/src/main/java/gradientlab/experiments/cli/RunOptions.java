@@ -1,5 +1,6 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.model.engine.Engine;
 import gradientlab.ui.DashboardOptions;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -21,6 +22,12 @@ final class RunOptions {
     @Option(names = "--quiet", description = "No progress, no tables: only the path of the report.")
     boolean quiet;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "Who takes the training steps: dl4j, direct or auto (default), which is direct where it can.")
+    String engine = Engine.AUTO.label();
+
     @Option(names = "--ui", description = "Show the training on DL4J's dashboard while it runs.")
     boolean ui;
 
@@ -37,6 +44,15 @@ final class RunOptions {
      */
     DashboardOptions dashboard() {
         return place.options();
+    }
+
+    /** @throws IllegalArgumentException if there is no such engine */
+    Engine engine() {
+        try {
+            return Engine.parse(engine);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--engine: " + e.getMessage(), e);
+        }
     }
 
     /** The folder of this run. */

@@ -11,6 +11,7 @@ import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.mnist.LabelledImages;
+import gradientlab.model.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,12 +47,13 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, () -> network.plan());
+        Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
         RunFolder folder = new RunFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            Trainer trainer = new Trainer(session.data(), session.watch());
+            Trainer trainer = new Trainer(session.data(), session.watch(), engine);
             Usage.check(spec, () -> trainer.check(plan));
-            List<TrainedRun> finished = train(plan, trainer, session, folder);
+            List<TrainedRun> finished = train(plan, engine, trainer, session, folder);
             if (finished.isEmpty()) {
                 terminal.print("Interrupted before a repetition was finished; nothing was written.");
                 return Cli.FAILED;
@@ -59,6 +61,7 @@ final class TrainCommand implements Callable<Integer> {
             Path report = TrainReport.write(folder);
             if (!options.quiet) {
                 TrainReport.sections(folder).forEach(terminal::print);
+                terminal.print("Engine: " + finished.get(0).engine());
             }
             boolean complete = finished.size() == plan.repeat();
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
@@ -68,11 +71,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trains the repetitions and writes the folder after each; ends early when asked to. */
-    private List<TrainedRun> train(TrainingPlan plan, Trainer trainer, WorkSession session, RunFolder folder)
+    private List<TrainedRun> train(
+            TrainingPlan plan, Engine engine, Trainer trainer, WorkSession session, RunFolder folder)
             throws IOException {
         List<TrainedRun> finished = new ArrayList<>();
         try {
-            finished.add(trainDiagnosed(plan.repetition(0), session, folder));
+            finished.add(trainDiagnosed(plan.repetition(0), engine, session, folder));
             folder.write(plan, finished, session.provenance());
             for (int i = 1; i < plan.repeat(); i++) {
                 TrainingPlan repetition = plan.repetition(i);
@@ -86,12 +90,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The first repetition is diagnosed on the way, always on the same examples; its bits do not change by that. */
-    private static TrainedRun trainDiagnosed(TrainingPlan plan, WorkSession session, RunFolder folder)
+    private static TrainedRun trainDiagnosed(TrainingPlan plan, Engine engine, WorkSession session, RunFolder folder)
             throws IOException {
         LabelledImages train = session.data().train();
         DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
                 .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())));
-        TrainedRun run = new Trainer(session.data(), session.watch(diagnosis)).train(PlanName.of(plan), plan);
+        TrainedRun run = new Trainer(session.data(), session.watch(diagnosis), engine).train(PlanName.of(plan), plan);
         folder.write(diagnosis.history());
         session.keepSession(PlanName.of(plan), folder);
         return run;

@@ -46,7 +46,7 @@ final class WorkSession implements AutoCloseable {
     static WorkSession open(Terminal terminal, RunOptions options, String folder) throws IOException {
         Backend backend = Backend.start();
         MnistDataset data = folder == null ? MnistDataset.bundled() : MnistDataset.in(Path.of(folder));
-        Provenance provenance = Provenance.now(data, backend);
+        Provenance provenance = Provenance.now(data, backend, options.engine());
         Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
         WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
         session.greet();

@@ -11,6 +11,7 @@ import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.MlpSpecBuilder;
+import gradientlab.model.engine.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,22 +42,29 @@ public final class Lab {
      * @param workers how many networks train at the same time
      */
     public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, int workers) {
-        this(data, protocol, watch, workers, Scale.NORMAL, null);
+        this(data, protocol, watch, new Ways(workers, Engine.AUTO, Scale.NORMAL, null));
     }
 
     /**
+     * How it works.
+     *
+     * @param workers how many networks train at the same time
+     * @param engine who takes the training steps
      * @param scale how much of their grids the experiments of the summary run
      * @param folder where cells are kept that are finished, or null for memory alone
      */
-    public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, int workers, Scale scale, LabFolder folder) {
-        this.scale = scale;
-        this.cells = new CellStore(folder == null ? null : folder.path());
-        this.stepTrainer = new StepTrainer(watch);
+    public record Ways(int workers, Engine engine, Scale scale, LabFolder folder) {}
+
+    /** The same with ways of one's own. */
+    public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, Ways ways) {
         this.data = data;
         this.protocol = protocol;
-        this.trainer = new Trainer(data, watch);
+        this.trainer = new Trainer(data, watch, ways.engine());
+        this.stepTrainer = new StepTrainer(watch);
         this.progress = watch.progress();
-        this.workers = workers;
+        this.workers = ways.workers();
+        this.scale = ways.scale();
+        this.cells = new CellStore(ways.folder() == null ? null : ways.folder().path());
     }
 
     public MnistDataset data() {

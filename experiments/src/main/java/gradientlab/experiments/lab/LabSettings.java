@@ -2,6 +2,7 @@ package gradientlab.experiments.lab;
 
 import gradientlab.experiments.run.Provenance;
 import gradientlab.experiments.run.TrainOptions;
+import gradientlab.model.engine.Engine;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param scale how much of their grids the experiments run
  * @param protocol the options of the protocol, repetitions among them
+ * @param engine who takes the training steps, as asked for: engines agree to rounding, not in every bit
  * @param dataSha256 the data's SHA-256 by file name
  * @param gradientLab the version of Gradient Lab
  * @param gitCommit the commit it was built from
@@ -17,15 +19,17 @@ import java.util.Map;
 public record LabSettings(
         Scale scale,
         TrainOptions protocol,
+        Engine engine,
         Map<String, String> dataSha256,
         String gradientLab,
         String gitCommit,
         String backend) {
 
-    public static LabSettings of(Scale scale, TrainOptions protocol, Provenance provenance) {
+    public static LabSettings of(Scale scale, TrainOptions protocol, Engine engine, Provenance provenance) {
         return new LabSettings(
                 scale,
                 protocol,
+                engine,
                 Map.copyOf(provenance.dataSha256()),
                 provenance.gradientLab(),
                 provenance.gitCommit(),
@@ -38,6 +42,8 @@ public record LabSettings(
             return "scale " + scale + ", not " + now.scale;
         } else if (!protocol.equals(now.protocol)) {
             return "the protocol " + protocol + ", not " + now.protocol;
+        } else if (engine != now.engine) {
+            return "engine " + engine.label() + ", not " + now.engine.label();
         } else if (!dataSha256.equals(now.dataSha256)) {
             return "other data";
         } else if (!gradientLab.equals(now.gradientLab) || !gitCommit.equals(now.gitCommit)) {

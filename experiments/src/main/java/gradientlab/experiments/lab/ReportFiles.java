@@ -42,6 +42,7 @@ public final class ReportFiles {
         rows.put("Gradient Lab", provenance.gradientLab() + ", commit " + provenance.gitCommit());
         rows.put("Deeplearning4j", provenance.dl4j());
         rows.put("backend", provenance.backend());
+        rows.put("engine", provenance.engine());
         rows.put("Java", provenance.java());
         rows.put("system", provenance.os() + ", " + provenance.cores() + " cores");
         rows.put("started", provenance.started());

@@ -1,6 +1,7 @@
 package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Snapshot;
+import gradientlab.model.engine.EngineChoice;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -8,6 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * One repetition of a plan, trained.
  *
  * @param plan the plan of this repetition
+ * @param engine who took the steps, and why
  * @param figures its figures
  * @param iterations every step
  * @param start the inside before the first update, on the first 1,000 training examples
@@ -16,6 +18,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 public record TrainedRun(
         TrainingPlan plan,
+        EngineChoice engine,
         RunFigures figures,
         List<Iteration> iterations,
         Snapshot start,

@@ -7,6 +7,9 @@ import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.Forward;
+import gradientlab.model.engine.Engine;
+import gradientlab.model.engine.EngineChoice;
+import gradientlab.model.engine.StepEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,10 +25,18 @@ public final class Trainer {
 
     private final MnistDataset data;
     private final Watch watch;
+    private final Engine engine;
 
+    /** Trains with the engine {@link Engine#AUTO}. */
     public Trainer(MnistDataset data, Watch watch) {
+        this(data, watch, Engine.AUTO);
+    }
+
+    /** @param engine who takes the steps */
+    public Trainer(MnistDataset data, Watch watch, Engine engine) {
         this.data = data;
         this.watch = watch;
+        this.engine = engine;
     }
 
     /**
@@ -33,7 +44,7 @@ public final class Trainer {
      *
      * @param name what to call it on the dashboard and in the progress
      * @throws Interruption.Interrupted if the watch asks to stop
-     * @throws IllegalArgumentException if a batch is larger than the training set
+     * @throws IllegalArgumentException if a batch is larger than the training set, or the engine cannot train the net
      */
     public TrainedRun train(String name, TrainingPlan plan) {
         try (Progress.Task task = watch.progress().begin(name, steps(plan))) {
@@ -79,15 +90,17 @@ public final class Trainer {
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
         listeners.add(recorder);
         network.setListeners(listeners);
-        List<Double> logitStd = fit(plan, network, batches, task, TestLoss.toldTo(listeners, data.test()));
+        StepEngine steps = engine.on(network);
+        List<Double> logitStd = fit(plan, network, steps, batches, task, TestLoss.toldTo(listeners, data.test()));
         network.setListeners(List.of());
-        return result(plan, network, before, recorder.iterations(), logitStd);
+        return result(plan, steps.choice(), network, before, recorder.iterations(), logitStd);
     }
 
     /** Trains, and returns the std of the logits at the start and after each epoch. */
     private List<Double> fit(
             TrainingPlan plan,
             MultiLayerNetwork network,
+            StepEngine steps,
             ImageIterator batches,
             Progress.Task task,
             TestLoss testLoss) {
@@ -96,7 +109,7 @@ public final class Trainer {
         for (int epoch = 0; epoch < plan.epochs(); epoch++) {
             while (batches.hasNext()) {
                 watch.interruption().check();
-                network.fit(batches.next());
+                steps.fit(batches.next());
                 task.step();
             }
             network.incrementEpochCount();
@@ -126,6 +139,7 @@ public final class Trainer {
 
     private TrainedRun result(
             TrainingPlan plan,
+            EngineChoice chosen,
             MultiLayerNetwork network,
             Before before,
             List<Iteration> iterations,
@@ -155,7 +169,7 @@ public final class Trainer {
                 Inside.weightGradientStd(first.affine(1)),
                 Inside.weightGradientStd(first.output()),
                 Inside.std(first.affine(1).delta().values()));
-        return new TrainedRun(plan, figures, iterations, Snapshot.of(before.inside), Snapshot.of(end), network);
+        return new TrainedRun(plan, chosen, figures, iterations, Snapshot.of(before.inside), Snapshot.of(end), network);
     }
 
     private static List<Double> epochLosses(List<Iteration> iterations, int epochs) {

@@ -110,7 +110,10 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
                         "The noise that the batch adds to an example's logits",
                         "std of one example's logits over batches of other companions in training mode, over the std of"
                                 + " all logits in inference; 0, and so not drawn, for norms that look at one example alone.",
-                        curves(result, NormRun::noise, Axis.log("noise of the batch").from(0.01).to(1))))
+                        curves(
+                                result,
+                                NormRun::noise,
+                                Axis.log("noise of the batch").from(0.01).to(1))))
                 .text(
                         "Batch norm's mean and variance are estimates from the batch: of 256 examples good ones, of 2 a coin"
                                 + " toss (each unit is ±1 up to its ε, whatever the size of what came in), of 1 nothing at all: the"

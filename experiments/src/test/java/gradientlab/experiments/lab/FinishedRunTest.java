@@ -14,6 +14,7 @@ import gradientlab.experiments.run.TrainedRun;
 import gradientlab.experiments.run.Trainer;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
+import gradientlab.model.engine.Engine;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardListener;
 import gradientlab.ui.DashboardOptions;
@@ -99,7 +100,7 @@ class FinishedRunTest {
 
     private RunFolder write(TrainedRun run) throws IOException {
         RunFolder to = new RunFolder(folder);
-        to.write(run.plan(), List.of(run), Provenance.now(MnistOnce.data(), Backend.start()));
+        to.write(run.plan(), List.of(run), Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO));
         return to;
     }
 }

@@ -10,6 +10,7 @@ import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.Normalisation;
+import gradientlab.model.engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,7 +105,8 @@ class LabTest {
     }
 
     private static Lab lab(Watch watch, Path folder) {
-        return new Lab(MnistOnce.data(), PROTOCOL, watch, 1, Scale.QUICK, new LabFolder(folder));
+        return new Lab(
+                MnistOnce.data(), PROTOCOL, watch, new Lab.Ways(1, Engine.AUTO, Scale.QUICK, new LabFolder(folder)));
     }
 
     private static Lab lab(int workers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.experiments.MnistOnce;
+import gradientlab.model.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,6 @@ class RunFolderTest {
     }
 
     private static Provenance provenance() {
-        return Provenance.now(MnistOnce.data(), Backend.start());
+        return Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO);
     }
 }

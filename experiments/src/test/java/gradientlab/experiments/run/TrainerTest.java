@@ -9,6 +9,7 @@ import gradientlab.mnist.ImageIterator;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.Normalisation;
+import gradientlab.model.engine.Engine;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -82,6 +83,15 @@ class TrainerTest {
         TrainedRun watched = new Trainer(MnistOnce.data(), watch).train("watched", SHORT);
         assertThat(watched.figures())
                 .isEqualTo(trainer.train("unwatched", SHORT).figures());
+    }
+
+    @Test
+    void theEnginesAgreeAndAreNamed() {
+        TrainedRun direct = trainer.train("direct", SHORT);
+        TrainedRun stock = new Trainer(MnistOnce.data(), Watch.nobody(), Engine.DL4J).train("stock", SHORT);
+        assertThat(direct.engine().engine()).isEqualTo(Engine.DIRECT);
+        assertThat(stock.engine().engine()).isEqualTo(Engine.DL4J);
+        assertThat(direct.figures().testLossFull()).isCloseTo(stock.figures().testLossFull(), within(1e-4));
     }
 
     @Test

@@ -12,6 +12,7 @@ import gradientlab.experiments.run.Watch;
 import gradientlab.experiments.summary.DeeperIsWorse.Measured;
 import gradientlab.experiments.summary.DepthGrid.Point;
 import gradientlab.model.VarianceTheory;
+import gradientlab.model.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Deep nets against PyTorch's: 20 layers before training, and shallower ones after the lecture's whole protocol. */
 class DepthReferenceTest {
 
-    private static final Lab LAB =
-            new Lab(MnistOnce.data(), TrainingPlan.LECTURE.repeated(2), Watch.nobody(), 2, Scale.QUICK, null);
+    private static final Lab LAB = new Lab(
+            MnistOnce.data(),
+            TrainingPlan.LECTURE.repeated(2),
+            Watch.nobody(),
+            new Lab.Ways(2, Engine.AUTO, Scale.QUICK, null));
 
     @ParameterizedTest
     @CsvSource({"tanh, none", "sigmoid, none", "relu, none", "tanh, batch", "relu, batch"})

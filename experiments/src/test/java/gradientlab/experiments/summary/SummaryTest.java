@@ -17,6 +17,7 @@ import gradientlab.experiments.summary.DepthGrid.Point;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
+import gradientlab.model.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SummaryTest {
 
     /** One lab for all: what is done is not done again. */
-    private static final Lab LAB =
-            new Lab(MnistOnce.data(), TrainingPlan.LECTURE.repeated(3), Watch.nobody(), 2, Scale.QUICK, null);
+    private static final Lab LAB = new Lab(
+            MnistOnce.data(),
+            TrainingPlan.LECTURE.repeated(3),
+            Watch.nobody(),
+            new Lab.Ways(2, Engine.AUTO, Scale.QUICK, null));
 
     static List<Experiment<?>> theResultSurvivesJsonAndTellsTheSameStory() {
         return Summary.ALL;
@@ -64,7 +68,11 @@ class SummaryTest {
 
     @Test
     void theBitsDoNotDependOnHowManyNetworksTrainAtOnce() {
-        Lab crowd = new Lab(MnistOnce.data(), TrainingPlan.LECTURE.repeated(3), Watch.nobody(), 3, Scale.QUICK, null);
+        Lab crowd = new Lab(
+                MnistOnce.data(),
+                TrainingPlan.LECTURE.repeated(3),
+                Watch.nobody(),
+                new Lab.Ways(3, Engine.AUTO, Scale.QUICK, null));
         assertThat(new BatchNormInference().run(crowd)).isEqualTo(new BatchNormInference().run(LAB));
     }
 
