@@ -12,10 +12,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The parameters of a normalisation without running statistics: γ, 1 at the start, then β, 0; one value a unit. */
-final class ScaleAndShift implements ParamInitializer {
+public final class ScaleAndShift implements ParamInitializer {
 
-    static final String GAMMA = "gamma";
-    static final String BETA = "beta";
+    /** Name of γ. */
+    public static final String GAMMA = "gamma";
+    /** Name of β. */
+    public static final String BETA = "beta";
+
     static final ScaleAndShift INSTANCE = new ScaleAndShift();
 
     private ScaleAndShift() {}

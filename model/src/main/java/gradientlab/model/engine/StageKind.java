@@ -2,6 +2,7 @@ package gradientlab.model.engine;
 
 import gradientlab.model.DrawnDenseLayer;
 import gradientlab.model.DrawnOutputLayer;
+import gradientlab.model.GroupNormalization;
 import gradientlab.model.LossSoftmaxCrossEntropy;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,9 @@ enum StageKind {
     BATCH_NORM(
             List.of(BatchNormalization.class),
             layer -> batchNorm((BatchNormalization) layer),
-            (place, layer) -> new BatchNormStage(place));
+            (place, layer) -> new BatchNormStage(place)),
+    GROUP_NORM(
+            List.of(GroupNormalization.class), layer -> Optional.empty(), (place, layer) -> new GroupNormStage(place));
 
     private final List<Class<? extends Layer>> classes;
     private final Function<Layer, Optional<String>> obstacle;
