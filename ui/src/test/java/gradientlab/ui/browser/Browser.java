@@ -22,6 +22,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -132,6 +133,11 @@ final class Browser implements AutoCloseable {
         element("#" + id + " option[value=\"" + value + "\"]").click();
     }
 
+    /** Clicks at a place of the window. */
+    void clickAt(int x, int y) {
+        new Actions(driver).moveToLocation(x, y).click().perform();
+    }
+
     int count(String css) {
         return driver.findElements(By.cssSelector(css)).size();
     }
@@ -214,13 +220,15 @@ final class Browser implements AutoCloseable {
         return log(LogType.BROWSER).map(LogEntry::toString).toList();
     }
 
-    /** The addresses asked for since the last call. */
+    /** The addresses asked for since the last call; what stands in the page itself is none. */
     List<URI> requests() {
         return log(LogType.PERFORMANCE)
                 .map(entry -> (Map<?, ?>) entryOf(entry).get("message"))
                 .filter(message -> "Network.requestWillBeSent".equals(message.get("method")))
                 .map(message -> (Map<?, ?>) ((Map<?, ?>) message.get("params")).get("request"))
-                .map(request -> URI.create(String.valueOf(request.get("url")).split("#", 2)[0]))
+                .map(request -> String.valueOf(request.get("url")).split("#", 2)[0])
+                .filter(address -> !address.startsWith("data:") && !address.equals("about:blank"))
+                .map(URI::create)
                 .toList();
     }
 

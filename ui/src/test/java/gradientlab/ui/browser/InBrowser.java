@@ -51,7 +51,11 @@ final class InBrowser implements BeforeAllCallback, BeforeEachCallback, AfterEac
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Browser browser = stage(context).browser();
+        assertQuiet(stage(context).browser());
+    }
+
+    /** Leaves the page, and fails if its console said anything or it asked elsewhere. */
+    static void assertQuiet(Browser browser) {
         browser.leave();
         assertSoftly(softly -> {
             softly.assertThat(browser.console()).as("said by the console").isEmpty();
