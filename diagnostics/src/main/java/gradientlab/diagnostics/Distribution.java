@@ -13,7 +13,16 @@ public record Distribution(Statistics statistics, Histogram histogram) {
 
     /** Distribution of an array, which may be empty. */
     public static Distribution of(float[] values, int bins) {
-        Statistics statistics = Statistics.of(values);
-        return new Distribution(statistics, Histogram.spanning(values, bins, statistics));
+        return of(values, values.length, bins);
+    }
+
+    /**
+     * Distribution of the first {@code count} values of an array, which may be longer than what is in it.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public static Distribution of(float[] values, int count, int bins) {
+        Statistics statistics = Statistics.of(values, count);
+        return new Distribution(statistics, Histogram.spanning(values, count, bins, statistics));
     }
 }

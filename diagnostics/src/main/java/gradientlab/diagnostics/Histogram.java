@@ -37,9 +37,14 @@ public record Histogram(
 
     /** Histogram over a given range; throws {@link IllegalArgumentException} as the constructor does. */
     public static Histogram of(float[] values, double low, double high, int bins) {
+        return of(values, values.length, low, high, bins);
+    }
+
+    /** The same for the first {@code count} values of an array. */
+    static Histogram of(float[] values, int count, double low, double high, int bins) {
         requireRange(low, high);
         requireBins(bins);
-        return Binning.count(values, low, high, bins);
+        return Binning.count(values, count, low, high, bins);
     }
 
     /**
@@ -49,15 +54,15 @@ public record Histogram(
      */
     public static Histogram spanning(float[] values, int bins) {
         requireBins(bins);
-        return spanning(values, bins, Statistics.of(values));
+        return spanning(values, values.length, bins, Statistics.of(values));
     }
 
     /** The same for a caller who has the statistics of the values already. */
-    static Histogram spanning(float[] values, int bins, Statistics statistics) {
+    static Histogram spanning(float[] values, int count, int bins, Statistics statistics) {
         double low = statistics.count() == 0 ? 0 : statistics.min();
         double high = statistics.count() == 0 ? 0 : statistics.max();
         double margin = low < high ? 0 : Math.max(0.5, Math.abs(low) / 1024);
-        return of(values, low - margin, high + margin, bins);
+        return of(values, count, low - margin, high + margin, bins);
     }
 
     /** A copy of the counts. */

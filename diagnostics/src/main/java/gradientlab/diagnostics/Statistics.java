@@ -1,11 +1,14 @@
 package gradientlab.diagnostics;
 
+import java.util.Objects;
+
 /**
  * Count, mean, standard deviation, extremes of finite values, and how many are not finite.
  *
- * <p>mean = Σx / n and std = √(Σ(x − mean)² / (n − 1)), over the finite values alone, in two passes and in double, so
- * that a large mean does not eat a small standard deviation (Chan, Golub and LeVeque 1983, "Algorithms for computing
- * the sample variance", section 1: the two-pass algorithm).
+ * <p>mean = Σx / n and std = √(Σ(x − mean)² / (n − 1)), over the finite values alone, in double and in one pass over
+ * the deviations from one of the values, so that a large mean does not eat a small standard deviation (Chan, Golub and
+ * LeVeque 1983, "Algorithms for computing the sample variance", section 3: shifted data). The value is part of the data,
+ * so (shift − mean)² is at most n variances, and the standard deviation loses no more than about n·1e-16 of itself.
  *
  * <p>Without a finite value mean, std, min and max are NaN; with a single one std is NaN. NaN and the infinities enter
  * nothing but their own counters.
@@ -31,31 +34,17 @@ public record Statistics(
 
     /** Statistics of an array; the array may be empty. */
     public static Statistics of(float[] values) {
-        long nan = 0;
-        long positive = 0;
-        long negative = 0;
-        double sum = 0;
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
-        for (float value : values) {
-            if (Float.isFinite(value)) {
-                sum += value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-            } else if (value > 0) {
-                positive++;
-            } else if (value < 0) {
-                negative++;
-            } else {
-                nan++;
-            }
-        }
-        long count = values.length - nan - positive - negative;
-        if (count == 0) {
-            return new Statistics(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, nan, positive, negative);
-        }
-        double mean = sum / count;
-        return new Statistics(count, mean, std(values, mean, count), min, max, nan, positive, negative);
+        return of(values, values.length);
+    }
+
+    /**
+     * Statistics of the first {@code count} values of an array.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public static Statistics of(float[] values, int count) {
+        Objects.checkFromIndexSize(0, count, values.length);
+        return Moments.of(values, count);
     }
 
     /** All values, the ones that are not finite included. */
@@ -66,17 +55,5 @@ public record Statistics(
     /** Whether there are values and all of them are finite. */
     public boolean allFinite() {
         return count > 0 && count == total();
-    }
-
-    /** NaN for a single value: 0 / 0. */
-    private static double std(float[] values, double mean, long count) {
-        double squares = 0;
-        for (float value : values) {
-            if (Float.isFinite(value)) {
-                double deviation = value - mean;
-                squares += deviation * deviation;
-            }
-        }
-        return Math.sqrt(squares / (count - 1));
     }
 }

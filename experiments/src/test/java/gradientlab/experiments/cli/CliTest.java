@@ -244,6 +244,7 @@ class CliTest {
                 "train --norm weight            | --norm: Unknown normalisation 'weight': use one of none, batch, layer, group",
                 "train --norm-place inside      | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
                 "train --optimizer lion         | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
+                "train --engine fast            | --engine: Unknown engine 'fast': use one of dl4j, direct, auto",
                 "train --hidden-bias maybe      | Invalid value for option '--hidden-bias'",
                 "train --depth deep             | Invalid value for option '--depth'",
                 "train --depth 0                | --depth must be at least 1, not 0",
