@@ -61,12 +61,13 @@ final class Scripts {
                 300);
     }
 
-    /** Everything grows tenfold and more with each update from iteration 30 on, until floats end at iteration 40. */
+    /** Everything grows a hundredfold with each update from iteration 30 on, and is beyond floats at iteration 40. */
     static Script nonFinite() {
         int from = 30;
         int at = 40;
-        At signal = growing(1, from, 3.85);
-        At gradient = growing(3e-4, from, 4.2);
+        double overflowing = 3e38;
+        At signal = iteration -> iteration < at ? growing(1, from, 2).iteration(iteration) : overflowing;
+        At gradient = iteration -> iteration < at ? growing(3e-4, from, 2).iteration(iteration) : overflowing;
         Hidden first = Hidden.of(Nonlinearity.RELU, 64, 0.14, signal, gradient);
         Hidden second = Hidden.of(Nonlinearity.RELU, 64, 0.18, signal, gradient)
                 .withMeans((unit, iteration) -> iteration >= at && unit % 4 == 0 ? Double.NaN : 0);

@@ -1,7 +1,7 @@
 package gradientlab.ui.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,17 +41,14 @@ final class Library {
         return archives.stream().map(archive -> archive.reader().storage()).toList();
     }
 
-    /** Every session that was recorded, oldest first. */
-    Reading<Recorded> sessions() {
-        Reading<Recorded> all = read(archive -> archive.reader().storage().listSessionIDs().stream()
+    /** What there is to say of every session that was recorded, in no order; a name is told of once. */
+    <T> Reading<T> ofSessions(Function<Recorded, T> tell) {
+        Set<String> told = new HashSet<>();
+        return read(archive -> archive.reader().storage().listSessionIDs().stream()
                 .flatMap(session -> archive.find(session).stream())
+                .filter(session -> told.add(session.id()))
+                .map(tell)
                 .toList());
-        List<Recorded> once = new ArrayList<>();
-        Set<String> ids = ConcurrentHashMap.newKeySet();
-        all.found().stream().filter(session -> ids.add(session.id())).forEach(once::add);
-        once.sort(Comparator.comparing((Recorded session) -> session.facts().started())
-                .thenComparing(Recorded::id));
-        return new Reading<>(once, all.problems(), all.causes());
     }
 
     /** The session of a name; refuses one that is not there. */

@@ -4,6 +4,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.ui.session.Course;
 import gradientlab.ui.session.Moment;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,7 +39,10 @@ record SessionsAnswer(List<Entry> sessions, List<String> problems) {
     }
 
     static SessionsAnswer of(Library library) {
-        Library.Reading<Recorded> reading = library.sessions();
-        return new SessionsAnswer(reading.found().stream().map(Entry::of).toList(), reading.problems());
+        Library.Reading<Entry> reading = library.ofSessions(Entry::of);
+        List<Entry> oldestFirst = reading.found().stream()
+                .sorted(Comparator.comparing(Entry::started).thenComparing(Entry::id))
+                .toList();
+        return new SessionsAnswer(oldestFirst, reading.problems());
     }
 }
