@@ -65,7 +65,7 @@ final class Scripts {
     static Script nonFinite() {
         int from = 30;
         int at = 40;
-        double overflowing = 3e38;
+        double overflowing = Math.pow(10, 38.5);
         At signal = iteration -> iteration < at ? growing(1, from, 2).iteration(iteration) : overflowing;
         At gradient = iteration -> iteration < at ? growing(3e-4, from, 2).iteration(iteration) : overflowing;
         Hidden first = Hidden.of(Nonlinearity.RELU, 64, 0.14, signal, gradient);
