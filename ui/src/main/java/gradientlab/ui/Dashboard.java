@@ -149,6 +149,7 @@ public final class Dashboard implements AutoCloseable {
 
     /** What is kept of a session, to be stored and opened again; empty before its first report. */
     public Optional<SessionRecording> recording(DashboardListener listener) {
+        listener.flush();
         return SessionRecording.of(memory, listener.session());
     }
 

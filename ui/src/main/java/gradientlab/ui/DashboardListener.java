@@ -38,6 +38,13 @@ public final class DashboardListener implements TrainingListener {
         }
     }
 
+    /** Stores the curves as they are now, which otherwise happens once a second and with every report. */
+    void flush() {
+        if (!memory.isClosed()) {
+            recorder.flush();
+        }
+    }
+
     @Override
     public void onEpochStart(Model model) {
         stock.onEpochStart(model);
