@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,7 @@ final class CellStore {
         }
         CRC32 sum = new CRC32();
         sum.update(key.getBytes(StandardCharsets.UTF_8));
-        String name = key.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+        String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
         return folder.resolve("cells").resolve(grid).resolve(name + "-" + Long.toHexString(sum.getValue()) + ".json");
     }
 }

@@ -2,12 +2,16 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -19,6 +23,7 @@ public final class Net {
     private final Function<INDArray, INDArray> output;
     private final ToDoubleBiFunction<DataSet, Boolean> loss;
     private final Function<DataSet, Capture> capture;
+    private final Map<String, List<TrainingListener>> watching = new HashMap<>();
 
     private Net(
             NeuralNetwork network,
@@ -73,7 +78,12 @@ public final class Net {
         return capture.apply(batch);
     }
 
-    Model model() {
-        return model;
+    /** Who looks on while it trains under a name: made once, however often the training goes on. */
+    void watchedBy(String name, Function<String, List<TrainingListener>> listeners) {
+        model.setListeners(watching.computeIfAbsent(name, listeners).toArray(TrainingListener[]::new));
+    }
+
+    void unwatched() {
+        model.setListeners(new TrainingListener[0]);
     }
 }

@@ -3,7 +3,6 @@ package gradientlab.experiments.run;
 import gradientlab.mnist.ImageIterator;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** Trains networks for a number of steps, with nothing measured on the way but the losses. */
 public final class StepTrainer {
@@ -20,11 +19,11 @@ public final class StepTrainer {
      * <p>A network whose loss is not finite has no gradient to follow any more: training ends with that loss, and the
      * steps left out are told to the progress.
      *
-     * @param name what to call the network on the dashboard
+     * @param name what to call the network on the dashboard; training that goes on under a name goes on there
      * @throws Interruption.Interrupted if the watch asks to stop
      */
     public List<Double> train(Net net, String name, ImageIterator batches, int steps, Progress.Task task) {
-        net.model().setListeners(watch.listeners().apply(name).toArray(TrainingListener[]::new));
+        net.watchedBy(name, watch.listeners());
         List<Double> losses = new ArrayList<>();
         boolean finite = true;
         for (int step = 0; step < steps; step++) {
@@ -35,7 +34,7 @@ public final class StepTrainer {
             }
             task.step();
         }
-        net.model().setListeners(new TrainingListener[0]);
+        net.unwatched();
         return losses;
     }
 

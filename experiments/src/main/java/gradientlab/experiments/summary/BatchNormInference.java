@@ -23,6 +23,7 @@ import gradientlab.model.Normalisation;
 import gradientlab.model.Prediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -101,6 +102,7 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
                 .seed(seed)
                 .build();
         MultiLayerNetwork network = spec.toNetwork();
+        Net net = Net.of(network);
         ImageIterator batches = ImageIterator.shuffled(lab.data().train(), BATCH, seed);
         LabelledImages test = lab.data().test();
         DataSet examples = test.first(Math.min(EXAMPLES, test.size()));
@@ -109,7 +111,7 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
         int done = 0;
         for (int moment : moments) {
             String name = "batch norm, first steps, seed " + seed;
-            lab.stepTrainer().train(Net.of(network), name, batches, moment - done, task);
+            lab.stepTrainer().train(net, name, batches, moment - done, task);
             done = moment;
             running.add(network.score(examples, false));
             batch.add(network.score(examples, true));
@@ -232,7 +234,7 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
                         Curve.line("batch statistics", x, means(result, Run::batchLoss))));
     }
 
-    private static double[] means(Result result, java.util.function.Function<Run, List<Double>> losses) {
+    private static double[] means(Result result, Function<Run, List<Double>> losses) {
         double[] means = new double[result.moments().size()];
         for (int i = 0; i < means.length; i++) {
             int moment = i;

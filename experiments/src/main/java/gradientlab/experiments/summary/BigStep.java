@@ -83,7 +83,7 @@ final class BigStep {
                 .seed(seed)
                 .build()
                 .toNetwork();
-        train(healthy, batches(0), steps, "before the step");
+        train(Net.of(healthy), batches(0), steps, "before the step");
         List<Outcome> outcomes = new ArrayList<>();
         for (double rate : rates) {
             outcomes.add(outcome(healthy.clone(), rate));
@@ -92,6 +92,7 @@ final class BigStep {
     }
 
     private Outcome outcome(MultiLayerNetwork network, double rate) {
+        Net net = Net.of(network);
         int before = dead(network).cardinality();
         double accuracyBefore = accuracy(network);
         ImageIterator batches = batches(1);
@@ -101,9 +102,9 @@ final class BigStep {
         BitSet after = dead(network);
         BitSet onAll = deadOnAll(network);
         double accuracyAfter = accuracy(network);
-        train(network, batches, steps / 2, "step " + rate);
+        train(net, batches, steps / 2, "step " + rate);
         int halfway = dead(network).cardinality();
-        train(network, batches, steps - steps / 2, "step " + rate);
+        train(net, batches, steps - steps / 2, "step " + rate);
         BitSet end = dead(network);
         return new Outcome(
                 rate,
@@ -130,9 +131,9 @@ final class BigStep {
         return ImageIterator.shuffled(lab.data().train(), BATCH, seed + 1_000L * part);
     }
 
-    private void train(MultiLayerNetwork network, ImageIterator batches, int howMany, String part) {
+    private void train(Net net, ImageIterator batches, int howMany, String part) {
         String name = "big-step, " + activation + ", " + part + ", seed " + seed;
-        lab.stepTrainer().train(Net.of(network), name, batches, howMany, task);
+        lab.stepTrainer().train(net, name, batches, howMany, task);
     }
 
     private double accuracy(MultiLayerNetwork network) {

@@ -52,8 +52,10 @@ final class DepthGrid {
     }
 
     static List<String> normalisations(Scale scale) {
-        List<String> all = List.of("none", "batch", "layer", "group");
-        return scale.of(List.of("none", "batch"), all, all);
+        return scale.of(
+                List.of("none", "batch"),
+                List.of("none", "batch", "layer"),
+                List.of("none", "batch", "layer", "group"));
     }
 
     /** Steps at learning rate 0.1: the lecture's 10 epochs in full. */
