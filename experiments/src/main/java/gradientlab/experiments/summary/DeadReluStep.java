@@ -114,8 +114,10 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
                         + " were silent on all training examples right after the step, "
                         + onAll(result)
                         + " A leaky ReLU has a slope everywhere, so none of its units is ever without a gradient. ELU and"
-                        + " GELU have a slope below zero as well, but one that fades: far enough out, e^z is 0 in float32,"
-                        + " and such a unit is as dead as a ReLU.")
+                        + " GELU have a slope below zero as well, but one that fades: where it is 0 in float32 (ELU below"
+                        + " z = −104, GELU below −14), a unit is as dead as a ReLU's. Of " + BigStep.UNITS
+                        + " units the steps here took " + most(result, ActivationFunction.ELU) + " from ELU and "
+                        + most(result, ActivationFunction.GELU) + " from GELU, at the rate that took most.")
                 .build();
     }
 
@@ -145,6 +147,16 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
 
     private static String share(List<Outcome> outcomes, ToDoubleFunction<Outcome> units) {
         return percent(Seeds.mean(outcomes, units) / BigStep.UNITS, 1);
+    }
+
+    /** The mean number of units dead right after the step, at the rate where it is largest. */
+    private static String most(Result result, ActivationFunction function) {
+        return fixed(
+                rates(result).stream()
+                        .mapToDouble(rate -> Seeds.mean(result.of(function, rate), Outcome::deadAfter))
+                        .max()
+                        .orElseThrow(),
+                1);
     }
 
     private static String onAll(Result result) {
