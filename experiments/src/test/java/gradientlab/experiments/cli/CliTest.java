@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradientlab.experiments.GradientLab;
 import gradientlab.experiments.lab.Experiment;
 import gradientlab.experiments.lesson.Lessons;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +23,7 @@ class CliTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final LineRun line = new LineRun();
 
     static List<Experiment<?>> everyExperimentRunsOnItsOwn() {
         return Lessons.ALL;
@@ -48,7 +43,7 @@ class CliTest {
                 "1",
                 "--out",
                 to.toString());
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(complaint()).isEmpty();
         assertThat(code).isZero();
         assertThat(printed()).contains("backend CPU", "Report: " + to.resolve("report.html"));
         assertThat(to.resolve("report.html")).isRegularFile();
@@ -235,53 +230,6 @@ class CliTest {
         assertThat(printed()).contains("lesson", "train", "report", "reference", "batch-norm");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "train --init glorot            | --init: Unknown initialisation 'glorot': use one of standard-normal,",
-                "train --activation cube        | --activation: Unknown activation 'cube': use one of",
-                "train --norm weight            | --norm: Unknown normalisation 'weight': use one of none, batch, layer, group",
-                "train --norm-place inside      | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
-                "train --optimizer lion         | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
-                "train --engine fast            | --engine: Unknown engine 'fast': use one of dl4j, direct, auto",
-                "train --hidden-bias maybe      | Invalid value for option '--hidden-bias'",
-                "train --depth deep             | Invalid value for option '--depth'",
-                "train --depth 0                | --depth must be at least 1, not 0",
-                "train --width 0                | --width must be at least 1, not 0",
-                "train --lr -1                  | --lr must be above 0, not -1.0",
-                "train --output-gain NaN        | --output-gain must be a finite number, not NaN",
-                "train --batch-size 0           | --batch-size must be at least 1, not 0",
-                "train --epochs 0               | --epochs must be at least 1, not 0",
-                "train --batches-per-epoch 0    | --batches-per-epoch must be at least 1, not 0",
-                "train --seed one               | Invalid value for option '--seed'",
-                "train --repeat 0               | --repeat must be at least 1, not 0",
-                "checkup --init glorot          | --init: Unknown initialisation 'glorot': use one of standard-normal,",
-                "checkup --lr 0                 | --lr must be above 0, not 0.0",
-                "checkup --json --prove         | --prove prints a table, which --json has no place for",
-                "train --ui --ui-port 70000     | 70000",
-                "lesson --ui --ui-port -1       | -1",
-                "train --config none.json       | --config none.json: there is no such file",
-                "train --speed 3                | Unknown option",
-                "lesson --epochs 0              | --epochs must be at least 1, not 0",
-                "lesson --workers 0             | --workers must be at least 1, not 0",
-                "lesson --quick --full         | --quick and --full contradict each other: give one of them",
-                "report nowhere                 | RUN_FOLDER",
-                "reference --seeds 0            | --repeat must be at least 1, not 0",
-                "reference --workers 0          | --workers must be at least 1, not 0",
-                "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
-                "ui                             | name a RUN_FOLDER, or --demo",
-                "ui --demo nowhere              | --demo shows synthetic sessions alone",
-                "ui nowhere                     | RUN_FOLDER nowhere holds neither run.json nor provenance.json",
-                "ui --demo --ui-port 70000      | 70000",
-                "dance                          | Unmatched argument"
-            })
-    void wrongUsageIsNamedAndExitsWith2(String line, String message) {
-        assertThat(cli(line.split(" "))).isEqualTo(Cli.WRONG_USAGE);
-        assertThat(complaint()).contains(message);
-        assertThat(printed()).isEmpty();
-    }
-
     @Test
     void aBatchLargerThanTheTrainingSetIsWrongUsage() {
         assertThat(train("--batch-size", "60001")).isEqualTo(Cli.WRONG_USAGE);
@@ -302,24 +250,14 @@ class CliTest {
     }
 
     private int cli(String... args) {
-        out.reset();
-        err.reset();
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return Cli.run(
-                terminal,
-                GradientLab.EXPERIMENTS,
-                Stream.of(args).map(String::strip).toArray(String[]::new));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return line.run(args);
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return line.printed();
     }
 
     private String complaint() {
-        return err.toString(StandardCharsets.UTF_8);
+        return line.complaint();
     }
 }

@@ -89,7 +89,7 @@ class TrainOptionsTest {
                 "{\"init\": \"glorot\"}       | --init: Unknown initialisation 'glorot': use one of standard-normal,",
                 "{\"init\": \"normal:x\"}     | --init: Initialisation 'normal:x': normal:STD needs a number, not 'x'",
                 "{\"activation\": \"cube\"}   | --activation: Unknown activation 'cube': use one of identity,",
-                "{\"norm\": \"layer\"}        | --norm: Unknown normalisation 'layer': use one of none, batch",
+                "{\"norm\": \"instance\"}     | --norm: Unknown normalisation 'instance': use one of none, batch, layer, group",
                 "{\"normPlace\": \"inside\"}  | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
                 "{\"optimizer\": \"lion\"}    | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
                 "{\"depth\": 0}               | --depth must be at least 1, not 0",
