@@ -10,6 +10,7 @@ import gradientlab.experiments.lab.Experiment;
 import gradientlab.experiments.lab.Lab;
 import gradientlab.experiments.run.TrainingPlan;
 import gradientlab.experiments.run.Watch;
+import gradientlab.model.InitialisationScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ class LessonsTest {
         assertThat(kept.get(0) / kept.get(19)).isBetween(0.3, 3.0);
         assertThat(Math.log(lost.get(0) / lost.get(19)) / Math.log(724)).isBetween(0.8, 1.2);
         assertThat(result.stds())
-                .hasSize(14)
+                .hasSize(InitialisationScheme.values().length)
                 .allSatisfy(row ->
                         assertThat(row.measured()).isCloseTo(row.expected(), within(0.01 * row.expected() + 1e-9)));
     }
