@@ -60,7 +60,7 @@ public final class Lab {
         this.data = data;
         this.protocol = protocol;
         this.trainer = new Trainer(data, watch, ways.engine());
-        this.stepTrainer = new StepTrainer(watch);
+        this.stepTrainer = new StepTrainer(watch, ways.engine());
         this.progress = watch.progress();
         this.workers = ways.workers();
         this.scale = ways.scale();

@@ -2,13 +2,15 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.model.engine.Engine;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -18,21 +20,22 @@ import org.nd4j.linalg.dataset.DataSet;
 /** What chains and graphs have in common and DL4J has no interface for. */
 public final class Net {
 
-    private final NeuralNetwork network;
     private final Model model;
+    private final Function<Engine, Consumer<DataSet>> steps;
+    private final Map<Engine, Consumer<DataSet>> begun = new EnumMap<>(Engine.class);
     private final Function<INDArray, INDArray> output;
     private final ToDoubleBiFunction<DataSet, Boolean> loss;
     private final Function<DataSet, Capture> capture;
     private final Map<String, List<TrainingListener>> watching = new HashMap<>();
 
     private Net(
-            NeuralNetwork network,
             Model model,
+            Function<Engine, Consumer<DataSet>> steps,
             Function<INDArray, INDArray> output,
             ToDoubleBiFunction<DataSet, Boolean> loss,
             Function<DataSet, Capture> capture) {
-        this.network = network;
         this.model = model;
+        this.steps = steps;
         this.output = output;
         this.loss = loss;
         this.capture = capture;
@@ -41,25 +44,25 @@ public final class Net {
     public static Net of(MultiLayerNetwork network) {
         return new Net(
                 network,
-                network,
+                engine -> engine.on(network)::fit,
                 network::output,
                 network::score,
                 batch -> NetworkProbe.of(network).capture(batch));
     }
 
-    /** A graph with one input and one output. */
+    /** A graph with one input and one output; DL4J takes its steps, whatever the engine. */
     public static Net of(ComputationGraph graph) {
         return new Net(
                 graph,
-                graph,
+                engine -> graph::fit,
                 graph::outputSingle,
                 graph::score,
                 batch -> NetworkProbe.of(graph).capture(batch));
     }
 
-    /** One step; returns the batch's mean loss before it. */
-    public double fit(DataSet batch) {
-        network.fit(batch);
+    /** One step by an engine; returns the batch's mean loss before it. */
+    public double fit(DataSet batch, Engine engine) {
+        begun.computeIfAbsent(engine, steps).accept(batch);
         return model.score();
     }
 

@@ -1,6 +1,7 @@
 package gradientlab.experiments.run;
 
 import gradientlab.mnist.ImageIterator;
+import gradientlab.model.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,12 @@ import java.util.List;
 public final class StepTrainer {
 
     private final Watch watch;
+    private final Engine engine;
 
-    public StepTrainer(Watch watch) {
+    /** @param engine who takes the steps of chains of layers; those of graphs are DL4J's */
+    public StepTrainer(Watch watch, Engine engine) {
         this.watch = watch;
+        this.engine = engine;
     }
 
     /**
@@ -38,10 +42,10 @@ public final class StepTrainer {
         return losses;
     }
 
-    private static double step(Net net, ImageIterator batches) {
+    private double step(Net net, ImageIterator batches) {
         if (!batches.hasNext()) {
             batches.reset();
         }
-        return net.fit(batches.next());
+        return net.fit(batches.next(), engine);
     }
 }

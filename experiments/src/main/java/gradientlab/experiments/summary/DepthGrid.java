@@ -54,7 +54,7 @@ final class DepthGrid {
     static List<String> normalisations(Scale scale) {
         return scale.of(
                 List.of("none", "batch"),
-                List.of("none", "batch", "layer"),
+                List.of("none", "batch", "layer", "group"),
                 List.of("none", "batch", "layer", "group"));
     }
 

@@ -11,6 +11,8 @@ import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.ResidualScaling;
 import gradientlab.model.ResidualSpec;
+import gradientlab.model.engine.Engine;
+import gradientlab.model.engine.StepEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
@@ -41,12 +43,13 @@ class StepTrainerTest {
             new Interruption());
 
     @Test
-    void itDoesWhatFitDoesAndGoesOnWhereItStopped() {
+    void itDoesWhatTheEngineDoesAndGoesOnWhereItStopped() {
         MultiLayerNetwork expected = SPEC.toNetwork();
+        StepEngine engine = Engine.AUTO.on(expected);
         ImageIterator order = batches();
         List<Double> losses = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            expected.fit(order.next());
+            engine.fit(order.next());
             losses.add(expected.score());
         }
         MultiLayerNetwork network = SPEC.toNetwork();
@@ -84,8 +87,8 @@ class StepTrainerTest {
                 .initialisation(Initialisation.normal(1))
                 .build();
         int[] steps = {0};
-        List<Double> losses =
-                new StepTrainer(watch).train(Net.of(exploding.toNetwork()), "net", batches(), 20, () -> steps[0]++);
+        List<Double> losses = new StepTrainer(watch, Engine.AUTO)
+                .train(Net.of(exploding.toNetwork()), "net", batches(), 20, () -> steps[0]++);
         assertThat(losses).hasSizeLessThan(20);
         assertThat(losses.get(losses.size() - 1)).isNaN();
         assertThat(steps[0]).isEqualTo(20);
@@ -99,7 +102,7 @@ class StepTrainerTest {
     }
 
     private List<Double> train(Net net, ImageIterator batches, int steps) {
-        return new StepTrainer(watch).train(net, "net", batches, steps, () -> {});
+        return new StepTrainer(watch, Engine.AUTO).train(net, "net", batches, steps, () -> {});
     }
 
     private static ImageIterator batches() {
