@@ -52,10 +52,8 @@ final class DepthGrid {
     }
 
     static List<String> normalisations(Scale scale) {
-        return scale.of(
-                List.of("none", "batch"),
-                List.of("none", "batch", "layer", "group"),
-                List.of("none", "batch", "layer", "group"));
+        List<String> all = List.of("none", "batch", "layer", "group");
+        return scale.of(all.subList(0, 2), all, all);
     }
 
     /** Steps at learning rate 0.1: the lecture's 10 epochs in full. */
