@@ -1,0 +1,101 @@
+package gradientlab.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who takes part: a row for each, with how its process is started; empty where this machine has not got it. */
+enum Contender {
+    DIRECT("direct", "Gradient Lab, engine direct", true) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            return Optional.of(Launch.jvm(label()));
+        }
+    },
+    DL4J("dl4j", "stock MultiLayerNetwork.fit", false) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            return Optional.of(Launch.jvm(label()));
+        }
+    },
+    PYTORCH("pytorch", "PyTorch eager, as installed", true) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            Optional<String> python = Launch.python();
+            return python.isEmpty() ? Optional.empty() : Optional.of(Launch.pytorch(python.get(), Map.of()));
+        }
+    },
+    PYTORCH_OPENBLAS("pytorch-openblas", "PyTorch eager with the OpenBLAS that ND4J ships", true) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            Optional<String> python = Launch.python();
+            Optional<Path> openblas = Launch.openblas();
+            return python.isEmpty() || openblas.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Launch.pytorch(
+                            python.get(), Map.of("LD_PRELOAD", openblas.get().toString())));
+        }
+    },
+    LIBTORCH("libtorch", "LibTorch 2.10 in the JVM", true) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            return Launch.libtorch();
+        }
+    },
+    PRODUCTS("products", "the matrix products alone, OpenBLAS", false) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            return Optional.of(Launch.jvm(label()));
+        }
+
+        @Override
+        boolean trains() {
+            return false;
+        }
+    };
+
+    private final String label;
+    private final String description;
+    private final boolean histograms;
+
+    Contender(String label, String description, boolean histograms) {
+        this.label = label;
+        this.description = description;
+        this.histograms = histograms;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Whether it is asked for a size: not all of them make histograms of z, a, δ and the weight gradients. */
+    boolean takes(Size size) {
+        return histograms || size.histogramsEvery() == 0;
+    }
+
+    /** Whether it has a loss that must agree with the others'. */
+    boolean trains() {
+        return true;
+    }
+
+    /** Its process. */
+    abstract Optional<WorkerProcess> start() throws IOException;
+
+    /** All that this machine has, each with its process. */
+    static Map<Contender, WorkerProcess> startAll(List<Contender> wanted) throws IOException {
+        Map<Contender, WorkerProcess> started = new java.util.EnumMap<>(Contender.class);
+        for (Contender contender : wanted) {
+            Optional<WorkerProcess> process = contender.start();
+            if (process.isPresent()) {
+                started.put(contender, process.get());
+            }
+        }
+        return started;
+    }
+}
