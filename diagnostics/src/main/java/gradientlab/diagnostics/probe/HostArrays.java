@@ -16,19 +16,26 @@ final class HostArrays {
 
     /** All values in a given order, 'c' or 'f'. */
     static float[] read(INDArray array, char order) {
+        float[] values = new float[Math.toIntExact(array.length())];
+        read(array, order, values);
+        return values;
+    }
+
+    /** The same into the beginning of an array of the caller's, which must be long enough. */
+    static void read(INDArray array, char order, float[] into) {
         if (array.isEmpty()) {
-            return new float[0];
+            return;
         }
         if (array.dataType() != DataType.FLOAT) {
             try (INDArray cast = array.castTo(DataType.FLOAT)) {
-                return read(cast, order);
+                read(cast, order, into);
             }
-        }
-        if (isDense(array, order)) {
-            return bulk(array);
-        }
-        try (INDArray copy = array.dup(order)) {
-            return bulk(copy);
+        } else if (isDense(array, order)) {
+            bulk(array, into);
+        } else {
+            try (INDArray copy = array.dup(order)) {
+                bulk(copy, into);
+            }
         }
     }
 
@@ -66,9 +73,7 @@ final class HostArrays {
         return array.elementWiseStride() == 1 && (array.ordering() == order || array.isVectorOrScalar());
     }
 
-    private static float[] bulk(INDArray dense) {
-        float[] values = new float[Math.toIntExact(dense.length())];
-        dense.data().asNioFloat().get(values);
-        return values;
+    private static void bulk(INDArray dense, float[] into) {
+        dense.data().asNioFloat().get(into, 0, Math.toIntExact(dense.length()));
     }
 }

@@ -24,6 +24,9 @@ public final class UpdateRatios {
             BatchNormalizationParamInitializer.GLOBAL_VAR,
             BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
 
+    /** Listeners ask in every step: new arrays for hundreds of thousands of values would cost more than the statistics. */
+    private static final ThreadLocal<float[]> SCRATCH = ThreadLocal.withInitial(() -> new float[0]);
+
     private UpdateRatios() {}
 
     /**
