@@ -168,7 +168,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
                                 + " 0.01) no longer mean tiny steps. Against saturation they can do little: where f′ is 0 for"
                                 + " most examples the direction is missing, not the length; and weights of size 1 are far from"
                                 + " where they should be for steps of 0.001. \"Against SGD\" is in points of accuracy, seed by"
-                                + " seed, with its std: a difference smaller than that is none.")
+                                + " seed, with its std: a difference smaller than that is none. Where the best rate is the largest of the three, a larger one might be better.")
                 .build();
     }
 

@@ -143,8 +143,9 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
         return section.text(DepthComparisons.sentence(result.reference()))
                 .text(
                         "Dashed: mean field theory, by which the variance of the next layer is n·σw²·E[f(z)²] + σb² and δ is"
-                                + " multiplied by √(n·σw²·E[f′(z)²]) on its way back. It is for infinitely wide nets: the"
-                                + " lines follow it until the signal of 32 examples has collapsed to rounding. Before training"
+                                + " multiplied by √(n·σw²·E[f′(z)²]) on its way back. It is for infinitely wide nets;"
+                                + " where a line of tanh ends early, the signal has fallen below 1.5e-8, of which DL4J's"
+                                + " tanh in float32 makes 0. Before training"
                                 + " everything is measured on the first batch; the loss is the mean of the last "
                                 + DeepRun.window(result.steps()) + " of " + result.steps()
                                 + " steps at learning rate 0.1.")

@@ -120,8 +120,15 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
                                 + " example is its own mean, every unit becomes β, no gradient reaches the weights below, and the"
                                 + " running variance goes to 0. Layer and group norm take mean and variance over an example's own"
                                 + " units: the size of the batch is nothing to them, an example alone is predicted in training"
-                                + " mode as in inference, and there are no running statistics to be wrong.")
+                                + " mode as in inference, and there are no running statistics to be wrong. (With the largest batches few"
+                                + " steps are left, at a high rate: "
+                                + (result.examples() + largest(result) - 1) / largest(result) + " of "
+                                + largest(result) + " examples at " + significant(0.1 * largest(result) / 32) + ".)")
                 .build();
+    }
+
+    private static int largest(Result result) {
+        return result.batchSizes().get(result.batchSizes().size() - 1);
     }
 
     private static String answer(Result result) {
