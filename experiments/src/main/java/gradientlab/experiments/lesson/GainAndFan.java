@@ -65,7 +65,9 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
     public Result run(Lab lab) {
         List<GainRow> gains =
                 Arrays.stream(ActivationFunction.values()).map(GainAndFan::gain).toList();
+        // A std that the data decides has no formula to be held against.
         List<StdRow> stds = Arrays.stream(InitialisationScheme.values())
+                .filter(scheme -> !scheme.needsData())
                 .map(scheme -> std(lab, scheme))
                 .toList();
         return new Result(gains, stds, depths(lab), trainings(lab));

@@ -14,6 +14,7 @@ import gradientlab.model.InitialisationScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,9 @@ class LessonsTest {
         assertThat(kept.get(0) / kept.get(19)).isBetween(0.3, 3.0);
         assertThat(Math.log(lost.get(0) / lost.get(19)) / Math.log(724)).isBetween(0.8, 1.2);
         assertThat(result.stds())
-                .hasSize(InitialisationScheme.values().length)
+                .hasSize((int) Arrays.stream(InitialisationScheme.values())
+                        .filter(s -> !s.needsData())
+                        .count())
                 .allSatisfy(row ->
                         assertThat(row.measured()).isCloseTo(row.expected(), within(0.01 * row.expected() + 1e-9)));
     }
