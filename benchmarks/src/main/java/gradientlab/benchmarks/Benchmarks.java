@@ -58,11 +58,12 @@ public final class Benchmarks implements Callable<Integer> {
                     new Comparison(MnistDataset.bundled(), workers, quick ? 3 : rounds, System.err::println);
             for (Size size : sizes) {
                 rows.addAll(comparison.on(size));
+                write(rows);
             }
         } finally {
             workers.values().forEach(WorkerProcess::close);
         }
-        write(rows);
+        System.out.println(table(rows));
         return CommandLine.ExitCode.OK;
     }
 
@@ -73,11 +74,14 @@ public final class Benchmarks implements Callable<Integer> {
                 .toList();
     }
 
+    /** After each size: what is measured stays, whatever happens to the rest. */
     private void write(List<Row> rows) throws IOException {
-        String table = Table.of(rows, Machine.describe() + ", " + LocalDate.now());
         Files.createDirectories(out);
-        Files.writeString(out.resolve("table.md"), table);
+        Files.writeString(out.resolve("table.md"), table(rows));
         Json.write(out.resolve("table.json"), rows);
-        System.out.println(table);
+    }
+
+    private static String table(List<Row> rows) throws IOException {
+        return Table.of(rows, Machine.describe() + ", " + LocalDate.now());
     }
 }

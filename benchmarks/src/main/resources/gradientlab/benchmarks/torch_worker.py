@@ -6,7 +6,7 @@ import time
 
 import torch
 
-BATCHES, INPUTS, CLASSES, BINS, RATE = 20, 784, 10, 50, 0.1
+BATCHES, INPUTS, CLASSES, BINS, RATE = 20, 784, 10, 50, 0.01
 
 
 def floats(path):
