@@ -3,12 +3,15 @@ package gradientlab.model.engine;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The three matrix products of a dense layer, by the OpenBLAS that ND4J itself uses.
+ * The three matrix products of a dense layer and the update of plain gradient descent, by the OpenBLAS that ND4J itself
+ * uses.
  *
  * <p>Signals are [rows, units] row by row. Weights are 'f' order [in, out] as DL4J keeps them, which to BLAS is a
  * row-major [out, in].
@@ -16,6 +19,16 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Blas {
 
     private Blas() {}
+
+    /** w ← w − factor·g. */
+    static void subtract(float factor, FloatPointer g, FloatPointer w, int count) {
+        cblas_saxpy(count, -factor, g, 1, w, 1);
+    }
+
+    /** g ← factor·g. */
+    static void scale(float factor, FloatPointer g, int count) {
+        cblas_sscal(count, factor, g, 1);
+    }
 
     /** z = x·W. */
     static void forward(FloatPointer x, FloatPointer weights, FloatPointer z, int rows, int in, int out) {

@@ -34,11 +34,24 @@ record UpdateBlock(
     record Moment(int rows, int iteration, int epoch) {}
 
     /**
-     * Updates the parameters piece by piece.
+     * Updates the parameters: in one go where the update is the gradient times a number, else piece by piece.
      *
      * @param shown whether the update has to be left in the gradients, where listeners look for it
      */
     void apply(Scratch scratch, Moment now, boolean shown) {
+        float factor = rule.rate(now.iteration, now.epoch) / (divided ? now.rows : 1);
+        // BLAS does nothing at all for a factor of 0, where 0·NaN has to be NaN.
+        if (Float.isFinite(factor) && factor != 0) {
+            Blas.subtract(factor, gradients.position(0), parameters.position(0), length);
+            if (shown) {
+                Blas.scale(factor, gradients, length);
+            }
+        } else {
+            pieces(scratch, now, shown);
+        }
+    }
+
+    private void pieces(Scratch scratch, Moment now, boolean shown) {
         for (int from = 0; from < length; from += PIECE) {
             piece(scratch, now, shown, from, Math.min(PIECE, length - from));
         }

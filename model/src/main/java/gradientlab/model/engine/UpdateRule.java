@@ -22,6 +22,11 @@ interface UpdateRule {
     /** The update of {@code count} parameters at the given iteration, counted from 0, and epoch. */
     void apply(float[] g, float[] s, float[] t, int count, int iteration, int epoch);
 
+    /** The number that times the gradient is the update; NaN for a rule that is not as simple as that. */
+    default float rate(int iteration, int epoch) {
+        return Float.NaN;
+    }
+
     /** The rule for an updater; empty if there is none. Settings are read anew at each step: they may be schedules. */
     static Optional<UpdateRule> of(IUpdater updater) {
         if (updater instanceof Sgd sgd) {
@@ -58,8 +63,13 @@ interface UpdateRule {
         }
 
         @Override
+        public float rate(int iteration, int epoch) {
+            return (float) settings.getLearningRate(iteration, epoch);
+        }
+
+        @Override
         public void apply(float[] g, float[] s, float[] t, int count, int iteration, int epoch) {
-            float rate = (float) settings.getLearningRate(iteration, epoch);
+            float rate = rate(iteration, epoch);
             for (int k = 0; k < count; k++) {
                 g[k] *= rate;
             }

@@ -141,6 +141,20 @@ class DirectEngineTest {
         assertThat(classes(direct.params())).isEqualTo(classes(stock.params()));
     }
 
+    /** 0·NaN is NaN: a product that BLAS leaves out where the factor is 0. */
+    @Test
+    void aNanSpreadsEvenAtALearningRateOfZero() {
+        DataSet batch = Batches.random(8, 1);
+        batch.getFeatures().putScalar(0, 0, Float.NaN);
+        MultiLayerNetwork direct = net().build().toNetwork();
+        MultiLayerNetwork stock = net().build().toNetwork();
+        direct.setLearningRate(0);
+        stock.setLearningRate(0);
+        Engine.DIRECT.on(direct).fit(batch);
+        stock.fit(batch);
+        assertThat(classes(direct.params())).isEqualTo(classes(stock.params())).contains("?");
+    }
+
     @Test
     void aMaskedBatchIsTrainedAsDl4jTrainsIt() {
         DataSet batch = Batches.random(4, 1);
