@@ -1,13 +1,15 @@
 package gradientlab.benchmarks;
 
 import gradientlab.experiments.run.Json;
+import gradientlab.experiments.run.WholeFiles;
 import gradientlab.mnist.MnistDataset;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,19 +54,28 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Size> sizes = all ? Size.all() : quick ? Size.quick() : Size.usual();
         Map<Contender, WorkerProcess> workers = Contender.startAll(wanted());
-        List<Row> rows = new ArrayList<>();
         try {
-            Comparison comparison =
-                    new Comparison(MnistDataset.bundled(), workers, quick ? 3 : rounds, System.err::println);
-            for (Size size : sizes) {
-                rows.addAll(comparison.on(size));
-                write(rows);
-            }
+            System.out.println(Table.of(compare(workers, sizes)));
         } finally {
             workers.values().forEach(WorkerProcess::close);
         }
-        System.out.println(table(rows));
         return CommandLine.ExitCode.OK;
+    }
+
+    private Report compare(Map<Contender, WorkerProcess> workers, List<Size> sizes) throws IOException {
+        Map<String, String> contenders = new LinkedHashMap<>();
+        for (Map.Entry<Contender, WorkerProcess> worker : workers.entrySet()) {
+            String version = worker.getValue().version();
+            contenders.put(worker.getKey().label(), worker.getKey().description() + " (" + version + ")");
+        }
+        Comparison comparison =
+                new Comparison(MnistDataset.bundled(), workers, quick ? 3 : rounds, System.err::println);
+        List<Row> rows = new ArrayList<>();
+        for (Size size : sizes) {
+            rows.addAll(comparison.on(size));
+            write(contenders, rows);
+        }
+        return write(contenders, rows);
     }
 
     private List<Contender> wanted() {
@@ -75,13 +86,11 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     /** After each size: what is measured stays, whatever happens to the rest. */
-    private void write(List<Row> rows) throws IOException {
+    private Report write(Map<String, String> contenders, List<Row> rows) throws IOException {
+        Report report = Report.today(Machine.describe(), contenders, rows);
         Files.createDirectories(out);
-        Files.writeString(out.resolve("table.md"), table(rows));
-        Json.write(out.resolve("table.json"), rows);
-    }
-
-    private static String table(List<Row> rows) throws IOException {
-        return Table.of(rows, Machine.describe() + ", " + LocalDate.now());
+        WholeFiles.write(out.resolve("table.md"), Table.of(report).getBytes(StandardCharsets.UTF_8));
+        Json.write(out.resolve("table.json"), report);
+        return report;
     }
 }

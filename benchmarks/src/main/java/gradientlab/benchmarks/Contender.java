@@ -14,7 +14,7 @@ enum Contender {
             return Optional.of(Launch.jvm(label()));
         }
     },
-    DL4J("dl4j", "stock MultiLayerNetwork.fit", false) {
+    DL4J("dl4j", "stock MultiLayerNetwork.fit; with histograms: its StatsListener, without z and δ", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
             return Optional.of(Launch.jvm(label()));

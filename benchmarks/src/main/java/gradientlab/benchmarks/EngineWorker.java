@@ -2,6 +2,7 @@ package gradientlab.benchmarks;
 
 import gradientlab.diagnostics.Distribution;
 import gradientlab.experiments.run.Backend;
+import gradientlab.experiments.run.BuildInfo;
 import gradientlab.model.engine.Engine;
 import gradientlab.model.engine.LayerStep;
 import gradientlab.model.engine.StepEngine;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.ui.model.stats.StatsListener;
+import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,6 +32,11 @@ final class EngineWorker implements Worker {
     }
 
     @Override
+    public String version() {
+        return "Deeplearning4j " + BuildInfo.read().dl4j() + ", " + Machine.openblas();
+    }
+
+    @Override
     public void open(Path folder, Size size) throws IOException {
         batches.clear();
         float[] features = Floats.read(folder.resolve("features.f32"));
@@ -41,6 +49,15 @@ final class EngineWorker implements Worker {
         network.setParams(Nd4j.createFromArray(Floats.read(folder.resolve("parameters.f32"))));
         steps = engine.on(network);
         if (size.histogramsEvery() > 0) {
+            histograms(size);
+        }
+    }
+
+    /** Stock training has DL4J's own listener for them: parameters, gradients, updates and activations, no z and no δ. */
+    private void histograms(Size size) {
+        if (engine == Engine.DL4J) {
+            network.setListeners(new StatsListener(new InMemoryStatsStorage(), size.histogramsEvery()));
+        } else {
             steps.observe(new Histograms(size));
         }
     }

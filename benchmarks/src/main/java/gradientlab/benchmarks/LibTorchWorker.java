@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.SGD;
@@ -21,6 +22,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** LibTorch in the JVM, in a process without ND4J. */
 final class LibTorchWorker implements Worker {
@@ -39,8 +41,18 @@ final class LibTorchWorker implements Worker {
     private float[] parameters;
     private int read;
 
-    LibTorchWorker() {
+    /**
+     * LibTorch's libraries need one another: all have to lie beside each other before the first is loaded, or the system's
+     * loader takes those of another LibTorch that it may find, and the process crashes.
+     */
+    LibTorchWorker() throws IOException {
+        Loader.cacheResources(torch.class, Loader.getPlatform() + "/");
         set_num_threads(1);
+    }
+
+    @Override
+    public String version() {
+        return "LibTorch " + Tensor.class.getPackage().getImplementationVersion() + ", " + Machine.openblas();
     }
 
     @Override

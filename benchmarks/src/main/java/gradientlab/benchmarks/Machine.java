@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** The machine in one line. */
+/** The machine in one line, and its BLAS. */
 final class Machine {
 
     private static final Path CPU = Path.of("/proc/cpuinfo");
@@ -16,6 +17,11 @@ final class Machine {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", Java "
                 + System.getProperty("java.version");
+    }
+
+    /** The OpenBLAS on the class path, with JavaCPP's version after it. */
+    static String openblas() {
+        return "OpenBLAS " + openblas_nolapack.class.getPackage().getImplementationVersion();
     }
 
     private static String processor() throws IOException {

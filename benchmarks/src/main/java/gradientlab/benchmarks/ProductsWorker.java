@@ -93,6 +93,11 @@ final class ProductsWorker implements Worker {
     }
 
     @Override
+    public String version() {
+        return Machine.openblas();
+    }
+
+    @Override
     public void open(Path folder, Size size) {
         layers.clear();
         Random random = new Random(1);

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * One contender at work. Its process reads {@code open FOLDER SIZE} and {@code run STEPS} line by line from standard
- * input, and answers {@code = ready} and {@code = CPU_NANOS WALL_NANOS LOSS}, the loss being the last step's; other lines
- * on standard output are nobody's business.
+ * One contender at work. Its process reads {@code version}, {@code open FOLDER SIZE} and {@code run STEPS} line by line
+ * from standard input, and answers {@code = VERSIONS}, {@code = ready} and {@code = CPU_NANOS WALL_NANOS LOSS}, the loss
+ * being the last step's; other lines on standard output are nobody's business.
  */
 interface Worker {
+
+    /** The versions of what does the work, the BLAS among it. */
+    String version();
 
     /** Gets everything ready for a size, whose data and initial parameters are in the folder. */
     void open(Path folder, Size size) throws IOException;
@@ -27,7 +30,9 @@ interface Worker {
         long step = 0;
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             String[] parts = order.split("\t");
-            if (parts[0].equals("open")) {
+            if (parts[0].equals("version")) {
+                answer(worker.version());
+            } else if (parts[0].equals("open")) {
                 worker.open(Path.of(parts[1]), Size.ofLine(parts[2]));
                 step = 0;
                 answer("ready");

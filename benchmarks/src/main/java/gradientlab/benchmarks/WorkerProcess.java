@@ -34,6 +34,11 @@ final class WorkerProcess implements AutoCloseable {
         return new WorkerProcess(builder.start());
     }
 
+    /** The versions of what does the work. */
+    String version() throws IOException {
+        return ask("version");
+    }
+
     void open(Path folder, Size size) throws IOException {
         ask("open\t" + folder + "\t" + size.toLine());
     }

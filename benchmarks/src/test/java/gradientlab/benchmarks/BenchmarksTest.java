@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.engine.Engine;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,16 +50,32 @@ class BenchmarksTest {
     void theTableHasALineForASizeAndADashForWhoDidNotTakePart() {
         Size lecture = new Size(1, 128, 32, false, 0);
         List<Row> rows = List.of(
-                new Row(lecture, "direct", 100, 110, 0.25, 0.5),
+                new Row(lecture, "direct", 100, 110, 0.25, Double.NaN),
                 new Row(SMALL, "direct", 10, 11, 0.5, 1),
-                new Row(lecture, "pytorch", 400, 410, 1, 2));
-        assertThat(Table.of(rows, "A machine")).isEqualTo("""
-                        A machine
+                new Row(lecture, "pytorch", 400, 410, 1, Double.NaN));
+        Map<String, String> contenders = new LinkedHashMap<>();
+        contenders.put("direct", "ours (1.0)");
+        contenders.put("pytorch", "theirs (2.0)");
+        assertThat(Table.of(new Report("A machine", "2026-01-31", contenders, rows)))
+                .isEqualTo("""
+                        A machine; 2026-01-31
+
+                        - `direct`: ours (1.0)
+                        - `pytorch`: theirs (2.0)
+
+                        CPU time of the training thread per step in µs (ratio to `pytorch`, to `pytorch-openblas`):
 
                         | size | direct | pytorch |
-                        |---|---|---|
-                        | depth 1, width 128, batch 32 | 100 (0.25, 0.50) | 400 (1.00, 2.00) |
+                        |---|--:|--:|
+                        | depth 1, width 128, batch 32 | 100 (0.25, –) | 400 (1.00, –) |
                         | depth 2, width 8, batch 4, batch norm, histograms every 1 | 10 (0.50, 1.00) | – |
+
+                        Wall time per step in µs:
+
+                        | size | direct | pytorch |
+                        |---|--:|--:|
+                        | depth 1, width 128, batch 32 | 110 | 410 |
+                        | depth 2, width 8, batch 4, batch norm, histograms every 1 | 11 | – |
                         """);
     }
 }
