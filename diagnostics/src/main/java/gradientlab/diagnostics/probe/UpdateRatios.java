@@ -2,7 +2,6 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.ParameterUpdate;
-import gradientlab.diagnostics.Statistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,6 @@ public final class UpdateRatios {
             BatchNormalizationParamInitializer.GLOBAL_VAR,
             BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
 
-    /** Listeners ask in every step: new arrays for hundreds of thousands of values would cost more than the statistics. */
-    private static final ThreadLocal<float[]> SCRATCH = ThreadLocal.withInitial(() -> new float[0]);
-
     private UpdateRatios() {}
 
     /**
@@ -39,10 +35,13 @@ public final class UpdateRatios {
      * is the same for every entry, for instance 0. The running statistics of a batch norm, which DL4J moves as if they
      * were parameters, are left out: they are not learned.
      *
+     * <p>Cheap enough for every step: the sums are BLAS's where float32 is enough for them, otherwise double. A standard
+     * deviation is right to 1e-6 of itself and a ratio within 1e-6 for values as networks have them, to 1e-4 at worst.
+     *
      * @throws IllegalStateException when the model has no gradient yet
      */
     public static Map<String, Double> of(Model model) {
-        return each(model, (update, parameter) -> ratio(Statistics.of(values(update)), parameter));
+        return each(model, (update, parameter) -> ratio(Spread.std(update), parameter));
     }
 
     /**
@@ -52,8 +51,8 @@ public final class UpdateRatios {
      */
     public static Map<String, ParameterUpdate> updates(Model model, int bins) {
         return each(model, (update, parameter) -> {
-            Distribution values = Distribution.of(values(update), bins);
-            return new ParameterUpdate(values, ratio(values.statistics(), parameter));
+            Distribution values = Distribution.of(HostArrays.read(update, update.ordering()), bins);
+            return new ParameterUpdate(values, ratio(Spread.std(values.statistics()), parameter));
         });
     }
 
@@ -71,14 +70,9 @@ public final class UpdateRatios {
         return measured;
     }
 
-    private static double ratio(Statistics updates, INDArray parameter) {
-        Statistics parameters = Statistics.of(values(parameter));
-        return updates.allFinite() && parameters.allFinite() && parameters.std() > 0
-                ? Math.log10(updates.std() / parameters.std())
-                : Double.NaN;
-    }
-
-    private static float[] values(INDArray array) {
-        return HostArrays.read(array, array.ordering());
+    /** NaN standard deviations are of values that are not all finite, or fewer than two. */
+    private static double ratio(double updateStd, INDArray parameter) {
+        double parameterStd = Spread.std(parameter);
+        return parameterStd > 0 ? Math.log10(updateStd / parameterStd) : Double.NaN;
     }
 }

@@ -13,7 +13,7 @@ final class Vitals {
         return Math.log10(norm(model.getGradientsViewArray()) / norm(model.params()));
     }
 
-    /** A sum of squares that is not finite: something in it is not, or it overflowed. */
+    /** A norm that is not finite: something in it is not. */
     static boolean gradientSuspicious(Model model) {
         return !Double.isFinite(norm(model.getGradientsViewArray()));
     }
@@ -24,6 +24,6 @@ final class Vitals {
     }
 
     private static double norm(INDArray array) {
-        return array == null ? Double.NaN : array.norm2Number().doubleValue();
+        return array == null ? Double.NaN : Spread.norm(array);
     }
 }
