@@ -17,7 +17,7 @@ final class NativeSums {
     /** Mean squares below are out of reach of float32, in which the square of 1e-20 is no longer a normal number. */
     private static final double LEAST_MEAN_SQUARE = 1e-30;
 
-    /** A layer of 784 × 128 is one part; at twice that the making of a view costs nothing any more. */
+    /** A layer of 784 × 128 is one part. Smaller ones do not pay: a view takes longer to make than this to sum. */
     private static final int PART = 1 << 17;
 
     private static final ThreadLocal<INDArray> ONES = ThreadLocal.withInitial(() -> Nd4j.empty(DataType.FLOAT));

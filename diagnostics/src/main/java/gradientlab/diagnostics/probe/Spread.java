@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Spread {
 
     /** Copying so few costs less than calling BLAS twice. */
-    private static final int FEW = 1_000;
+    private static final int FEW = 500;
 
     /** A squared mean above this share of the mean square would amplify the errors of the sums. */
     private static final double CANCELLING_SHARE = 0.25;
