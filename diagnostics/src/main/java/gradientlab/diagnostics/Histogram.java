@@ -44,7 +44,7 @@ public record Histogram(
     static Histogram of(float[] values, int count, double low, double high, int bins) {
         requireRange(low, high);
         requireBins(bins);
-        return Binning.count(values, count, low, high, bins);
+        return Binning.count(values, count, low, high, bins, false);
     }
 
     /**
@@ -53,7 +53,6 @@ public record Histogram(
      * <p>Where those are one value c, the range is c ± max(½, |c| / 1024); without a finite value it is ± ½.
      */
     public static Histogram spanning(float[] values, int bins) {
-        requireBins(bins);
         return spanning(values, values.length, bins, Statistics.of(values));
     }
 
@@ -62,7 +61,10 @@ public record Histogram(
         double low = statistics.count() == 0 ? 0 : statistics.min();
         double high = statistics.count() == 0 ? 0 : statistics.max();
         double margin = low < high ? 0 : Math.max(0.5, Math.abs(low) / 1024);
-        return of(values, count, low - margin, high + margin, bins);
+        requireBins(bins);
+        return margin > 0 && statistics.allFinite()
+                ? Binning.repeat(values[0], count, low - margin, high + margin, bins)
+                : Binning.count(values, count, low - margin, high + margin, bins, statistics.allFinite());
     }
 
     /** A copy of the counts. */

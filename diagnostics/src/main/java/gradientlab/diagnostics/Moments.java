@@ -1,15 +1,39 @@
 package gradientlab.diagnostics;
 
+import java.util.Arrays;
+
 /**
  * The loops of {@link Statistics}.
  *
- * <p>Where all is finite: the sums of the deviations from a shift and of their squares, and the extremes, in one pass;
- * the sums in two halves, since a single one would wait for every addition to end. Something that is not finite shows in
- * them, and then slower loops sort the values first.
+ * <p>Where all is finite: the sums of the deviations from a shift and of their squares, and the extremes, in one pass.
+ * Each place of a block has sums and extremes of its own: such simple loops over equal arrays are what the JVM turns into
+ * vector instructions, and no addition waits for the one before. Something that is not finite shows in the sums, and then
+ * slower loops sort the values first.
  */
 final class Moments {
 
-    private Moments() {}
+    /** The arrays of a block stay in the first level cache. */
+    private static final int BLOCK = 512;
+
+    private final float shift;
+    private final float[] block;
+    private final double[] deviations;
+    private final double[] sums;
+    private final double[] squares;
+    private final float[] mins;
+    private final float[] maxs;
+
+    private Moments(float shift, int size) {
+        this.shift = shift;
+        this.block = new float[size];
+        this.deviations = new double[size];
+        this.sums = new double[size];
+        this.squares = new double[size];
+        this.mins = new float[size];
+        this.maxs = new float[size];
+        Arrays.fill(mins, shift);
+        Arrays.fill(maxs, shift);
+    }
 
     static Statistics of(float[] values, int count) {
         Statistics quick = count == 0 ? null : ifFinite(values, count);
@@ -18,64 +42,73 @@ final class Moments {
 
     /** Null if a value is not finite. */
     private static Statistics ifFinite(float[] values, int count) {
-        double shift = values[0];
+        Moments moments = new Moments(values[0], Math.min(count, BLOCK));
+        for (int k = 0; k < count; k += BLOCK) {
+            moments.add(values, k, Math.min(BLOCK, count - k));
+        }
+        return moments.statistics(count);
+    }
+
+    /** The last block is filled up with the shift, which changes neither sums nor extremes. */
+    private void add(float[] values, int from, int count) {
+        System.arraycopy(values, from, block, 0, count);
+        Arrays.fill(block, count, block.length, shift);
+        deviate(block, shift, deviations);
+        add(deviations, sums);
+        addSquares(deviations, squares);
+        lower(block, mins);
+        raise(block, maxs);
+    }
+
+    private static void deviate(float[] values, double shift, double[] deviations) {
+        for (int i = 0; i < values.length; i++) {
+            deviations[i] = values[i] - shift;
+        }
+    }
+
+    private static void add(double[] deviations, double[] sums) {
+        for (int i = 0; i < deviations.length; i++) {
+            sums[i] += deviations[i];
+        }
+    }
+
+    private static void addSquares(double[] deviations, double[] squares) {
+        for (int i = 0; i < deviations.length; i++) {
+            squares[i] += deviations[i] * deviations[i];
+        }
+    }
+
+    private static void lower(float[] values, float[] mins) {
+        for (int i = 0; i < values.length; i++) {
+            mins[i] = Math.min(mins[i], values[i]);
+        }
+    }
+
+    private static void raise(float[] values, float[] maxs) {
+        for (int i = 0; i < values.length; i++) {
+            maxs[i] = Math.max(maxs[i], values[i]);
+        }
+    }
+
+    /** Null if a sum is not finite. */
+    private Statistics statistics(int count) {
         double sum = 0;
-        double otherSum = 0;
-        double squares = 0;
-        double otherSquares = 0;
-        float min = values[0];
-        float max = values[0];
-        int even = count & ~1;
-        for (int k = 0; k < even; k += 2) {
-            float value = values[k];
-            float other = values[k + 1];
-            double deviation = value - shift;
-            double otherDeviation = other - shift;
-            sum += deviation;
-            otherSum += otherDeviation;
-            squares += deviation * deviation;
-            otherSquares += otherDeviation * otherDeviation;
-            min = value < min ? value : min;
-            max = value > max ? value : max;
-            min = other < min ? other : min;
-            max = other > max ? other : max;
+        double square = 0;
+        float min = shift;
+        float max = shift;
+        for (int i = 0; i < block.length; i++) {
+            sum += sums[i];
+            square += squares[i];
+            min = Math.min(min, mins[i]);
+            max = Math.max(max, maxs[i]);
         }
-        if (even < count) {
-            float value = values[even];
-            sum += value - shift;
-            squares += (value - shift) * (value - shift);
-            min = value < min ? value : min;
-            max = value > max ? value : max;
-        }
-        double all = sum + otherSum;
-        if (!Double.isFinite(all)) {
-            return null;
-        }
-        return new Statistics(
-                count,
-                shift + all / count,
-                std(squares + otherSquares - all * all / count, count),
-                min == 0 && has(values, count, -0f) ? -0f : min,
-                max == 0 && has(values, count, 0f) ? 0f : max,
-                0,
-                0,
-                0);
+        double std = std(square - sum * sum / count, count);
+        return Double.isFinite(sum) ? new Statistics(count, shift + sum / count, std, min, max, 0, 0, 0) : null;
     }
 
     /** NaN for a single value, 0 / 0; rounding must not take the sum of squares below 0. */
     private static double std(double squares, long count) {
         return Math.sqrt(Math.max(0, squares) / (count - 1));
-    }
-
-    /** Comparisons do not tell the zeros apart, their bits do. */
-    private static boolean has(float[] values, int count, float zero) {
-        int bits = Float.floatToRawIntBits(zero);
-        for (int k = 0; k < count; k++) {
-            if (Float.floatToRawIntBits(values[k]) == bits) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Statistics sorted(float[] values, int count) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class StatisticsTest {
     @Test
     void aConstantHasStdZeroExactly() {
         float[] values = new float[12345];
-        java.util.Arrays.fill(values, 0.1f);
+        Arrays.fill(values, 0.1f);
 
         assertThat(Statistics.of(values).std()).isZero();
     }
@@ -90,6 +91,68 @@ class StatisticsTest {
 
         assertThat(statistics.mean()).isCloseTo(Float.MAX_VALUE / 3.0, within(1e24));
         assertThat(statistics.std()).isFinite().isPositive();
+    }
+
+    /** One value, a block and its neighbours, several blocks with and without a rest. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 511, 512, 513, 1024, 1537, 5000})
+    void everyLengthIsReadToItsEnd(int count) {
+        Random random = new Random(count);
+        float[] values = new float[count + 3];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (100 + random.nextGaussian());
+        }
+        for (int extreme : new int[] {0, count / 2, count - 1}) {
+            float[] low = values.clone();
+            float[] high = values.clone();
+            low[extreme] = -3e4f;
+            high[extreme] = 3e4f;
+            Arrays.fill(low, count, low.length, -9e9f);
+
+            assertThat(Statistics.of(low, count).min()).isEqualTo(-3e4f);
+            assertThat(Statistics.of(high, count).max()).isEqualTo(3e4f);
+            assertThat(Statistics.of(low, count).mean()).isCloseTo(exactMean(Arrays.copyOf(low, count)), within(1e-9));
+            assertThat(count == 1 ? 0 : Statistics.of(low, count).std())
+                    .isCloseTo(count == 1 ? 0 : exactStd(Arrays.copyOf(low, count)), within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 510, 511, 512, 1999})
+    void aSingleNanIsFoundWhereverItIs(int at) {
+        float[] values = new float[2000];
+        values[at] = NAN;
+        values[(at + 1) % 2000] = -1;
+
+        Statistics statistics = Statistics.of(values);
+
+        assertThat(statistics.nan()).isEqualTo(1);
+        assertThat(statistics.count()).isEqualTo(1999);
+        assertThat(statistics.min()).isEqualTo(-1);
+        assertThat(statistics.mean()).isCloseTo(-1 / 1999.0, within(1e-15));
+    }
+
+    @Test
+    void theZerosAreToldApartAsExtremes() {
+        for (int count : new int[] {2, 1500}) {
+            float[] values = new float[count];
+            values[count - 1] = -0f;
+
+            assertThat(Statistics.of(values).min()).isEqualTo(Double.valueOf(-0.0));
+            assertThat(Statistics.of(values).max()).isEqualTo(Double.valueOf(0.0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-44, 1e-30, 1e-20, 1e20, 1e37})
+    void squaresOfTinyAndHugeValuesAreNotLost(double scale) {
+        Random random = new Random(5);
+        float[] values = new float[1100];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (scale * random.nextGaussian());
+        }
+
+        assertThat(Statistics.of(values).std()).isCloseTo(exactStd(values), within(1e-12 * scale));
     }
 
     private static double exactMean(float[] values) {
