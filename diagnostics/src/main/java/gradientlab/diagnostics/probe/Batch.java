@@ -35,6 +35,15 @@ record Batch(INDArray[] features, INDArray[] labels, INDArray[] featureMasks, IN
                 data.getFeatures(), data.getLabels(), data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
     }
 
+    /** The batch of a network with one input and one output. */
+    DataSet toDataSet() {
+        return new org.nd4j.linalg.dataset.DataSet(features[0], labels[0], first(featureMasks), first(labelMasks));
+    }
+
+    private static INDArray first(INDArray[] masks) {
+        return masks == null ? null : masks[0];
+    }
+
     /** Throws {@link IllegalArgumentException} unless there is one array for each input and output of the network. */
     void requireArrays(int inputs, int outputs) {
         if (features.length != inputs || labels.length != outputs) {

@@ -52,10 +52,28 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     /** @param sample the batch to observe on, or null for that of the step */
     private record Setup(
-            Schedule schedule, Limits limits, Consumer<Finding> report, Batch sample, int kept, Witness witness) {
+            Schedule schedule,
+            Limits limits,
+            Consumer<Finding> report,
+            Batch sample,
+            int kept,
+            Witness witness,
+            Probe.Maker probes) {
 
         Setup watching(Batch batch) {
-            return new Setup(schedule, limits, report, batch, kept, witness);
+            return new Setup(schedule, limits, report, batch, kept, witness, probes);
+        }
+
+        Setup keeping(int observations) {
+            return new Setup(schedule, limits, report, sample, observations, witness, probes);
+        }
+
+        Setup telling(Witness other) {
+            return new Setup(schedule, limits, report, sample, kept, other, probes);
+        }
+
+        Setup probing(Probe.Maker others) {
+            return new Setup(schedule, limits, report, sample, kept, witness, others);
         }
     }
 
@@ -76,7 +94,8 @@ public final class DiagnosticListener extends BaseTrainingListener {
      */
     public static DiagnosticListener with(Schedule schedule, Limits limits, Consumer<Finding> report) {
         Witness nobody = (observation, capture) -> {};
-        return new DiagnosticListener(new Setup(schedule, limits, report, null, Integer.MAX_VALUE, nobody));
+        return new DiagnosticListener(
+                new Setup(schedule, limits, report, null, Integer.MAX_VALUE, nobody, NetworkProbe::of));
     }
 
     /** A new listener that observes on one and the same batch, so that the lives of units do not depend on the draw. */
@@ -100,14 +119,17 @@ public final class DiagnosticListener extends BaseTrainingListener {
                     "A listener keeps at least 3 observations, the first and the last among them, not " + observations
                             + ".");
         }
-        return new DiagnosticListener(
-                new Setup(setup.schedule, setup.limits, setup.report, setup.sample, observations, setup.witness));
+        return new DiagnosticListener(setup.keeping(observations));
     }
 
     /** A new listener that tells of every observation, the raw arrays included. */
     public DiagnosticListener telling(Witness witness) {
-        return new DiagnosticListener(
-                new Setup(setup.schedule, setup.limits, setup.report, setup.sample, setup.kept, witness));
+        return new DiagnosticListener(setup.telling(witness));
+    }
+
+    /** A new listener whose captures of a {@code MultiLayerNetwork} are made by others than {@link NetworkProbe}. */
+    public DiagnosticListener probing(Probe.Maker probes) {
+        return new DiagnosticListener(setup.probing(probes));
     }
 
     /** What is wrong by what was seen so far; a finding of the start may be gone when the run has recovered. */
@@ -204,7 +226,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     private void attach(Model model) {
         if (observer == null) {
-            observer = Observer.of(model);
+            observer = Observer.of(model, setup.probes);
         } else if (observer.model() != model) {
             throw new IllegalStateException("A diagnostic listener belongs to one network, but it heard of a second.");
         }

@@ -4,7 +4,7 @@ import gradientlab.diagnostics.Units;
 import java.util.Arrays;
 
 /** Spreads "this input is constantly 0" over the entries of the weights that multiply it. */
-final class InputMask {
+public final class InputMask {
 
     private InputMask() {}
 
@@ -18,16 +18,28 @@ final class InputMask {
      * @param axis dimension of the weights along which the inputs lie
      * @see Units#constantlyZero
      */
-    static boolean[] entries(boolean[] inputs, long[] shape, char order, int axis) {
+    public static boolean[] entries(boolean[] inputs, long[] shape, char order, int axis) {
         if (shape[axis] != inputs.length || allFalse(inputs)) {
             return new boolean[0];
         }
         int stride = stride(shape, order, axis);
         boolean[] masked = new boolean[Math.toIntExact(product(shape, 0, shape.length))];
-        for (int i = 0; i < masked.length; i++) {
-            masked[i] = inputs[i / stride % inputs.length];
-        }
+        fill(masked, inputs, stride);
         return masked;
+    }
+
+    /** Stretches of one flag each, the inputs again and again: dividing for every entry would take longer than a pass. */
+    private static void fill(boolean[] masked, boolean[] inputs, int stride) {
+        if (masked.length == 0) {
+            return;
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            Arrays.fill(masked, i * stride, (i + 1) * stride, inputs[i]);
+        }
+        int period = inputs.length * stride;
+        for (int start = period; start < masked.length; start += period) {
+            System.arraycopy(masked, 0, masked, start, period);
+        }
     }
 
     private static int stride(long[] shape, char order, int axis) {

@@ -24,7 +24,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
  *
  * <p>Not thread-safe: to be used on the thread that trains.
  */
-public final class NetworkProbe {
+public final class NetworkProbe implements Probe {
 
     private final Replica replica;
 
@@ -66,7 +66,7 @@ public final class NetworkProbe {
         return capture(batch, replica.iteration());
     }
 
-    /** Measures at a given iteration: the number of updates made so far. */
+    @Override
     public Capture capture(DataSet batch, int iteration) {
         return capture(Batch.of(batch), iteration);
     }

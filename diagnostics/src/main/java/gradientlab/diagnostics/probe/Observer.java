@@ -20,17 +20,29 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param inputs names of the network's inputs
  */
-record Observer(Model model, NetworkProbe probe, Structure structure, List<String> inputs) {
+record Observer(Model model, Captures captures, Structure structure, List<String> inputs) {
 
-    /** Throws {@link IllegalArgumentException} for a model that is neither of DL4J's two kinds of network. */
-    static Observer of(Model model) {
+    /** Makes the capture of a batch at an iteration. */
+    @FunctionalInterface
+    interface Captures {
+        Capture of(Batch batch, int iteration);
+    }
+
+    /**
+     * Graphs are measured by {@link NetworkProbe}.
+     *
+     * @param probes who measures networks
+     * @throws IllegalArgumentException for a model that is neither of DL4J's two kinds of network
+     */
+    static Observer of(Model model, Probe.Maker probes) {
         if (model instanceof MultiLayerNetwork network) {
-            NetworkProbe probe = NetworkProbe.of(network);
-            return new Observer(model, probe, StructureReader.of(network), List.of(StructureReader.INPUT));
+            Probe probe = probes.of(network);
+            Captures captures = (batch, iteration) -> probe.capture(batch.toDataSet(), iteration);
+            return new Observer(model, captures, StructureReader.of(network), List.of(StructureReader.INPUT));
         } else if (model instanceof ComputationGraph graph) {
-            NetworkProbe probe = NetworkProbe.of(graph);
+            Captures captures = NetworkProbe.of(graph)::capture;
             List<String> inputs = graph.getConfiguration().getNetworkInputs();
-            return new Observer(model, probe, StructureReader.of(graph), List.copyOf(inputs));
+            return new Observer(model, captures, StructureReader.of(graph), List.copyOf(inputs));
         }
         throw new IllegalArgumentException("Only a MultiLayerNetwork or a ComputationGraph can be diagnosed, but the"
                 + " model was a " + model.getClass().getSimpleName() + ".");
@@ -53,7 +65,7 @@ record Observer(Model model, NetworkProbe probe, Structure structure, List<Strin
         for (int i = 0; i < inputs.size(); i++) {
             features.put(inputs.get(i), HostArrays.matrix(batch.features()[i], false));
         }
-        Capture capture = probe.capture(batch, iteration);
+        Capture capture = captures.of(batch, iteration);
         return new Seen(Observation.of(structure, capture, batch.size(), features), capture);
     }
 

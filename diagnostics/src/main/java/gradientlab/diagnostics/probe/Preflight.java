@@ -47,7 +47,7 @@ public final class Preflight {
     }
 
     private static Checkup of(Model model, Batch batch, int iteration, Limits limits) {
-        Observer observer = Observer.of(model);
+        Observer observer = Observer.of(model, NetworkProbe::of);
         Observation observation = observer.observe(batch, iteration).observation();
         History history = History.of(observer.structure(), observation);
         return new Checkup(history, Judge.judge(history, limits));

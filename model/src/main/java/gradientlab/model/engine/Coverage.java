@@ -20,6 +20,11 @@ final class Coverage {
 
     /** The first obstacle as half a sentence; empty if there is none. */
     static Optional<String> obstacle(MultiLayerNetwork network) {
+        return ofPass(network).or(() -> UpdateBlocks.obstacle(network));
+    }
+
+    /** The same where nothing is updated, so that the network's updater, which it may not have yet, is not asked for. */
+    static Optional<String> ofPass(MultiLayerNetwork network) {
         Optional<String> place = ofBackend(network).or(() -> ofNetwork(network.getLayerWiseConfigurations()));
         if (place.isPresent()) {
             return place;
@@ -30,7 +35,7 @@ final class Coverage {
                 return found;
             }
         }
-        return ofOutputPlace(network).or(() -> UpdateBlocks.obstacle(network));
+        return ofOutputPlace(network);
     }
 
     private static Optional<String> ofBackend(MultiLayerNetwork network) {

@@ -1,9 +1,6 @@
 package gradientlab.model.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 
 /**
@@ -38,82 +35,31 @@ final class DirectEngine implements StepEngine {
 
     @Override
     public void fit(DataSet batch) {
-        if (isPlain(batch)) {
+        if (bound.chain.accepts(batch)) {
             step(batch);
         } else {
             network.fit(batch);
         }
     }
 
-    private boolean isPlain(DataSet batch) {
-        return !batch.hasMaskArrays()
-                && isMatrix(batch.getFeatures(), bound.input.units)
-                && isMatrix(batch.getLabels(), bound.outputStage.place.out())
-                && batch.getLabels().size(0) == batch.getFeatures().size(0);
-    }
-
-    private static boolean isMatrix(INDArray array, int columns) {
-        return array != null && array.rank() == 2 && array.size(1) == columns && array.length() > 0;
-    }
-
     private void step(DataSet batch) {
         int rows = (int) batch.getFeatures().size(0);
         if (!bound.fits(network, rows)) {
-            bound = new Binding(network, Math.max(rows, bound.rows));
+            bound = new Binding(network, Math.max(rows, bound.chain.rows));
         }
+        Chain chain = bound.chain;
         Listeners listeners = new Listeners(network);
         listeners.begin(batch);
         observers.begin(network.getIterationCount());
-        forward(batch, rows, listeners);
-        network.setScore(bound.outputStage.loss(bound.delta, rows) / rows);
-        backward(rows);
+        chain.read(batch);
+        chain.forward(rows, !listeners.isEmpty());
+        listeners.forward(batch.getFeatures(), chain, rows);
+        network.setScore(chain.loss(rows));
+        chain.backward(rows, stage -> observers.layer(stage, chain.delta, rows));
         listeners.gradients(bound.gradient);
         update(rows, !listeners.isEmpty());
         observers.stepDone(network.score());
         listeners.done();
-    }
-
-    private void forward(DataSet batch, int rows, Listeners listeners) {
-        read(batch);
-        List<INDArray> shown = new ArrayList<>();
-        Signal signal = bound.input;
-        for (Stage stage : bound.stages) {
-            stage.forward(signal, rows);
-            signal = stage.output;
-            boolean last = stage == bound.outputStage;
-            if (!last
-                    && (!listeners.isEmpty()
-                            || bound.stages.get(stage.place.index() + 1).readsNative())) {
-                signal.toNative(rows);
-            }
-            if (!last && !listeners.isEmpty()) {
-                shown.add(signal.show(rows));
-            }
-        }
-        listeners.forward(batch.getFeatures(), shown);
-    }
-
-    private void read(DataSet batch) {
-        INDArray features = NativeArrays.rowByRow(batch.getFeatures());
-        INDArray labels = NativeArrays.rowByRow(batch.getLabels());
-        if (bound.stages.get(0).readsNative()) {
-            NativeArrays.copy(features, bound.input.pointer, features.length());
-        } else {
-            NativeArrays.copy(features, bound.input.values, (int) features.length());
-        }
-        NativeArrays.copy(labels, bound.outputStage.labels(), (int) labels.length());
-    }
-
-    private void backward(int rows) {
-        for (int i = bound.stages.size() - 1; i >= 0; i--) {
-            Stage stage = bound.stages.get(i);
-            Signal input = i == 0 ? bound.input : bound.stages.get(i - 1).output;
-            stage.parameterGradients(input, bound.delta, rows);
-            observers.layer(stage, bound.delta, rows);
-            if (i > 0) {
-                stage.inputGradient(input, bound.delta, rows);
-            }
-        }
     }
 
     private void update(int rows, boolean shown) {

@@ -32,10 +32,12 @@ record Listeners(MultiLayerNetwork network, Collection<TrainingListener> all) {
     }
 
     /** The data first, then every layer's output but the last one's. */
-    void forward(INDArray features, List<INDArray> outputs) {
+    void forward(INDArray features, Chain chain, int rows) {
         if (!isEmpty()) {
             List<INDArray> activations = new ArrayList<>(List.of(features));
-            activations.addAll(outputs);
+            chain.stages.stream()
+                    .filter(stage -> stage != chain.outputStage)
+                    .forEach(stage -> activations.add(stage.output.show(rows)));
             all.forEach(listener -> listener.onForwardPass(network, activations));
         }
     }

@@ -26,8 +26,25 @@ final class OutputStage extends DenseStage {
         return loss;
     }
 
-    /** In float32 like DL4J, so that what overflows there overflows here. */
-    private double example(int start, float[] delta) {
+    /** The softmax of the logits, row by row. */
+    float[] probabilities(int rows) {
+        int classes = place.out();
+        float[] probabilities = new float[rows * classes];
+        for (int start = 0; start < probabilities.length; start += classes) {
+            softmax(start, probabilities);
+        }
+        return probabilities;
+    }
+
+    private void softmax(int start, float[] into) {
+        float sum = exponentials(start, into);
+        for (int j = 0; j < place.out(); j++) {
+            into[start + j] /= sum;
+        }
+    }
+
+    /** Of the logits less the greatest of the example; returns their sum. */
+    private float exponentials(int start, float[] into) {
         int classes = place.out();
         float max = output.values[start];
         for (int j = 1; j < classes; j++) {
@@ -36,10 +53,15 @@ final class OutputStage extends DenseStage {
         float sum = 0;
         for (int j = 0; j < classes; j++) {
             shifted[j] = output.values[start + j] - max;
-            delta[start + j] = (float) Math.exp(shifted[j]);
-            sum += delta[start + j];
+            into[start + j] = (float) Math.exp(shifted[j]);
+            sum += into[start + j];
         }
-        return softmaxMinusLabels(start, delta, sum);
+        return sum;
+    }
+
+    /** In float32 like DL4J, so that what overflows there overflows here. */
+    private double example(int start, float[] delta) {
+        return softmaxMinusLabels(start, delta, exponentials(start, delta));
     }
 
     private double softmaxMinusLabels(int start, float[] delta, float sum) {

@@ -38,4 +38,24 @@ final class Rows {
             }
         }
     }
+
+    /** Divides all values in place and returns the array. */
+    static float[] divide(float[] values, int by) {
+        divide(values, values.length, by);
+        return values;
+    }
+
+    /** By a power of two as a product, which gives the same bits and is several times as fast. */
+    static void divide(float[] values, int count, int by) {
+        if (Integer.bitCount(by) == 1) {
+            float inverse = 1f / by;
+            for (int k = 0; k < count; k++) {
+                values[k] *= inverse;
+            }
+        } else {
+            for (int k = 0; k < count; k++) {
+                values[k] /= by;
+            }
+        }
+    }
 }
