@@ -1,6 +1,8 @@
 package gradientlab.ui;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
 import gradientlab.ui.demo.Demo;
 import gradientlab.ui.demo.LiveDemo;
 import gradientlab.ui.session.SessionRecorder;
@@ -135,6 +137,16 @@ public final class Dashboard implements AutoCloseable {
      * @throws DashboardException if the pages cannot carry the session's name
      */
     public DashboardListener listener(String session, int every) {
+        return listener(session, every, NetworkProbe::of);
+    }
+
+    /**
+     * The same, measured by others than {@link NetworkProbe}: by {@code probes} where the run is that of a
+     * {@code MultiLayerNetwork}.
+     *
+     * @see #listener(String, int)
+     */
+    public DashboardListener listener(String session, int every, Probe.Maker probes) {
         if (every < 1) {
             throw new IllegalArgumentException(
                     "A report every " + every + " iterations is not possible: 1 is the least.");
@@ -144,7 +156,8 @@ public final class Dashboard implements AutoCloseable {
                 name,
                 memory,
                 new AlignedStatsListener(memory, name, every),
-                SessionRecorder.to(memory, name, Schedule.every(every), memory.kept()));
+                SessionRecorder.to(memory, name, Schedule.every(every), memory.kept())
+                        .probing(probes));
     }
 
     /** What is kept of a session, to be stored and opened again; empty before its first report. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
 import gradientlab.ui.session.Moment;
 import gradientlab.ui.session.SessionReader;
 import gradientlab.ui.session.SessionRecorder;
 import gradientlab.ui.session.SessionRecording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,23 @@ class SessionRecordingTest {
 
         assertThat(watched.net().params().data().asFloat())
                 .isEqualTo(plain.net().params().data().asFloat());
+    }
+
+    @Test
+    void aProbeOfOnesOwnMakesTheMoments() {
+        List<Integer> captured = new ArrayList<>();
+        Probe.Maker counting = network -> {
+            NetworkProbe probe = NetworkProbe.of(network);
+            return (batch, iteration) -> {
+                captured.add(iteration);
+                return probe.capture(batch, iteration);
+            };
+        };
+        new TinyTraining(dashboard.listener("run", 2, counting)).fit(5);
+        new TinyTraining(dashboard.listener("stock", 2)).fit(5);
+
+        assertThat(captured).containsExactly(0, 2, 4);
+        assertThat(moments("run")).isEqualTo(moments("stock"));
     }
 
     @Test

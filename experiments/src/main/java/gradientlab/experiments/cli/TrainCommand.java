@@ -5,6 +5,7 @@ import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.experiments.lab.PlanName;
 import gradientlab.experiments.lab.TrainReport;
+import gradientlab.experiments.probe.Probes;
 import gradientlab.experiments.run.Interruption;
 import gradientlab.experiments.run.RunFolder;
 import gradientlab.experiments.run.TrainedRun;
@@ -94,7 +95,8 @@ final class TrainCommand implements Callable<Integer> {
             throws IOException {
         LabelledImages train = session.data().train();
         DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
-                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())));
+                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
+                .probing(Probes.under(engine));
         TrainedRun run = new Trainer(session.data(), session.watch(diagnosis), engine).train(PlanName.of(plan), plan);
         folder.write(diagnosis.history());
         session.keepSession(PlanName.of(plan), folder);

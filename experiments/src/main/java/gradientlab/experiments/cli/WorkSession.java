@@ -1,5 +1,6 @@
 package gradientlab.experiments.cli;
 
+import gradientlab.experiments.probe.Probes;
 import gradientlab.experiments.run.Backend;
 import gradientlab.experiments.run.Provenance;
 import gradientlab.experiments.run.RunFolder;
@@ -86,7 +87,8 @@ final class WorkSession implements AutoCloseable {
     }
 
     private DashboardListener shown(String name) {
-        DashboardListener listener = dashboard.listener(name);
+        DashboardListener listener =
+                dashboard.listener(name, Dashboard.DEFAULT_FREQUENCY, Probes.under(options.engine()));
         shown.put(name, listener);
         return listener;
     }

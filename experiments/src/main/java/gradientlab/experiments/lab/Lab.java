@@ -1,7 +1,8 @@
 package gradientlab.experiments.lab;
 
 import gradientlab.diagnostics.Capture;
-import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
+import gradientlab.experiments.probe.Probes;
 import gradientlab.experiments.run.Progress;
 import gradientlab.experiments.run.SideBySide;
 import gradientlab.experiments.run.StepTrainer;
@@ -35,6 +36,7 @@ public final class Lab {
     private final Scale scale;
     private final CellStore cells;
     private final StepTrainer stepTrainer;
+    private final Probe.Maker probes;
     private final Map<TrainingPlan, TrainedRun> trained = new LinkedHashMap<>();
 
     /**
@@ -61,6 +63,7 @@ public final class Lab {
         this.protocol = protocol;
         this.trainer = new Trainer(data, watch, ways.engine());
         this.stepTrainer = new StepTrainer(watch, ways.engine());
+        this.probes = Probes.under(ways.engine());
         this.progress = watch.progress();
         this.workers = ways.workers();
         this.scale = ways.scale();
@@ -95,6 +98,11 @@ public final class Lab {
     /** Trains networks of cells. */
     public StepTrainer stepTrainer() {
         return stepTrainer;
+    }
+
+    /** Measures networks. */
+    public Probe.Maker probes() {
+        return probes;
     }
 
     /** The seed of the first repetition. */
@@ -207,12 +215,12 @@ public final class Lab {
 
     /** The inside of a plan's network before its first step, on the first so many training examples. */
     public Capture fresh(TrainingPlan plan, int examples) {
-        return NetworkProbe.of(freshNetwork(plan)).capture(data.train().first(examples));
+        return probes.of(freshNetwork(plan)).capture(data.train().first(examples), 0);
     }
 
     /** The inside of a plan's network before its first step, on its first training batch. */
     public Capture freshOnFirstBatch(TrainingPlan plan) {
-        return NetworkProbe.of(freshNetwork(plan)).capture(trainer.firstBatch(plan));
+        return probes.of(freshNetwork(plan)).capture(trainer.firstBatch(plan), 0);
     }
 
     private MultiLayerNetwork freshNetwork(TrainingPlan plan) {

@@ -2,11 +2,13 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
 import gradientlab.model.engine.Engine;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -25,7 +27,7 @@ public final class Net {
     private final Map<Engine, Consumer<DataSet>> begun = new EnumMap<>(Engine.class);
     private final Function<INDArray, INDArray> output;
     private final ToDoubleBiFunction<DataSet, Boolean> loss;
-    private final Function<DataSet, Capture> capture;
+    private final BiFunction<DataSet, Probe.Maker, Capture> capture;
     private final Map<String, List<TrainingListener>> watching = new HashMap<>();
 
     private Net(
@@ -33,7 +35,7 @@ public final class Net {
             Function<Engine, Consumer<DataSet>> steps,
             Function<INDArray, INDArray> output,
             ToDoubleBiFunction<DataSet, Boolean> loss,
-            Function<DataSet, Capture> capture) {
+            BiFunction<DataSet, Probe.Maker, Capture> capture) {
         this.model = model;
         this.steps = steps;
         this.output = output;
@@ -47,7 +49,7 @@ public final class Net {
                 engine -> engine.on(network)::fit,
                 network::output,
                 network::score,
-                batch -> NetworkProbe.of(network).capture(batch));
+                (batch, probes) -> probes.of(network).capture(batch, network.getIterationCount()));
     }
 
     /** A graph with one input and one output; DL4J takes its steps, whatever the engine. */
@@ -57,7 +59,7 @@ public final class Net {
                 engine -> graph::fit,
                 graph::outputSingle,
                 graph::score,
-                batch -> NetworkProbe.of(graph).capture(batch));
+                (batch, probes) -> NetworkProbe.of(graph).capture(batch));
     }
 
     /** One step by an engine; returns the batch's mean loss before it. */
@@ -76,9 +78,13 @@ public final class Net {
         return loss.applyAsDouble(batch, training);
     }
 
-    /** The inside on a batch. */
-    public Capture capture(DataSet batch) {
-        return capture.apply(batch);
+    /**
+     * The inside on a batch.
+     *
+     * @param probes who measures a chain of layers; graphs are measured by {@link NetworkProbe}
+     */
+    public Capture capture(DataSet batch, Probe.Maker probes) {
+        return capture.apply(batch, probes);
     }
 
     /** Who looks on while it trains under a name: made once, however often the training goes on. */

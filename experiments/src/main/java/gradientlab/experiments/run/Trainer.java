@@ -2,7 +2,8 @@ package gradientlab.experiments.run;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Snapshot;
-import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
+import gradientlab.experiments.probe.Probes;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.mnist.MnistDataset;
@@ -129,8 +130,8 @@ public final class Trainer {
     private record Before(Capture inside, Capture gradients) {}
 
     private Before before(MultiLayerNetwork network, TrainingPlan plan) {
-        NetworkProbe probe = NetworkProbe.of(network);
-        return new Before(probe.capture(insideExamples()), probe.capture(firstBatch(plan)));
+        Probe probe = Probes.under(engine).of(network);
+        return new Before(probe.capture(insideExamples(), 0), probe.capture(firstBatch(plan), 0));
     }
 
     private DataSet insideExamples() {
@@ -144,7 +145,7 @@ public final class Trainer {
             Before before,
             List<Iteration> iterations,
             List<Double> logitStd) {
-        Capture end = NetworkProbe.of(network).capture(insideExamples());
+        Capture end = Probes.under(engine).of(network).capture(insideExamples(), network.getIterationCount());
         LabelledImages test = data.test();
         Evaluation first3232 = Evaluation.of(network, test, Math.min(Evaluation.LECTURE_TEST_EXAMPLES, test.size()));
         Evaluation all = Evaluation.of(network, test, test.size());

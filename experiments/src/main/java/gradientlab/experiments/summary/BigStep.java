@@ -145,7 +145,7 @@ final class BigStep {
     private BitSet dead(MultiLayerNetwork network) {
         DataSet examples =
                 lab.data().train().first(Math.min(EXAMPLES, lab.data().train().size()));
-        Matrix delta = new Inside(Net.of(network).capture(examples), activation)
+        Matrix delta = new Inside(Net.of(network).capture(examples, lab.probes()), activation)
                 .nonlinearity(1)
                 .delta();
         BitSet dead = new BitSet();

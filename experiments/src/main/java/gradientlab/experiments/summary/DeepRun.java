@@ -70,7 +70,7 @@ record DeepRun(
         LabelledImages train = lab.data().train();
         DataSet first = ImageIterator.shuffled(train, BATCH, seed).next();
         Net net = maker.net().apply(first);
-        Capture inside = net.capture(first);
+        Capture inside = net.capture(first, lab.probes());
         List<Double> losses =
                 lab.stepTrainer().train(net, maker.name(), ImageIterator.shuffled(train, BATCH, seed), steps, task);
         double last = losses.get(losses.size() - 1);

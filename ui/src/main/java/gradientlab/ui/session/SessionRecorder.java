@@ -7,6 +7,8 @@ import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.probe.DiagnosticListener;
+import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,8 +33,8 @@ public final class SessionRecorder extends BaseTrainingListener {
 
     private static final long COURSE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private final Setup setup;
     private final SessionWriter writer;
-    private final String session;
     private final DiagnosticListener diagnosis;
     private final BoundedCurve loss = new BoundedCurve(CURVE_POINTS);
     private final BoundedCurve testLoss = new BoundedCurve(CURVE_POINTS);
@@ -41,11 +43,14 @@ public final class SessionRecorder extends BaseTrainingListener {
     private long courseWritten;
     private boolean news;
 
-    private SessionRecorder(StatsStorageRouter router, String session, Schedule schedule, int kept) {
-        this.writer = new SessionWriter(router, session);
-        this.session = session;
-        this.diagnosis = DiagnosticListener.with(schedule, Limits.DEFAULT, this::found)
-                .keeping(kept)
+    private record Setup(StatsStorageRouter router, String session, Schedule schedule, int kept, Probe.Maker probes) {}
+
+    private SessionRecorder(Setup setup) {
+        this.setup = setup;
+        this.writer = new SessionWriter(setup.router, setup.session);
+        this.diagnosis = DiagnosticListener.with(setup.schedule, Limits.DEFAULT, this::found)
+                .keeping(setup.kept)
+                .probing(setup.probes)
                 .telling(this::observed);
     }
 
@@ -58,7 +63,12 @@ public final class SessionRecorder extends BaseTrainingListener {
      * @throws IllegalArgumentException when fewer than 3 are to be kept
      */
     public static SessionRecorder to(StatsStorageRouter router, String session, Schedule schedule, int kept) {
-        return new SessionRecorder(router, session, schedule, kept);
+        return new SessionRecorder(new Setup(router, session, schedule, kept, NetworkProbe::of));
+    }
+
+    /** A new recorder of the same for a network that is measured by others than {@link NetworkProbe}. */
+    public SessionRecorder probing(Probe.Maker probes) {
+        return new SessionRecorder(new Setup(setup.router, setup.session, setup.schedule, setup.kept, probes));
     }
 
     @Override
@@ -98,7 +108,7 @@ public final class SessionRecorder extends BaseTrainingListener {
         if (!begun) {
             begun = true;
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-            writer.write(new SessionFacts(session, now, observation.batchSize(), structure));
+            writer.write(new SessionFacts(setup.session, now, observation.batchSize(), structure));
         }
         writer.write(Moment.of(structure, observation, capture));
         news = true;
