@@ -6,7 +6,11 @@ import gradientlab.experiments.run.BuildInfo;
 import gradientlab.ui.DashboardException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,24 +46,47 @@ public final class Cli {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
-        add(line, "lesson", "Runs the whole lecture and writes one report.", new LessonCommand(terminal, experiments));
-        for (Experiment<?> each : experiments) {
-            add(line, each.name(), each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each)));
-        }
-        line.addSubcommand(new TrainCommand(terminal))
-                .addSubcommand(new CheckupCommand(terminal))
-                .addSubcommand(new RuleBenchmarkCommand(terminal))
-                .addSubcommand(new ListCommand(terminal, experiments))
-                .addSubcommand(new ReportCommand(terminal, experiments))
-                .addSubcommand(new UiCommand(terminal))
-                .addSubcommand(new ReferenceCommand(terminal));
+        addSubcommands(line, commands(terminal, experiments), args.length == 0 ? "" : args[0]);
         return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
     }
 
-    private static void add(CommandLine line, String name, String description, ExperimentsCommand experiments) {
+    /** Only the command that is asked for, where it is one: reading the annotations of all of them delays the start. */
+    private static void addSubcommands(CommandLine line, Map<String, Supplier<CommandLine>> commands, String asked) {
+        Set<String> wanted = commands.containsKey(asked) ? Set.of(asked) : commands.keySet();
+        commands.forEach((name, command) -> {
+            if (wanted.contains(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    /** Every command by its name, in the order of the help. */
+    private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, List<Experiment<?>> experiments) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put(
+                "lesson",
+                () -> described(
+                        "Runs the whole lecture and writes one report.", new LessonCommand(terminal, experiments)));
+        for (Experiment<?> each : experiments) {
+            commands.put(
+                    each.name(),
+                    () -> described(
+                            each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each))));
+        }
+        commands.put("train", () -> new CommandLine(new TrainCommand(terminal)));
+        commands.put("checkup", () -> new CommandLine(new CheckupCommand(terminal)));
+        commands.put("rule-benchmark", () -> new CommandLine(new RuleBenchmarkCommand(terminal)));
+        commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));
+        commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
+        commands.put("ui", () -> new CommandLine(new UiCommand(terminal)));
+        commands.put("reference", () -> new CommandLine(new ReferenceCommand(terminal)));
+        return commands;
+    }
+
+    private static CommandLine described(String description, ExperimentsCommand experiments) {
         CommandLine command = new CommandLine(experiments);
         command.getCommandSpec().usageMessage().description(description);
-        line.addSubcommand(name, command);
+        return command;
     }
 
     private static CommandLine configured(CommandLine line, Terminal terminal) {

@@ -10,7 +10,6 @@ import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardListener;
 import gradientlab.ui.session.SessionRecording;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +39,14 @@ final class WorkSession implements AutoCloseable {
     }
 
     /**
-     * Starts the backend, loads the data, and starts the dashboard if it is wanted.
+     * Starts the backend while the data are read, and starts the dashboard if it is wanted.
      *
      * @param folder the data set's folder, or null for the bundled MNIST
      */
     static WorkSession open(Terminal terminal, RunOptions options, String folder) throws IOException {
+        DataReading reading = DataReading.of(folder);
         Backend backend = Backend.start();
-        MnistDataset data = folder == null ? MnistDataset.bundled() : MnistDataset.in(Path.of(folder));
+        MnistDataset data = reading.result();
         Provenance provenance = Provenance.now(data, backend, options.engine());
         Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
         WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
