@@ -32,6 +32,9 @@ class BinningTest {
         "-1, -0.09999999999999998",
         // few floats or few doubles between the limits
         "1e6, 1000001",
+        // a quarter of the way the exact edge lies a quarter of a double above a float, the published one on it
+        "1e6, 1000001.0000000001",
+        "-1e6, -999998.9999999999",
         "16777216, 16777220",
         "1, 1.0000000000001",
         "1, 1.0000000000000004",
@@ -45,7 +48,7 @@ class BinningTest {
         "-1e300, 1e300"
     })
     void everyRangeIsCountedByItsEdges(double low, double high) {
-        for (int bins : new int[] {1, 2, 7, 50, 333}) {
+        for (int bins : new int[] {1, 2, 7, 48, 50, 112, 333}) {
             float[] values = around(low, high, bins, 2_000);
 
             Histogram histogram = Histogram.of(values, low, high, bins);
