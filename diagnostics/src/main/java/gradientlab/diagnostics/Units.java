@@ -125,22 +125,16 @@ public final class Units {
                     "A mask covers all " + values.length + " values or none, but it had " + masked.length + ".");
         }
         int zeros = 0;
-        int all = 0;
         for (int i = 0; i < values.length; i++) {
-            if (masked.length == 0 || !masked[i]) {
-                all++;
-                zeros += values[i] == 0 ? 1 : 0;
-            }
+            zeros += values[i] == 0 && (masked.length == 0 || !masked[i]) ? 1 : 0;
         }
-        return share(zeros, all);
+        return share(zeros, values.length - count(masked, true));
     }
 
     static int count(boolean[] flags, boolean wanted) {
         int count = 0;
         for (boolean flag : flags) {
-            if (flag == wanted) {
-                count++;
-            }
+            count += flag == wanted ? 1 : 0;
         }
         return count;
     }

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 final class Symmetry {
 
+    /** Weights of a unit that go into its hash code. */
+    private static final int HASHED = 8;
+
     private Symmetry() {}
 
     /** Size of the largest group of units with the same weights and bias; 0 without weights per unit. */
@@ -35,11 +38,24 @@ final class Symmetry {
     }
 
     /** What a unit is made of; buffers are equal when their contents are. */
-    private record Incoming(FloatBuffer weights, float bias) {}
+    private record Incoming(FloatBuffer weights, float bias) {
+
+        /** Of a few weights: a buffer's own cuts them down to whole numbers, which for most weights is 0. */
+        @Override
+        public int hashCode() {
+            int step = Math.max(1, weights.remaining() / HASHED);
+            int hash = 0;
+            for (int i = 0; i < weights.remaining(); i += step) {
+                // both zeros are equal
+                hash = 31 * hash + Float.hashCode(weights.get(i) + 0f);
+            }
+            return hash;
+        }
+    }
 
     private static FloatBuffer slice(float[] values, int unit, int units) {
         int fanIn = values.length / units;
-        return FloatBuffer.wrap(values, unit * fanIn, fanIn);
+        return FloatBuffer.wrap(values, unit * fanIn, fanIn).slice();
     }
 
     private static Optional<ParameterCapture> parameter(LayerCapture layer, String name) {

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.ActiveRange;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Nonlinearity;
 import java.util.ArrayList;
@@ -18,23 +19,28 @@ public enum UnitState {
 
     /** Per column of z; a NaN counts as dead and as saturated. Empty without examples or without limits on z. */
     static List<UnitState> of(Matrix z, LayerFacts layer) {
+        if (!layer.unitRules() || z.empty()) {
+            return List.of();
+        }
+        int[] alive = examplesWithin(layer.nonlinearity().alive(), z);
+        int[] unsaturated = examplesWithin(layer.nonlinearity().unsaturated(), z);
         List<UnitState> states = new ArrayList<>();
-        for (int unit = 0; layer.unitRules() && !z.empty() && unit < z.columns(); unit++) {
-            states.add(of(z, unit, layer));
+        for (int unit = 0; unit < z.columns(); unit++) {
+            boolean saturated = !layer.rectifier() && 2 * unsaturated[unit] < z.rows();
+            states.add(alive[unit] == 0 ? DEAD : saturated ? SATURATED : ALIVE);
         }
         return states;
     }
 
-    private static UnitState of(Matrix z, int unit, LayerFacts layer) {
-        int alive = 0;
-        int unsaturated = 0;
-        for (int row = 0; row < z.rows(); row++) {
-            alive += layer.nonlinearity().alive().contains(z.at(row, unit)) ? 1 : 0;
-            unsaturated += layer.nonlinearity().unsaturated().contains(z.at(row, unit)) ? 1 : 0;
+    /** Per column, in the order in which the values lie. */
+    private static int[] examplesWithin(ActiveRange range, Matrix z) {
+        int[] examples = new int[z.columns()];
+        float[] values = z.values();
+        for (int start = 0; start < values.length; start += examples.length) {
+            for (int unit = 0; unit < examples.length; unit++) {
+                examples[unit] += range.contains(values[start + unit]) ? 1 : 0;
+            }
         }
-        if (alive == 0) {
-            return DEAD;
-        }
-        return !layer.rectifier() && 2 * unsaturated < z.rows() ? SATURATED : ALIVE;
+        return examples;
     }
 }
