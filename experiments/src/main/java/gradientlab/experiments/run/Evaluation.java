@@ -2,8 +2,6 @@ package gradientlab.experiments.run;
 
 import gradientlab.mnist.LabelledImages;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * A network's loss and accuracy on examples it was not trained on, in inference (batch norm on running statistics).
@@ -16,8 +14,6 @@ public record Evaluation(double loss, double accuracy) {
     /** The lecture tests on its first 101 batches of 32, unshuffled. */
     public static final int LECTURE_TEST_EXAMPLES = 101 * 32;
 
-    private static final int CHUNK = 1_000;
-
     /** Evaluates the first {@code examples} in file order. */
     public static Evaluation of(MultiLayerNetwork network, LabelledImages images, int examples) {
         return of(Net.of(network), images, examples);
@@ -25,17 +21,6 @@ public record Evaluation(double loss, double accuracy) {
 
     /** Evaluates the first {@code examples} in file order. */
     public static Evaluation of(Net network, LabelledImages images, int examples) {
-        double loss = 0;
-        int right = 0;
-        for (int from = 0; from < examples; from += CHUNK) {
-            int to = Math.min(examples, from + CHUNK);
-            DataSet chunk = images.range(from, to);
-            loss += network.loss(chunk, false) * (to - from);
-            INDArray best = network.output(chunk.getFeatures()).argMax(1);
-            for (int i = from; i < to; i++) {
-                right += best.getInt(i - from) == images.label(i) ? 1 : 0;
-            }
-        }
-        return new Evaluation(loss / examples, (double) right / examples);
+        return Answers.of(network, images, examples).first(examples);
     }
 }

@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** What chains and graphs have in common and DL4J has no interface for. */
@@ -25,7 +24,7 @@ public final class Net {
     private final Model model;
     private final Function<Engine, Consumer<DataSet>> steps;
     private final Map<Engine, Consumer<DataSet>> begun = new EnumMap<>(Engine.class);
-    private final Function<INDArray, INDArray> output;
+    private final Function<DataSet, Inference> inference;
     private final ToDoubleBiFunction<DataSet, Boolean> loss;
     private final BiFunction<DataSet, Probe.Maker, Capture> capture;
     private final Map<String, List<TrainingListener>> watching = new HashMap<>();
@@ -33,12 +32,12 @@ public final class Net {
     private Net(
             Model model,
             Function<Engine, Consumer<DataSet>> steps,
-            Function<INDArray, INDArray> output,
+            Function<DataSet, Inference> inference,
             ToDoubleBiFunction<DataSet, Boolean> loss,
             BiFunction<DataSet, Probe.Maker, Capture> capture) {
         this.model = model;
         this.steps = steps;
-        this.output = output;
+        this.inference = inference;
         this.loss = loss;
         this.capture = capture;
     }
@@ -47,7 +46,7 @@ public final class Net {
         return new Net(
                 network,
                 engine -> engine.on(network)::fit,
-                network::output,
+                batch -> Inference.of(network, batch),
                 network::score,
                 (batch, probes) -> probes.of(network).capture(batch, network.getIterationCount()));
     }
@@ -57,7 +56,7 @@ public final class Net {
         return new Net(
                 graph,
                 engine -> graph::fit,
-                graph::outputSingle,
+                batch -> Inference.of(graph, batch),
                 graph::score,
                 (batch, probes) -> NetworkProbe.of(graph).capture(batch));
     }
@@ -68,9 +67,9 @@ public final class Net {
         return model.score();
     }
 
-    /** The class probabilities in inference. */
-    public INDArray output(INDArray features) {
-        return output.apply(features);
+    /** What inference says about each example of a batch, from one forward pass. */
+    Inference inference(DataSet batch) {
+        return inference.apply(batch);
     }
 
     /** The mean loss on a batch: as in training (batch norm on the batch's statistics) or in inference. */

@@ -147,8 +147,9 @@ public final class Trainer {
             List<Double> logitStd) {
         Capture end = Probes.under(engine).of(network).capture(insideExamples(), network.getIterationCount());
         LabelledImages test = data.test();
-        Evaluation first3232 = Evaluation.of(network, test, Math.min(Evaluation.LECTURE_TEST_EXAMPLES, test.size()));
-        Evaluation all = Evaluation.of(network, test, test.size());
+        Answers answers = Answers.of(Net.of(network), test, test.size());
+        Evaluation first3232 = answers.first(Math.min(Evaluation.LECTURE_TEST_EXAMPLES, test.size()));
+        Evaluation all = answers.first(test.size());
         Inside started = new Inside(before.inside, plan.spec().activation());
         Inside first = new Inside(before.gradients, plan.spec().activation());
         Inside ended = new Inside(end, plan.spec().activation());
