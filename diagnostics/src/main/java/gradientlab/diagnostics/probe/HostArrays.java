@@ -10,19 +10,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>A dense array is read in one bulk transfer, about 15 times faster than {@code data().asFloat()}; views, other
  * orders and other data types go through a dense copy first. Values of a double network are rounded to float here.
  */
-final class HostArrays {
+public final class HostArrays {
 
     private HostArrays() {}
 
     /** All values in a given order, 'c' or 'f'. */
-    static float[] read(INDArray array, char order) {
+    public static float[] read(INDArray array, char order) {
         float[] values = new float[Math.toIntExact(array.length())];
         read(array, order, values);
         return values;
     }
 
     /** The same into the beginning of an array of the caller's, which must be long enough. */
-    static void read(INDArray array, char order, float[] into) {
+    public static void read(INDArray array, char order, float[] into) {
         if (array.isEmpty()) {
             return;
         }
