@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Units that let no gradient through for a whole batch, and the step that made them so. */
 final class DeadUnitRules {
@@ -18,17 +17,17 @@ final class DeadUnitRules {
     static List<Finding> dead(Case run) {
         List<Finding> findings = new ArrayList<>();
         for (LayerFacts layer : run.structure().layers()) {
+            List<UnitState> atFirst =
+                    run.first().map(seen -> states(seen, layer)).orElse(List.of());
             for (int i = 0; i < run.observations().size(); i++) {
                 Observation seen = run.observations().get(i);
                 Observation before = run.observations().get(Math.max(0, i - 1));
                 boolean first = i == 0;
+                List<UnitState> earlier = states(before, layer);
                 List<Integer> dead = units(
-                        seen,
-                        layer,
-                        unit -> state(seen, layer, unit) == UnitState.DEAD
-                                && (first
-                                        || state(before, layer, unit) == UnitState.DEAD
-                                                && livedAtFirst(run, layer, unit)));
+                        states(seen, layer),
+                        UnitState.DEAD,
+                        unit -> first || is(earlier, unit, UnitState.DEAD) && !is(atFirst, unit, UnitState.DEAD));
                 double limit =
                         first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
                 if (many(run, seen, layer, dead, limit) && judged(run, before, layer)) {
@@ -47,11 +46,9 @@ final class DeadUnitRules {
             for (int i = 1; i < run.observations().size(); i++) {
                 Observation before = run.observations().get(i - 1);
                 Observation after = run.observations().get(i);
-                List<Integer> killed = units(
-                        after,
-                        layer,
-                        unit -> state(after, layer, unit) == UnitState.DEAD
-                                && state(before, layer, unit) == UnitState.ALIVE);
+                List<UnitState> earlier = states(before, layer);
+                List<Integer> killed =
+                        units(states(after, layer), UnitState.DEAD, unit -> is(earlier, unit, UnitState.ALIVE));
                 if (many(run, after, layer, killed, run.limits().killedShare()) && judged(run, before, layer)) {
                     findings.add(killed(run, layer, before, after, killed));
                     break;
@@ -68,7 +65,7 @@ final class DeadUnitRules {
                 Rule.DEAD_UNITS,
                 layer.name(),
                 seen.iteration(),
-                dead.size() + " of " + seen.layer(layer.name()).states().size()
+                dead.size() + " of " + states(seen, layer).size()
                         + (first ? " units are dead for the whole batch" : " units died and stay dead") + " ("
                         + list(dead) + "), limit " + Numbers.percent(value),
                 Blame.flat(run, seen, layer),
@@ -89,7 +86,7 @@ final class DeadUnitRules {
                 layer.name(),
                 step.iteration(),
                 step.words() + " killed " + killed.size() + " of "
-                        + after.layer(layer.name()).states().size() + " units (" + list(killed) + "), limit "
+                        + states(after, layer).size() + " units (" + list(killed) + "), limit "
                         + Numbers.percent(run.limits().killedShare()),
                 advice,
                 "killedShare");
@@ -97,7 +94,7 @@ final class DeadUnitRules {
 
     /** At least two: one unit of a narrow layer is a large share and means little. */
     private static boolean many(Case run, Observation seen, LayerFacts layer, List<Integer> units, double limit) {
-        int all = seen.layer(layer.name()).states().size();
+        int all = states(seen, layer).size();
         return units.size() >= 2 && units.size() > limit * all && judged(run, seen, layer);
     }
 
@@ -106,20 +103,23 @@ final class DeadUnitRules {
                 >= run.limits().deadExamples();
     }
 
-    private static List<Integer> units(Observation seen, LayerFacts layer, IntPredicate wanted) {
-        return IntStream.range(0, seen.layer(layer.name()).states().size())
-                .filter(wanted)
-                .boxed()
-                .toList();
+    /** The units in a state that something else is true of as well; asked of units in that state alone. */
+    private static List<Integer> units(List<UnitState> states, UnitState state, IntPredicate wanted) {
+        List<Integer> units = new ArrayList<>();
+        for (int unit = 0; unit < states.size(); unit++) {
+            if (states.get(unit) == state && wanted.test(unit)) {
+                units.add(unit);
+            }
+        }
+        return units;
     }
 
-    private static UnitState state(Observation seen, LayerFacts layer, int unit) {
-        List<UnitState> states = seen.layer(layer.name()).states();
-        return unit < states.size() ? states.get(unit) : null;
+    private static boolean is(List<UnitState> states, int unit, UnitState state) {
+        return unit < states.size() && states.get(unit) == state;
     }
 
-    private static boolean livedAtFirst(Case run, LayerFacts layer, int unit) {
-        return state(run.observations().get(0), layer, unit) != UnitState.DEAD;
+    private static List<UnitState> states(Observation seen, LayerFacts layer) {
+        return seen.layer(layer.name()).states();
     }
 
     private static String list(List<Integer> units) {

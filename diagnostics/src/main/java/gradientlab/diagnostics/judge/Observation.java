@@ -58,17 +58,23 @@ public record Observation(
 
     /** The facts of a layer; a layer without any gives empty ones. */
     public LayerObservation layer(String name) {
-        return layers.stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> LayerObservation.nothing(name));
+        // A loop: rules ask this of every observation, and a stream takes longer than what it looks for.
+        for (LayerObservation layer : layers) {
+            if (layer.name().equals(name)) {
+                return layer;
+            }
+        }
+        return LayerObservation.nothing(name);
     }
 
     /** The snapshot of a layer. */
     public Optional<LayerSnapshot> measured(String name) {
-        return snapshot.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst();
+        for (LayerSnapshot layer : snapshot.layers()) {
+            if (layer.name().equals(name)) {
+                return Optional.of(layer);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same observation with the updates made from this state, by the key of the parameter. */
