@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * each meets every activation, normalisation and optimiser. With {@code -Dgradientlab.everyCombination=true} each of
  * them in turn: several minutes, nearly all of them DL4J's.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryCombinationTest {
 
     private static final double TOLERANCE = 1e-6;
@@ -46,8 +49,7 @@ class EveryCombinationTest {
     /** Units of four to a group: of two, nothing but a sign would be left. */
     private static final int GROUPED = 32;
 
-    private static final List<DataSet> DATA =
-            IntStream.range(0, 50).mapToObj(i -> Batches.random(8, i)).toList();
+    private static final int STEPS = 50;
 
     static Stream<MlpSpec> specifications() {
         boolean all = Boolean.getBoolean("gradientlab.everyCombination");
@@ -108,22 +110,26 @@ class EveryCombinationTest {
         MultiLayerNetwork direct = trained(spec, Engine.DIRECT, 0);
         double distance = distance(stock, direct);
         if (!(distance <= TOLERANCE)) {
-            double rounding = IntStream.of(1, 2, 3, 4, 5, 6)
-                    .mapToDouble(seed -> distance(stock, trained(spec, Engine.DL4J, seed)))
-                    .max()
-                    .orElseThrow();
-            assertThat(distance).isLessThanOrEqualTo(TIMES_A_ROUNDING_ERROR * rounding);
+            // One that goes as far is enough: the others would take most of the test's time.
+            assertThat(IntStream.rangeClosed(1, 6)
+                            .mapToDouble(seed -> distance(stock, trained(spec, Engine.DL4J, seed)))
+                            .anyMatch(rounding -> distance <= TIMES_A_ROUNDING_ERROR * rounding))
+                    .as("%s apart, and no rounding error carries so far", distance)
+                    .isTrue();
         }
         assertThat(direct.getIterationCount()).isEqualTo(stock.getIterationCount());
     }
 
     private static MultiLayerNetwork trained(MlpSpec spec, Engine engine, int perturbation) {
-        MultiLayerNetwork network = spec.toNetwork(DATA.get(0).getFeatures());
+        // Of its own: the combinations are trained side by side.
+        List<DataSet> data =
+                IntStream.range(0, STEPS).mapToObj(i -> Batches.random(8, i)).toList();
+        MultiLayerNetwork network = spec.toNetwork(data.get(0).getFeatures());
         if (perturbation > 0) {
             network.params().muli(nearlyOne(network.numParams(), perturbation));
         }
         StepEngine steps = engine.on(network);
-        DATA.forEach(steps::fit);
+        data.forEach(steps::fit);
         return network;
     }
 
