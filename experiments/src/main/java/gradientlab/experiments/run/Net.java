@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -25,7 +24,6 @@ public final class Net {
     private final Function<Engine, Consumer<DataSet>> steps;
     private final Map<Engine, Consumer<DataSet>> begun = new EnumMap<>(Engine.class);
     private final Function<DataSet, Inference> inference;
-    private final ToDoubleBiFunction<DataSet, Boolean> loss;
     private final BiFunction<DataSet, Probe.Maker, Capture> capture;
     private final Map<String, List<TrainingListener>> watching = new HashMap<>();
 
@@ -33,12 +31,10 @@ public final class Net {
             Model model,
             Function<Engine, Consumer<DataSet>> steps,
             Function<DataSet, Inference> inference,
-            ToDoubleBiFunction<DataSet, Boolean> loss,
             BiFunction<DataSet, Probe.Maker, Capture> capture) {
         this.model = model;
         this.steps = steps;
         this.inference = inference;
-        this.loss = loss;
         this.capture = capture;
     }
 
@@ -47,7 +43,6 @@ public final class Net {
                 network,
                 engine -> engine.on(network)::fit,
                 batch -> Inference.of(network, batch),
-                network::score,
                 (batch, probes) -> probes.of(network).capture(batch, network.getIterationCount()));
     }
 
@@ -57,7 +52,6 @@ public final class Net {
                 graph,
                 engine -> graph::fit,
                 batch -> Inference.of(graph, batch),
-                graph::score,
                 (batch, probes) -> NetworkProbe.of(graph).capture(batch));
     }
 
@@ -70,11 +64,6 @@ public final class Net {
     /** What inference says about each example of a batch, from one forward pass. */
     Inference inference(DataSet batch) {
         return inference.apply(batch);
-    }
-
-    /** The mean loss on a batch: as in training (batch norm on the batch's statistics) or in inference. */
-    public double loss(DataSet batch, boolean training) {
-        return loss.applyAsDouble(batch, training);
     }
 
     /**

@@ -69,7 +69,7 @@ class StepTrainerTest {
         Net net = Net.of(new ResidualSpec(SPEC.but().hidden(3, 128).build(), ResidualScaling.NONE).toGraph());
         List<Double> losses = train(net, batches(), 30);
         assertThat(losses.get(29)).isLessThan(losses.get(0));
-        assertThat(net.loss(MnistOnce.data().test().first(100), false)).isLessThan(losses.get(0));
+        assertThat(Evaluation.of(net, MnistOnce.data().test(), 100).loss()).isLessThan(losses.get(0));
     }
 
     @Test
