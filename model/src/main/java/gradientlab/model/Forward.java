@@ -27,15 +27,16 @@ public record Forward(List<INDArray> preActivations, List<INDArray> activations,
         return pass(network, features, false);
     }
 
-    /** Layer by layer with a copy of each output: DL4J's activation layer may work in place on what it is given. */
+    /** Layer by layer; only affine maps get what is kept, since other layers of DL4J's may work in place on their input. */
     private static Forward pass(MultiLayerNetwork network, INDArray features, boolean training) {
         List<INDArray> preActivations = new ArrayList<>();
         List<INDArray> activations = new ArrayList<>();
         INDArray signal = features;
         for (int i = 0; i < network.getnLayers() - 1; i++) {
             Layer layer = network.getLayer(i);
-            signal = layer.activate(signal.dup(), training, LayerWorkspaceMgr.noWorkspaces());
-            if (layer.conf().getLayer() instanceof DrawnDenseLayer) {
+            boolean affine = layer.conf().getLayer() instanceof DrawnDenseLayer;
+            signal = layer.activate(affine ? signal : signal.dup(), training, LayerWorkspaceMgr.noWorkspaces());
+            if (affine) {
                 preActivations.add(signal);
             } else if (!isNorm(layer)) {
                 activations.add(signal);

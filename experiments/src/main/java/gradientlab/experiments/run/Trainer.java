@@ -106,7 +106,8 @@ public final class Trainer {
             Progress.Task task,
             TestLoss testLoss) {
         testLoss.at(network);
-        List<Double> logitStd = new ArrayList<>(List.of(logitStd(network)));
+        INDArray inside = insideExamples().getFeatures();
+        List<Double> logitStd = new ArrayList<>(List.of(logitStd(network, inside)));
         for (int epoch = 0; epoch < plan.epochs(); epoch++) {
             while (batches.hasNext()) {
                 watch.interruption().check();
@@ -115,16 +116,14 @@ public final class Trainer {
             }
             network.incrementEpochCount();
             batches.reset();
-            logitStd.add(logitStd(network));
+            logitStd.add(logitStd(network, inside));
             testLoss.at(network);
         }
         return List.copyOf(logitStd);
     }
 
-    private double logitStd(MultiLayerNetwork network) {
-        INDArray logits =
-                Forward.inference(network, insideExamples().getFeatures()).logits();
-        return logits.stdNumber().doubleValue();
+    private static double logitStd(MultiLayerNetwork network, INDArray examples) {
+        return Forward.inference(network, examples).logits().stdNumber().doubleValue();
     }
 
     private record Before(Capture inside, Capture gradients) {}
