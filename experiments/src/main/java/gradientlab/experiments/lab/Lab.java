@@ -198,9 +198,8 @@ public final class Lab {
         return result;
     }
 
-    /** What a training leaves lies outside the heap: the collector frees it, but does not see that it is large. */
     private static <T> T freed(T result) {
-        System.gc();
+        OffHeap.tidy();
         return result;
     }
 
