@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
+        subcommands = {StartCommand.class, SweepCommand.class, LessonCommand.class},
         description = "Compares the speed of a training step with PyTorch's, LibTorch's and stock Deeplearning4j's.")
 public final class Benchmarks implements Callable<Integer> {
 

@@ -1,0 +1,13 @@
+package gradientlab.benchmarks;
+
+import java.io.IOException;
+
+/** One who takes part in rounds of whole processes. */
+record Runner(String name, Run run) {
+
+    /** Runs once. */
+    @FunctionalInterface
+    interface Run {
+        Took once() throws IOException;
+    }
+}

@@ -1,0 +1,24 @@
+package gradientlab.benchmarks;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a whole process took, in seconds.
+ *
+ * @param firstStep by the clock from its start to the end of the first training step; NaN where nobody asked
+ * @param wall by the clock from its start to its end
+ * @param cpu processor time, user and system, of it and its children; NaN where the platform has no POSIX shell to tell
+ */
+record Took(double firstStep, double wall, double cpu) {
+
+    /** The median of each over the rounds. */
+    static Took median(List<Took> rounds) {
+        return new Took(median(rounds, Took::firstStep), median(rounds, Took::wall), median(rounds, Took::cpu));
+    }
+
+    static double median(List<Took> rounds, ToDoubleFunction<Took> of) {
+        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
