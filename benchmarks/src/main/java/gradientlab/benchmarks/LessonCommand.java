@@ -49,29 +49,26 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return WholeOptions.told(this::measure);
+        return options.toldOfJar(this::measure);
     }
 
-    private void measure() throws IOException {
-        GradientLabJar jar = GradientLabJar.at(options.jar);
-        try (Workplace place = Workplace.open()) {
-            List<Runner> runners = new ArrayList<>();
-            runners.add(new Runner(OURS, () -> lesson(jar, place, List.of())));
-            runners.add(new Runner(ONE_WORKER, () -> lesson(jar, place, List.of("--workers", "1"))));
-            List<String> remarks = new ArrayList<>();
-            Optional<String> python = Launch.python();
-            if (python.isPresent()) {
-                remarks.addAll(prepare(jar, place, python.get()));
-                runners.add(new Runner(TORCH, () -> torch(python.get(), place, Map.of())));
-                Launch.openblas()
-                        .ifPresent(library -> runners.add(new Runner(
-                                TORCH_OPENBLAS,
-                                () -> torch(python.get(), place, Map.of("LD_PRELOAD", library.toString())))));
-            } else {
-                remarks.add("No python3 here can import torch: there is nothing to compare with.");
-            }
-            finish(WholeReport.of("The whole lesson", options.rounds(3), runners, System.err::println), remarks);
+    private void measure(GradientLabJar jar, Workplace place) throws IOException {
+        List<Runner> runners = new ArrayList<>();
+        runners.add(new Runner(OURS, () -> lesson(jar, place, List.of())));
+        runners.add(new Runner(ONE_WORKER, () -> lesson(jar, place, List.of("--workers", "1"))));
+        List<String> remarks = new ArrayList<>();
+        Optional<String> python = Launch.python();
+        if (python.isPresent()) {
+            remarks.addAll(prepare(jar, place, python.get()));
+            runners.add(new Runner(TORCH, () -> torch(python.get(), place, Map.of())));
+            Launch.openblas()
+                    .ifPresent(library -> runners.add(new Runner(
+                            TORCH_OPENBLAS,
+                            () -> torch(python.get(), place, Map.of("LD_PRELOAD", library.toString())))));
+        } else {
+            remarks.add("No python3 here can import torch: there is nothing to compare with.");
         }
+        finish(WholeReport.of("The whole lesson", options.rounds(3), runners, System.err::println), remarks);
     }
 
     private void finish(WholeReport report, List<String> remarks) throws IOException {
@@ -87,9 +84,7 @@ final class LessonCommand implements Callable<Integer> {
                         report.cpuRatio(ONE_WORKER, torch)));
             }
         }
-        WholeReport whole = report.with(remarks);
-        whole.write(options.out, "lesson");
-        System.out.println(whole.text());
+        options.publish(report.with(remarks), "lesson");
     }
 
     private static Took lesson(GradientLabJar jar, Workplace place, List<String> more) throws IOException {

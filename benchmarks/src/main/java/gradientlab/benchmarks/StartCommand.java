@@ -36,34 +36,29 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return WholeOptions.told(this::measure);
+        return options.toldOfJar(this::measure);
     }
 
-    private void measure() throws IOException {
-        GradientLabJar jar = GradientLabJar.at(options.jar);
-        try (Workplace place = Workplace.open()) {
-            List<String> remarks = new ArrayList<>();
-            List<Runner> runners = new ArrayList<>(ours(jar, place));
-            remarks.add(archive(jar, place));
-            Optional<String> python = Launch.python();
-            if (python.isPresent()) {
-                place.writeMnist();
-                Path script = place.script("torch_start.py");
-                remarks.add("PyTorch "
-                        + WholeProcess.run(List.of(python.get(), script.toString()), place.path(), Map.of())
-                                .answer("version")
-                        + ": import, the same four files, one step, and nothing measured or written.");
-                runners.add(new Runner("PyTorch", () -> torch(python.get(), script, place)));
-            }
-            remarks.add(
-                    "Ours is `train --epochs 1 --batches-per-epoch 1`: it also checks the data's SHA-256, measures the"
-                            + " inside before and after, diagnoses the step, tests on 10,000 examples and writes a report.");
-            WholeReport report = WholeReport.of(
-                            "Start to the first training step", options.rounds(5), runners, System.err::println)
-                    .with(remarks);
-            report.write(options.out, "start");
-            System.out.println(report.text());
+    private void measure(GradientLabJar jar, Workplace place) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        List<Runner> runners = new ArrayList<>(ours(jar, place));
+        remarks.add(archive(jar, place));
+        Optional<String> python = Launch.python();
+        if (python.isPresent()) {
+            place.writeMnist();
+            Path script = place.script("torch_start.py");
+            remarks.add("PyTorch "
+                    + WholeProcess.run(List.of(python.get(), script.toString()), place.path(), Map.of())
+                            .answer("version")
+                    + ": import, the same four files, one step, and nothing measured or written.");
+            runners.add(new Runner("PyTorch", () -> torch(python.get(), script, place)));
         }
+        remarks.add("Ours is `train --epochs 1 --batches-per-epoch 1`: it also checks the data's SHA-256, measures the"
+                + " inside before and after, diagnoses the step, tests on 10,000 examples and writes a report.");
+        WholeReport report = WholeReport.of(
+                        "Start to the first training step", options.rounds(5), runners, System.err::println)
+                .with(remarks);
+        options.publish(report, "start");
     }
 
     private static List<Runner> ours(GradientLabJar jar, Workplace place) {

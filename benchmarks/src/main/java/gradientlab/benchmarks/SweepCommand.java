@@ -55,8 +55,7 @@ final class SweepCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "Two workers are %.2f times as fast as one.", report.wallRatio(ONE, TWO)),
                 "Every figure of every training is the same to the last bit, whatever the number of workers.",
                 "Within one process, data loaded and code compiled."));
-        report.write(options.out, "sweep");
-        System.out.println(report.text());
+        options.publish(report, "sweep");
     }
 
     /** The first sweep says what is expected, all others have to give the same bits. */

@@ -36,6 +36,28 @@ final class WholeOptions {
         }
     }
 
+    /** The same for a comparison that starts the jar, in a temporary folder. */
+    int toldOfJar(JarComparison comparison) {
+        return told(() -> {
+            GradientLabJar found = GradientLabJar.at(jar);
+            try (Workplace place = Workplace.open()) {
+                comparison.run(found, place);
+            }
+        });
+    }
+
+    /** Prints a report and writes it into the folder. */
+    void publish(WholeReport report, String name) throws IOException {
+        report.write(out, name);
+        System.out.println(report.text());
+    }
+
+    /** A comparison of processes. */
+    @FunctionalInterface
+    interface JarComparison {
+        void run(GradientLabJar jar, Workplace place) throws IOException;
+    }
+
     /** A comparison that prints and writes its report. */
     @FunctionalInterface
     interface Comparison {
