@@ -132,10 +132,12 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
 
     private static Map<String, List<Double>> ratios(TrainedRun run) {
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        // A training that is shorter is one point: a figure without any cannot be drawn.
+        int window = Math.min(SMOOTHING, run.iterations().size());
         for (String weights : run.iterations().get(0).logRatios().keySet()) {
             List<Double> means = new ArrayList<>();
-            for (int from = 0; from + SMOOTHING <= run.iterations().size(); from += SMOOTHING) {
-                List<Iteration> steps = run.iterations().subList(from, from + SMOOTHING);
+            for (int from = 0; from + window <= run.iterations().size(); from += window) {
+                List<Iteration> steps = run.iterations().subList(from, from + window);
                 means.add(steps.stream()
                         .mapToDouble(step -> step.logRatios().get(weights))
                         .average()

@@ -52,6 +52,15 @@ class CliTest {
     }
 
     @Test
+    void oneStepIsEnoughForEveryFigure() {
+        Path to = folder.resolve("one-step");
+        int code = cli("gradient-flow", "--epochs", "1", "--batches-per-epoch", "1", "--out", to.toString());
+        assertThat(complaint()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(to.resolve("report.html")).isRegularFile();
+    }
+
+    @Test
     void anExperimentIsContinuedWhereItStoppedAndNotWithOtherSettings() throws IOException {
         String[] command = {
             "batch-norm-inference",
