@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The comparison as a command: prints the table and writes it, with the same figures as JSON, to a folder. */
 @Command(
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
         subcommands = {StartCommand.class, SweepCommand.class, LessonCommand.class},
         description = "Compares the speed of a training step with PyTorch's, LibTorch's and stock Deeplearning4j's.")
 public final class Benchmarks implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
 
     @Option(names = "--quick", description = "Four sizes, three rounds.")
     boolean quick;
@@ -48,13 +53,25 @@ public final class Benchmarks implements Callable<Integer> {
     Path out = Path.of("benchmark");
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Benchmarks()).execute(args));
+        System.exit(new CommandLine(new Benchmarks())
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure))
+                .execute(args));
+    }
+
+    private static int told(Exception failure) {
+        System.err.println("benchmarks: " + failure.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override
     public Integer call() throws IOException {
         List<Size> sizes = all ? Size.all() : quick ? Size.quick() : Size.usual();
-        Map<Contender, WorkerProcess> workers = Contender.startAll(wanted());
+        List<Contender> wanted = wanted();
+        Map<Contender, WorkerProcess> workers = Contender.startAll(wanted);
+        wanted.stream()
+                .filter(contender -> !workers.containsKey(contender))
+                .forEach(contender -> System.err.println(
+                        contender.label() + " takes no part: this machine has no " + contender.description()));
         try {
             System.out.println(Table.of(compare(workers, sizes)));
         } finally {
@@ -80,6 +97,12 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private List<Contender> wanted() {
+        List<String> names =
+                Arrays.stream(Contender.values()).map(Contender::label).toList();
+        only.stream().filter(name -> !names.contains(name)).forEach(name -> {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--only must be some of " + String.join(", ", names) + ", not " + name);
+        });
         return Arrays.stream(Contender.values())
                 .filter(contender ->
                         contender == Contender.DIRECT || only.isEmpty() || only.contains(contender.label()))

@@ -2,6 +2,7 @@ package gradientlab.experiments.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import gradientlab.experiments.MnistOnce;
 import gradientlab.experiments.run.Backend;
@@ -77,8 +78,9 @@ class FinishedRunTest {
             assertThat(session.moments()).isEqualTo(recording.moments());
             assertThat(session.moments()).extracting(Moment::iteration).containsExactly(0, 10, 20);
             assertThat(session.course().testLoss().iterations()).containsExactly(0, 15, 30);
+            // The run's own is part of a pass over all examples, whose last chunk BLAS adds in another order.
             assertThat(session.course().testLoss().last())
-                    .isEqualTo(run.figures().testLoss());
+                    .isCloseTo(run.figures().testLoss(), withinPercentage(1e-4));
             assertThat(run.iterations())
                     .as("the dashboard changes no bit")
                     .isEqualTo(new Trainer(MnistOnce.data(), Watch.nobody())
