@@ -1,7 +1,6 @@
 package gradientlab.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +26,20 @@ enum Contender {
             return python.isEmpty() ? Optional.empty() : Optional.of(Launch.pytorch(python.get(), Map.of()));
         }
     },
-    PYTORCH_OPENBLAS("pytorch-openblas", "PyTorch eager with the OpenBLAS that ND4J ships", true) {
+    PYTORCH_OPENBLAS(
+            "pytorch-openblas",
+            "PyTorch eager with the OpenBLAS that ND4J ships and the kernels of our engines",
+            true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
             Optional<String> python = Launch.python();
-            Optional<Path> openblas = Launch.openblas();
+            Optional<Map<String, String>> openblas = Launch.withOpenblas();
             return python.isEmpty() || openblas.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Launch.pytorch(
-                            python.get(), Map.of("LD_PRELOAD", openblas.get().toString())));
+                    : Optional.of(Launch.pytorch(python.get(), openblas.get()));
         }
     },
-    LIBTORCH("libtorch", "LibTorch 2.10 in the JVM", true) {
+    LIBTORCH("libtorch", "LibTorch 2.10 in the JVM, with the same kernels", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
             return Launch.libtorch();

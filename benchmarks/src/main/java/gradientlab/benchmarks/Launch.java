@@ -1,5 +1,6 @@
 package gradientlab.benchmarks;
 
+import gradientlab.experiments.run.Backend;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class Launch {
 
     /** A JVM on our own class path. */
     static WorkerProcess jvm(String contender) throws IOException {
-        return jvm(System.getProperty("java.class.path"), contender);
+        return jvm(System.getProperty("java.class.path"), contender, Map.of());
     }
 
     /** A JVM with LibTorch, whose JavaCPP is another than ND4J's; empty where the build has not put it beside the jar. */
@@ -32,7 +33,7 @@ final class Launch {
         Path jar = ownJar();
         Path folder = jar.resolveSibling("libtorch");
         return Files.isDirectory(folder)
-                ? Optional.of(jvm(folder.resolve("*") + File.pathSeparator + jar, "libtorch"))
+                ? Optional.of(jvm(folder.resolve("*") + File.pathSeparator + jar, "libtorch", kernels()))
                 : Optional.empty();
     }
 
@@ -48,7 +49,8 @@ final class Launch {
         }
     }
 
-    private static WorkerProcess jvm(String classPath, String contender) throws IOException {
+    private static WorkerProcess jvm(String classPath, String contender, Map<String, String> environment)
+            throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return WorkerProcess.start(
                 List.of(
@@ -58,7 +60,7 @@ final class Launch {
                         classPath,
                         WorkerMain.class.getName(),
                         contender),
-                Map.of());
+                environment);
     }
 
     /** The first python3 that can import torch. */
@@ -86,13 +88,25 @@ final class Launch {
         }
     }
 
-    /** The whole OpenBLAS beside the one that ND4J loads; only where libraries can be put before others (Linux). */
-    static Optional<Path> openblas() {
+    /** What kernels our engines have chosen for OpenBLAS, as OpenBLAS reads it; asked before it is loaded here. */
+    private static Map<String, String> kernels() {
+        Map<String, String> environment = new HashMap<>();
+        Backend.start().matrixKernels().ifPresent(kernels -> environment.put("OPENBLAS_CORETYPE", kernels));
+        return environment;
+    }
+
+    /**
+     * The environment in which another program's matrix products are those of the OpenBLAS that ND4J ships, with the
+     * kernels that our engines have chosen; only where libraries can be put before others (Linux).
+     */
+    static Optional<Map<String, String>> withOpenblas() {
         if (!System.getProperty("os.name").startsWith("Linux")) {
             return Optional.empty();
         }
+        Map<String, String> environment = kernels();
         Path library = Path.of(Loader.load(openblas_nolapack.class)).resolveSibling("libopenblas.so.0");
-        return Files.exists(library) ? Optional.of(library) : Optional.empty();
+        environment.put("LD_PRELOAD", library.toString());
+        return Files.exists(library) ? Optional.of(environment) : Optional.empty();
     }
 
     static WorkerProcess pytorch(String python, Map<String, String> environment) throws IOException {
@@ -101,6 +115,6 @@ final class Launch {
         try (InputStream source = Launch.class.getResourceAsStream("torch_worker.py")) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
         }
-        return WorkerProcess.start(List.of(python, script.toString()), new HashMap<>(environment));
+        return WorkerProcess.start(List.of(python, script.toString()), environment);
     }
 }

@@ -26,7 +26,7 @@ final class LessonCommand implements Callable<Integer> {
     private static final String OURS = "Gradient Lab, `lesson`";
     private static final String ONE_WORKER = "Gradient Lab, `lesson --workers 1`";
     private static final String TORCH = "PyTorch, as installed";
-    private static final String TORCH_OPENBLAS = "PyTorch, with the OpenBLAS that ND4J ships";
+    private static final String TORCH_OPENBLAS = "PyTorch, with our OpenBLAS and kernels";
     private static final String PLAN = "plan.json";
     private static final String RESULTS = "results.json";
 
@@ -61,10 +61,9 @@ final class LessonCommand implements Callable<Integer> {
         if (python.isPresent()) {
             remarks.addAll(prepare(jar, place, python.get()));
             runners.add(new Runner(TORCH, () -> torch(python.get(), place, Map.of())));
-            Launch.openblas()
-                    .ifPresent(library -> runners.add(new Runner(
-                            TORCH_OPENBLAS,
-                            () -> torch(python.get(), place, Map.of("LD_PRELOAD", library.toString())))));
+            Launch.withOpenblas()
+                    .ifPresent(environment ->
+                            runners.add(new Runner(TORCH_OPENBLAS, () -> torch(python.get(), place, environment))));
         } else {
             remarks.add("No python3 here can import torch: there is nothing to compare with.");
         }

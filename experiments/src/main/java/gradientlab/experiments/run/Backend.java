@@ -1,14 +1,17 @@
 package gradientlab.experiments.run;
 
+import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * The ND4J backend that trains: what is in use, or in one sentence why none can be.
  *
- * @param name "CPU" or "CUDA", with the library and its version
+ * @param name "CPU" or "CUDA", with the library and its version, and the kernels of its matrix products where they were
+ *     chosen
+ * @param matrixKernels the kernels that were chosen for OpenBLAS; empty where it chose itself
  */
-public record Backend(String name) {
+public record Backend(String name, Optional<String> matrixKernels) {
 
     /**
      * With this at 0, JavaCPP does not read the process's memory from the operating system at every native allocation,
@@ -17,8 +20,8 @@ public record Backend(String name) {
     private static final String MEMORY_CHECK = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     /**
-     * Starts the backend on the class path and sets it to one thread per operation: for nets of this size more threads
-     * cost more than they bring.
+     * Starts the backend on the class path, with OpenBLAS's fastest kernels for the processor, and sets it to one thread
+     * per operation: for nets of this size more threads cost more than they bring.
      *
      * @throws BackendException if it cannot start
      */
@@ -32,8 +35,9 @@ public record Backend(String name) {
             });
         }
         try {
+            Optional<String> kernels = MatrixKernels.chosen();
             oneThread();
-            return new Backend(describe());
+            return new Backend(describe(kernels), kernels);
         } catch (LinkageError | RuntimeException e) {
             boolean cuda = CudaCheck.isCudaBuild();
             throw new BackendException(cuda ? cudaSentence(innermost(e)) : cpuSentence(e), e);
@@ -47,11 +51,12 @@ public record Backend(String name) {
         Nd4j.factory().blas().setMaxThreads(1);
     }
 
-    private static String describe() {
+    private static String describe(Optional<String> kernels) {
         String library = Nd4j.getBackend().getClass().getSimpleName().contains("JCublas")
                 ? "CUDA (nd4j-cuda-11.6"
                 : "CPU (nd4j-native";
-        return library + " " + BuildInfo.read().dl4j() + ")";
+        String chosen = kernels.map(name -> ", OpenBLAS kernels " + name).orElse("");
+        return library + " " + BuildInfo.read().dl4j() + chosen + ")";
     }
 
     /** A static initialiser that failed hides its cause behind others: the innermost message says what is missing. */
