@@ -14,10 +14,10 @@ import java.util.Set;
  * Which of its kernels OpenBLAS uses for matrix products.
  *
  * <p>It chooses when it is loaded: those that the environment variable {@value #VARIABLE} names, or those for the
- * processor. The OpenBLAS that ND4J ships (0.3.19, of December 2021) is older than AMD's processors with AVX-512, takes
- * them for the first Zen, and on a Zen 5 needs nearly twice the time it could ({@code benchmarks/README.md}). So on these
- * the variable is set in the process's own environment before the library is loaded. Intel's processors it knows, and what
- * the user has set stays.
+ * processor. The OpenBLAS that ND4J ships (0.3.19, of December 2021) is older than AMD's processors with AVX-512: from Zen
+ * 5 on (family 26) it takes the kernels of Barcelona (2007), which need more than three times as long as those for AVX-512
+ * ({@code benchmarks/README.md}). So on these processors the variable is set in the process's own environment before the
+ * library is loaded. Intel's processors it knows, and what the user has set stays.
  */
 final class MatrixKernels {
 
@@ -26,8 +26,14 @@ final class MatrixKernels {
     /** OpenBLAS's name of its kernels for AVX-512. */
     private static final String AVX512 = "SkylakeX";
 
-    /** The instructions these kernels are made of. */
-    private static final Set<String> NEEDED = Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
+    /** Of those for AVX2 and FMA. */
+    private static final String AVX2 = "Zen";
+
+    /** The first family of AMD's processors that OpenBLAS 0.3.19 has never heard of. */
+    private static final int UNKNOWN_FAMILY = 26;
+
+    private static final Set<String> FOR_AVX512 = Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
+    private static final Set<String> FOR_AVX2 = Set.of("avx2", "fma");
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
     private static final Path LIBRARIES = Path.of("/proc/self/maps");
@@ -55,14 +61,25 @@ final class MatrixKernels {
     }
 
     /**
-     * The kernels for a processor that OpenBLAS would not know.
+     * The kernels for a processor of AMD's that OpenBLAS does not know, empty for others.
      *
      * @param processor Linux's description, lines such as {@code vendor_id : AuthenticAMD}
      */
     static Optional<String> wanted(List<String> processor) {
-        boolean amd = value(processor, "vendor_id").equals("AuthenticAMD");
-        boolean able = Arrays.asList(value(processor, "flags").split(" ")).containsAll(NEEDED);
-        return amd && able ? Optional.of(AVX512) : Optional.empty();
+        List<String> flags = Arrays.asList(value(processor, "flags").split(" "));
+        if (!value(processor, "vendor_id").equals("AuthenticAMD")) {
+            return Optional.empty();
+        }
+        if (flags.containsAll(FOR_AVX512)) {
+            return Optional.of(AVX512);
+        }
+        return isUnknown(value(processor, "cpu family")) && flags.containsAll(FOR_AVX2)
+                ? Optional.of(AVX2)
+                : Optional.empty();
+    }
+
+    private static boolean isUnknown(String family) {
+        return family.matches("\\d{1,4}") && Integer.parseInt(family) >= UNKNOWN_FAMILY;
     }
 
     /** Of the first processor; empty where there is no such line. */
