@@ -36,7 +36,7 @@ public final class UpdateRatios {
      * were parameters, are left out: they are not learned.
      *
      * <p>Cheap enough for every step: the sums are BLAS's where float32 is enough for them, otherwise double. A standard
-     * deviation is right to 1e-6 of itself and a ratio within 1e-6 for values as networks have them, to 1e-4 at worst.
+     * deviation is right to 1e-5 of itself and a ratio within 1e-5 for values as networks have them, to 1e-3 at worst.
      *
      * @throws IllegalStateException when the model has no gradient yet
      */
