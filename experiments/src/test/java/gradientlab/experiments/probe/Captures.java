@@ -11,7 +11,7 @@ import gradientlab.diagnostics.ParameterCapture;
 final class Captures {
 
     /** In multiples of the greatest value of an array: sums of hundreds of products in another order, five layers. */
-    private static final double ROUNDING = 5e-6;
+    private static final double ROUNDING = 2e-5;
 
     /** Gradients that are 0 but for rounding, such as that of a bias that batch norm takes away again. */
     private static final double ZERO = 5e-8;
