@@ -2,8 +2,6 @@ package gradientlab.benchmarks;
 
 import gradientlab.mnist.MnistDataset;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,16 +39,14 @@ final class Comparison {
     List<Row> on(Size size) throws IOException {
         progress.accept(size.toString());
         Map<Contender, Timing> checked = new EnumMap<>(Contender.class);
-        Path folder = Files.createTempDirectory("gradient-lab-benchmark");
-        Task.write(data, size, folder);
-        for (Map.Entry<Contender, WorkerProcess> entry : workers.entrySet()) {
-            if (entry.getKey().takes(size)) {
-                entry.getValue().open(folder, size);
-                checked.put(entry.getKey(), entry.getValue().run(CHECKED));
+        try (Workplace place = Workplace.open()) {
+            Task.write(data, size, place.path());
+            for (Map.Entry<Contender, WorkerProcess> entry : workers.entrySet()) {
+                if (entry.getKey().takes(size)) {
+                    entry.getValue().open(place.path(), size);
+                    checked.put(entry.getKey(), entry.getValue().run(CHECKED));
+                }
             }
-        }
-        for (String file : List.of("features.f32", "labels.f32", "parameters.f32", "")) {
-            Files.delete(folder.resolve(file));
         }
         requireSameLosses(size, checked);
         return rows(size, timed(checked));

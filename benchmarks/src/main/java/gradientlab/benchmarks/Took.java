@@ -1,7 +1,6 @@
 package gradientlab.benchmarks;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What a whole process took, in seconds.
@@ -14,11 +13,7 @@ record Took(double firstStep, double wall, double cpu) {
 
     /** The median of each over the rounds. */
     static Took median(List<Took> rounds) {
-        return new Took(median(rounds, Took::firstStep), median(rounds, Took::wall), median(rounds, Took::cpu));
-    }
-
-    static double median(List<Took> rounds, ToDoubleFunction<Took> of) {
-        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return new Took(
+                Median.of(rounds, Took::firstStep), Median.of(rounds, Took::wall), Median.of(rounds, Took::cpu));
     }
 }

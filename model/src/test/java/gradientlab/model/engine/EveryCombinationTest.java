@@ -113,6 +113,7 @@ class EveryCombinationTest {
             // One that goes as far is enough: the others would take most of the test's time.
             assertThat(IntStream.rangeClosed(1, 6)
                             .mapToDouble(seed -> distance(stock, trained(spec, Engine.DL4J, seed)))
+                            .peek(rounding -> assertThat(rounding).isNotNaN())
                             .anyMatch(rounding -> distance <= TIMES_A_ROUNDING_ERROR * rounding))
                     .as("%s apart, and no rounding error carries so far", distance)
                     .isTrue();
