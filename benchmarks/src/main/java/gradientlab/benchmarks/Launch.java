@@ -1,6 +1,6 @@
 package gradientlab.benchmarks;
 
-import gradientlab.experiments.run.Backend;
+import gradientlab.lab.run.Backend;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

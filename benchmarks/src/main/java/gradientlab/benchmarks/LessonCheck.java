@@ -1,6 +1,6 @@
 package gradientlab.benchmarks;
 
-import gradientlab.experiments.run.RunFigures;
+import gradientlab.lab.run.RunFigures;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

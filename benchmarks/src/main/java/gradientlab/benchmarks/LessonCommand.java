@@ -1,8 +1,8 @@
 package gradientlab.benchmarks;
 
-import gradientlab.experiments.run.Json;
-import gradientlab.experiments.run.RunRecord;
-import gradientlab.experiments.run.TrainOptions;
+import gradientlab.lab.run.Json;
+import gradientlab.lab.run.RunRecord;
+import gradientlab.lab.run.TrainOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
-import gradientlab.experiments.run.Backend;
+import gradientlab.lab.run.Backend;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,7 +25,7 @@ final class StartCommand implements Callable<Integer> {
     private static final String ARCHIVE = "start.jsa";
 
     /** The class of a step's record: it is loaded right after the first update. */
-    private static final String MARK = " gradientlab.experiments.run.Iteration ";
+    private static final String MARK = " gradientlab.lab.run.Iteration ";
 
     private static final String LOG = "loaded.txt";
     private static final List<String> TRAIN =

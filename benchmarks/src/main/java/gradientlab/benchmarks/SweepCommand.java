@@ -1,11 +1,11 @@
 package gradientlab.benchmarks;
 
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.run.Backend;
-import gradientlab.experiments.run.RunFigures;
-import gradientlab.experiments.run.TrainedRun;
-import gradientlab.experiments.run.TrainingPlan;
-import gradientlab.experiments.run.Watch;
+import gradientlab.lab.Lab;
+import gradientlab.lab.run.Backend;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.TrainedRun;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package gradientlab.benchmarks;
 
-import gradientlab.experiments.run.Json;
-import gradientlab.experiments.run.WholeFiles;
+import gradientlab.lab.run.Json;
+import gradientlab.lab.run.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

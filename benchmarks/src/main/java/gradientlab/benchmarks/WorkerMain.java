@@ -1,6 +1,6 @@
 package gradientlab.benchmarks;
 
-import gradientlab.model.engine.Engine;
+import gradientlab.engine.Engine;
 import java.io.IOException;
 
 /** The main of a worker process; its argument is a contender's name. */

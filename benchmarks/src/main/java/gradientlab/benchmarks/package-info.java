@@ -1,7 +1,9 @@
 /**
  * The speed of training and of measuring, against peers on the same data with the same parameters and updates.
  *
- * <p>May depend on every other module; nothing depends on it, and the default build leaves it out. Each contender is a
- * process of its own that takes orders line by line.
+ * <p>May depend on: {@code gradientlab.diagnostics}, {@code gradientlab.engine}, {@code gradientlab.lab},
+ * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model},
+ * {@code com.fasterxml.jackson}, {@code org.bytedeco}, {@code org.deeplearning4j}, {@code org.nd4j},
+ * {@code org.openjdk.jmh}.
  */
 package gradientlab.benchmarks;

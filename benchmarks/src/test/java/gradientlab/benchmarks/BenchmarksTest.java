@@ -3,7 +3,7 @@ package gradientlab.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.mnist.MnistDataset;
-import gradientlab.model.engine.Engine;
+import gradientlab.engine.Engine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import gradientlab.experiments.run.Json;
-import gradientlab.experiments.run.RunFigures;
+import gradientlab.lab.run.Json;
+import gradientlab.lab.run.RunFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +87,8 @@ class WholeTest {
     @Test
     void theFirstStepIsWhereItsRecordIsLoaded() throws IOException {
         Path log = Files.writeString(folder.resolve("log"), """
-                        [1763951345000ms] gradientlab.experiments.run.IterationRecorder source: a
-                        [1763951345123ms] gradientlab.experiments.run.Iteration source: a
+                        [1763951345000ms] gradientlab.lab.run.IterationRecorder source: a
+                        [1763951345123ms] gradientlab.lab.run.Iteration source: a
                         """);
         assertThat(StartCommand.firstStepMillis(log)).isEqualTo(1_763_951_345_123L);
         Files.writeString(log, "[1ms] java.lang.Object source: b\n");

@@ -1,6 +1,6 @@
 /**
  * What is measured inside a network, as plain arrays and records: statistics, histograms, saturation, dead units.
  *
- * <p>Depends on the JDK alone. Whatever touches DL4J or ND4J is in {@link gradientlab.diagnostics.probe}.
+ * <p>May depend on: the JDK alone.
  */
 package gradientlab.diagnostics;

@@ -1,9 +1,9 @@
 package gradientlab.experiments;
 
-import gradientlab.experiments.cli.Cli;
-import gradientlab.experiments.lab.Experiment;
+import gradientlab.cli.Cli;
 import gradientlab.experiments.lesson.Lessons;
 import gradientlab.experiments.summary.Summary;
+import gradientlab.lab.Experiment;
 import java.util.List;
 import java.util.stream.Stream;
 

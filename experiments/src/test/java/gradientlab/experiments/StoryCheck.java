@@ -2,10 +2,10 @@ package gradientlab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.experiments.lab.Experiment;
-import gradientlab.experiments.report.Block;
-import gradientlab.experiments.report.Section;
-import gradientlab.experiments.run.Json;
+import gradientlab.lab.Experiment;
+import gradientlab.lab.report.Block;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /**
  * MNIST and its relatives, from IDX files to batches for Deeplearning4j.
  *
- * <p>Depends on the JDK and ND4J (through Deeplearning4j) and on no other package of this project.
+ * <p>May depend on: {@code org.nd4j}.
  */
 package gradientlab.mnist;

@@ -1,10 +1,10 @@
 package gradientlab.ui;
 
-import gradientlab.ui.session.SessionRecorder;
+import gradientlab.session.SessionRecorder;
+import gradientlab.session.TestLossListener;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Both are of the same iterations. Once the dashboard is closed it does nothing.
  */
-public final class DashboardListener implements TrainingListener {
+public final class DashboardListener implements TestLossListener {
 
     private final String session;
     private final StatsMemory memory;
@@ -31,7 +31,8 @@ public final class DashboardListener implements TrainingListener {
         return session;
     }
 
-    /** Adds a point to the curve of the test loss: its value after so many updates. */
+    /** Adds a point to the curve of the test loss. */
+    @Override
     public void tested(int iteration, double loss) {
         if (!memory.isClosed()) {
             recorder.tested(iteration, loss);

@@ -1,7 +1,7 @@
 package gradientlab.ui;
 
-import gradientlab.ui.session.Bounded;
-import gradientlab.ui.session.MomentReport;
+import gradientlab.session.Bounded;
+import gradientlab.session.MomentReport;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.diagnostics.Schedule;
-import gradientlab.ui.session.SessionRecorder;
+import gradientlab.session.SessionRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,9 +2,9 @@ package gradientlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.session.SessionReader;
+import gradientlab.session.SessionRecording;
 import gradientlab.ui.demo.Demo;
-import gradientlab.ui.session.SessionReader;
-import gradientlab.ui.session.SessionRecording;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.deeplearning4j.core.storage.StatsStorage;

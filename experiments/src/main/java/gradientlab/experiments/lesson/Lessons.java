@@ -1,6 +1,6 @@
 package gradientlab.experiments.lesson;
 
-import gradientlab.experiments.lab.Experiment;
+import gradientlab.lab.Experiment;
 import java.util.List;
 
 /** The parts of the lecture in its order. */

@@ -1,22 +1,22 @@
 package gradientlab.experiments.lesson;
 
-import static gradientlab.experiments.report.Numbers.fixed;
-import static gradientlab.experiments.report.Numbers.percent;
-import static gradientlab.experiments.report.Numbers.significant;
+import static gradientlab.lab.report.Numbers.fixed;
+import static gradientlab.lab.report.Numbers.percent;
+import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
-import gradientlab.experiments.cli.Launch;
-import gradientlab.experiments.figure.Axis;
-import gradientlab.experiments.figure.Curve;
-import gradientlab.experiments.figure.Figure;
-import gradientlab.experiments.figure.Plot;
-import gradientlab.experiments.lab.Experiment;
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.report.Section;
-import gradientlab.experiments.run.Inside;
-import gradientlab.experiments.run.RunFigures;
-import gradientlab.experiments.run.Trainer;
-import gradientlab.experiments.run.TrainingPlan;
+import gradientlab.lab.Experiment;
+import gradientlab.lab.Lab;
+import gradientlab.lab.figure.Axis;
+import gradientlab.lab.figure.Curve;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.Trainer;
+import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import java.util.List;

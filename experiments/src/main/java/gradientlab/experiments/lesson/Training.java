@@ -1,13 +1,13 @@
 package gradientlab.experiments.lesson;
 
-import gradientlab.experiments.figure.Axis;
-import gradientlab.experiments.figure.Curve;
-import gradientlab.experiments.figure.Figure;
-import gradientlab.experiments.figure.Plot;
-import gradientlab.experiments.report.Numbers;
-import gradientlab.experiments.run.RunFigures;
-import gradientlab.experiments.run.Spread;
-import gradientlab.experiments.run.TrainedRun;
+import gradientlab.lab.figure.Axis;
+import gradientlab.lab.figure.Curve;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
+import gradientlab.lab.report.Numbers;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.TrainedRun;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,7 +1,7 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.figure.Plot;
-import gradientlab.experiments.run.Spread;
+import gradientlab.lab.figure.Plot;
+import gradientlab.lab.run.Spread;
 import java.util.List;
 
 /** Bars with the spread over the repetitions. */

@@ -1,11 +1,11 @@
 package gradientlab.experiments.summary;
 
 import gradientlab.diagnostics.Matrix;
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.run.Evaluation;
-import gradientlab.experiments.run.Inside;
-import gradientlab.experiments.run.Net;
-import gradientlab.experiments.run.Progress;
+import gradientlab.lab.Lab;
+import gradientlab.lab.run.Evaluation;
+import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.Net;
+import gradientlab.lab.run.Progress;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.ActivationFunction;

@@ -1,16 +1,16 @@
 package gradientlab.experiments.summary;
 
-import static gradientlab.experiments.report.Numbers.fixed;
-import static gradientlab.experiments.report.Numbers.significant;
+import static gradientlab.lab.report.Numbers.fixed;
+import static gradientlab.lab.report.Numbers.significant;
 
-import gradientlab.experiments.cli.Launch;
-import gradientlab.experiments.lab.Cell;
-import gradientlab.experiments.lab.DepthReference;
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.report.Section;
-import gradientlab.experiments.run.Net;
-import gradientlab.experiments.run.Spread;
+import gradientlab.cli.Launch;
 import gradientlab.experiments.summary.DepthGrid.Point;
+import gradientlab.lab.Cell;
+import gradientlab.lab.DepthReference;
+import gradientlab.lab.Lab;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Net;
+import gradientlab.lab.run.Spread;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;

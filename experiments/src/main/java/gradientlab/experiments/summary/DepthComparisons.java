@@ -1,8 +1,8 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.lab.DepthReference;
-import gradientlab.experiments.lab.DepthReference.Comparison;
 import gradientlab.experiments.summary.DeeperIsWorse.Measured;
+import gradientlab.lab.DepthReference;
+import gradientlab.lab.DepthReference.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 

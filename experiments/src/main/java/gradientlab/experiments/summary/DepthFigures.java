@@ -1,11 +1,11 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.figure.Axis;
-import gradientlab.experiments.figure.Curve;
-import gradientlab.experiments.figure.Figure;
-import gradientlab.experiments.figure.Plot;
 import gradientlab.experiments.summary.DeeperIsWorse.Measured;
 import gradientlab.experiments.summary.DeeperIsWorse.Result;
+import gradientlab.lab.figure.Axis;
+import gradientlab.lab.figure.Curve;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
 import gradientlab.model.VarianceTheory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.lab.Scale;
+import gradientlab.lab.Scale;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;

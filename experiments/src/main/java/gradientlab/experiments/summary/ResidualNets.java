@@ -1,18 +1,18 @@
 package gradientlab.experiments.summary;
 
-import static gradientlab.experiments.report.Numbers.fixed;
-import static gradientlab.experiments.report.Numbers.significant;
+import static gradientlab.lab.report.Numbers.fixed;
+import static gradientlab.lab.report.Numbers.significant;
 
-import gradientlab.experiments.cli.Launch;
-import gradientlab.experiments.figure.Axis;
-import gradientlab.experiments.figure.Curve;
-import gradientlab.experiments.figure.Figure;
-import gradientlab.experiments.figure.Plot;
-import gradientlab.experiments.lab.Cell;
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.report.Section;
-import gradientlab.experiments.run.Net;
-import gradientlab.experiments.run.Spread;
+import gradientlab.cli.Launch;
+import gradientlab.lab.Cell;
+import gradientlab.lab.Lab;
+import gradientlab.lab.figure.Axis;
+import gradientlab.lab.figure.Curve;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Net;
+import gradientlab.lab.run.Spread;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;

@@ -1,7 +1,7 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.run.Spread;
+import gradientlab.lab.Lab;
+import gradientlab.lab.run.Spread;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.lab.Experiment;
+import gradientlab.lab.Experiment;
 import java.util.List;
 
 /** The experiments on the summary's promises, in its order. */

@@ -1,6 +1,6 @@
 package gradientlab.experiments.summary;
 
-import gradientlab.experiments.lab.Experiment;
+import gradientlab.lab.Experiment;
 
 /** An experiment on a promise of the lecture's summary; it is run in cells that are kept one by one. */
 interface SummaryExperiment<R extends Record> extends Experiment<R> {

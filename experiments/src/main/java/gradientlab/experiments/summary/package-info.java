@@ -2,6 +2,9 @@
  * The promises of the lecture's summary as experiments: what it says about depth, dead units, residual connections,
  * normalisation layers and optimisers without showing it.
  *
- * <p>One class each, with a main, as in the package of the lessons; may depend on everything but the lessons.
+ * <p>May depend on: {@code gradientlab.cli}, {@code gradientlab.diagnostics},
+ * {@code gradientlab.lab}, {@code gradientlab.lab.figure}, {@code gradientlab.lab.report},
+ * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model}, {@code org.deeplearning4j},
+ * {@code org.nd4j}.
  */
 package gradientlab.experiments.summary;

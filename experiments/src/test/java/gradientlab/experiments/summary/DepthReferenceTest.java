@@ -2,17 +2,17 @@ package gradientlab.experiments.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.experiments.MnistOnce;
-import gradientlab.experiments.lab.DepthReference;
-import gradientlab.experiments.lab.DepthReference.Comparison;
-import gradientlab.experiments.lab.Lab;
-import gradientlab.experiments.lab.Scale;
-import gradientlab.experiments.run.TrainingPlan;
-import gradientlab.experiments.run.Watch;
+import gradientlab.engine.Engine;
 import gradientlab.experiments.summary.DeeperIsWorse.Measured;
 import gradientlab.experiments.summary.DepthGrid.Point;
+import gradientlab.lab.DepthReference;
+import gradientlab.lab.DepthReference.Comparison;
+import gradientlab.lab.Lab;
+import gradientlab.lab.Scale;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistOnce;
 import gradientlab.model.VarianceTheory;
-import gradientlab.model.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 /**
  * Sessions made of drawn arrays, so that the pages can be looked at and tested without any training.
  *
- * <p>May depend on {@code gradientlab.ui.session} and {@code gradientlab.diagnostics}; what is drawn goes through the
- * same measurements and rules as a real training.
+ * <p>May depend on: {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
+ * {@code gradientlab.session}, {@code org.deeplearning4j}, {@code org.slf4j}.
  */
 package gradientlab.ui.demo;

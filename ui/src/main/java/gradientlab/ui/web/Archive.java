@@ -1,9 +1,9 @@
 package gradientlab.ui.web;
 
-import gradientlab.ui.session.Bounded;
-import gradientlab.ui.session.Moment;
-import gradientlab.ui.session.SessionFacts;
-import gradientlab.ui.session.SessionReader;
+import gradientlab.session.Bounded;
+import gradientlab.session.Moment;
+import gradientlab.session.SessionFacts;
+import gradientlab.session.SessionReader;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.Histogram;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.ui.session.Moment;
+import gradientlab.session.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -7,7 +7,7 @@ import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.judge.UnitLives.Change;
-import gradientlab.ui.session.Moment;
+import gradientlab.session.Moment;
 import java.util.List;
 
 /** What became of every unit of a layer; see {@code http-api.md}. */

@@ -2,9 +2,9 @@ package gradientlab.ui.web;
 
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
-import gradientlab.ui.session.Course;
-import gradientlab.ui.session.Moment;
-import gradientlab.ui.session.SessionFacts;
+import gradientlab.session.Course;
+import gradientlab.session.Moment;
+import gradientlab.session.SessionFacts;
 import java.util.List;
 import java.util.Optional;
 

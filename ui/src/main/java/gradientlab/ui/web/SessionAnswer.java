@@ -5,9 +5,9 @@ import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
-import gradientlab.ui.session.Course;
-import gradientlab.ui.session.Curve;
-import gradientlab.ui.session.Moment;
+import gradientlab.session.Course;
+import gradientlab.session.Curve;
+import gradientlab.session.Moment;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package gradientlab.ui.web;
 
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Severity;
-import gradientlab.ui.session.Course;
-import gradientlab.ui.session.Moment;
+import gradientlab.session.Course;
+import gradientlab.session.Moment;
 import java.util.Comparator;
 import java.util.List;
 

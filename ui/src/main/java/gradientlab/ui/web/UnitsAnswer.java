@@ -3,8 +3,8 @@ package gradientlab.ui.web;
 import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.UnitState;
-import gradientlab.ui.session.Moment;
-import gradientlab.ui.session.UnitMap;
+import gradientlab.session.Moment;
+import gradientlab.session.UnitMap;
 import java.util.List;
 import java.util.stream.IntStream;
 

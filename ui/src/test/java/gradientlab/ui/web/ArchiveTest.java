@@ -3,8 +3,8 @@ package gradientlab.ui.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.session.Moment;
 import gradientlab.ui.demo.Demo;
-import gradientlab.ui.session.Moment;
 import io.vertx.core.MultiMap;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;

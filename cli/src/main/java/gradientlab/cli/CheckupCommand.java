@@ -1,0 +1,110 @@
+package gradientlab.cli;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.probe.Checkup;
+import gradientlab.diagnostics.probe.Preflight;
+import gradientlab.lab.Lab;
+import gradientlab.lab.PlanName;
+import gradientlab.lab.remedy.Proofs;
+import gradientlab.lab.remedy.RemedyChange;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nd4j.linalg.dataset.DataSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Examines a network before its first step, and on request trains the pairs that prove the remedies. */
+@Command(
+        name = "checkup",
+        mixinStandardHelpOptions = true,
+        description = "Says before the first step what is wrong with a network, why, and what would mend it.")
+final class CheckupCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--prove",
+            description = "Train the network as it is and with each remedy (same seeds, same batches, one change) and"
+                    + " say whether it helped; --repeat gives the number of seeds.")
+    private boolean prove;
+
+    CheckupCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingPlan plan = Usage.checked(spec, this::plan);
+        RunOptions quietly = new RunOptions();
+        quietly.quiet = json;
+        try (WorkSession session = WorkSession.open(terminal, quietly, plan.data())) {
+            Lab lab = new Lab(
+                    session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
+            Usage.check(spec, () -> lab.check(plan));
+            Checkup checkup = preflight(plan, lab.firstBatch(plan));
+            if (json) {
+                terminal.print(FindingsJson.text(checkup.findings()));
+            } else {
+                print(plan, checkup.findings());
+            }
+            if (prove) {
+                prove(lab, plan, checkup.findings());
+            }
+            return Cli.DONE;
+        }
+    }
+
+    private static Checkup preflight(TrainingPlan plan, DataSet batch) {
+        return Preflight.of(plan.spec().toNetwork(batch.getFeatures()), batch);
+    }
+
+    private TrainingPlan plan() throws IOException {
+        if (json && prove) {
+            throw new IllegalArgumentException(
+                    "--prove prints a table, which --json has no place for: give one of them");
+        }
+        return network.plan();
+    }
+
+    private void print(TrainingPlan plan, List<Finding> findings) {
+        terminal.print("Checkup of " + PlanName.of(plan) + ", before the first step, on its first batch of "
+                + plan.batchSize());
+        terminal.print("");
+        if (findings.isEmpty()) {
+            terminal.print("Nothing found.");
+        }
+        for (Finding finding : findings) {
+            String place = finding.layer().isEmpty() ? "network" : finding.layer();
+            terminal.print(finding.rule().title() + " [" + finding.rule().label() + "] at " + place);
+            terminal.print("  evidence: " + finding.evidence());
+            terminal.print("  cause:    " + finding.cause());
+            terminal.print("  remedy:   " + finding.remedy());
+            terminal.print("  source:   " + finding.source());
+            terminal.print("");
+        }
+    }
+
+    private void prove(Lab lab, TrainingPlan plan, List<Finding> findings) {
+        List<RemedyChange> changes = Proofs.changes(plan, findings);
+        if (changes.isEmpty()) {
+            terminal.print("No finding proposes a change of this network that could be tried.");
+            return;
+        }
+        terminal.print(Proofs.section(Proofs.run(lab, plan, changes)));
+    }
+}

@@ -1,0 +1,125 @@
+package gradientlab.cli;
+
+import gradientlab.lab.Experiment;
+import gradientlab.lab.run.BackendException;
+import gradientlab.lab.run.BuildInfo;
+import gradientlab.ui.DashboardException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line as a function from arguments to an exit code. */
+public final class Cli {
+
+    /** Exit code: everything asked for is done. */
+    public static final int DONE = 0;
+
+    /** Exit code: something failed; a sentence on standard error says what. */
+    public static final int FAILED = 1;
+
+    /** Exit code: wrong usage; a sentence on standard error names the option, the value and what is allowed. */
+    public static final int WRONG_USAGE = CommandLine.ExitCode.USAGE;
+
+    private Cli() {}
+
+    @Command(
+            name = "gradient-lab",
+            mixinStandardHelpOptions = true,
+            description = "How not to lose the gradient: the lecture's experiments on Deeplearning4j.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Root {}
+
+    /** Runs a command of the given experiments and prints to the process's streams. */
+    public static int run(List<Experiment<?>> experiments, String... args) {
+        return run(Terminal.ofProcess(), experiments, args);
+    }
+
+    static int run(Terminal terminal, List<Experiment<?>> experiments, String... args) {
+        // Without this, drawing a figure would look for a display.
+        System.setProperty("java.awt.headless", "true");
+        CommandLine line = new CommandLine(new Root());
+        line.getCommandSpec().version(version());
+        addSubcommands(line, commands(terminal, experiments), args.length == 0 ? "" : args[0]);
+        return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** Only the command that is asked for, where it is one: reading the annotations of all of them delays the start. */
+    private static void addSubcommands(CommandLine line, Map<String, Supplier<CommandLine>> commands, String asked) {
+        Set<String> wanted = commands.containsKey(asked) ? Set.of(asked) : commands.keySet();
+        commands.forEach((name, command) -> {
+            if (wanted.contains(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    /** Every command by its name, in the order of the help. */
+    private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, List<Experiment<?>> experiments) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put(
+                "lesson",
+                () -> described(
+                        "Runs the whole lecture and writes one report.", new LessonCommand(terminal, experiments)));
+        for (Experiment<?> each : experiments) {
+            commands.put(
+                    each.name(),
+                    () -> described(
+                            each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each))));
+        }
+        commands.put("train", () -> new CommandLine(new TrainCommand(terminal)));
+        commands.put("checkup", () -> new CommandLine(new CheckupCommand(terminal)));
+        commands.put("rule-benchmark", () -> new CommandLine(new RuleBenchmarkCommand(terminal)));
+        commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));
+        commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
+        commands.put("ui", () -> new CommandLine(new UiCommand(terminal)));
+        commands.put("reference", () -> new CommandLine(new ReferenceCommand(terminal)));
+        return commands;
+    }
+
+    private static CommandLine described(String description, ExperimentsCommand experiments) {
+        CommandLine command = new CommandLine(experiments);
+        command.getCommandSpec().usageMessage().description(description);
+        return command;
+    }
+
+    private static CommandLine configured(CommandLine line, Terminal terminal) {
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((e, args) -> {
+            terminal.error(e.getMessage());
+            terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
+            return WRONG_USAGE;
+        });
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        return line;
+    }
+
+    private static String commandName(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    /** An error that is told in a sentence is told in a sentence; any other is a fault of ours and shown whole. */
+    private static int failed(Exception e, Terminal terminal) {
+        if (e instanceof BackendException || e instanceof DashboardException || e instanceof IOException) {
+            terminal.error(e.getMessage());
+        } else {
+            terminal.error("an error that should not happen:");
+            e.printStackTrace(terminal.err());
+        }
+        return FAILED;
+    }
+
+    private static String version() {
+        BuildInfo build = BuildInfo.read();
+        return "Gradient Lab " + build.version() + ", commit " + build.commit() + ", Deeplearning4j " + build.dl4j();
+    }
+}

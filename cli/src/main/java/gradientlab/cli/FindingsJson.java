@@ -1,0 +1,37 @@
+package gradientlab.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import gradientlab.diagnostics.judge.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings as JSON: {@code {"findings": [{"rule", "severity", "layer", "unit", "iteration", "evidence", …}]}}. */
+final class FindingsJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private FindingsJson() {}
+
+    static String text(List<Finding> findings) throws JsonProcessingException {
+        return MAPPER.writeValueAsString(
+                Map.of("findings", findings.stream().map(FindingsJson::row).toList()));
+    }
+
+    private static Map<String, Object> row(Finding finding) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("rule", finding.rule().label());
+        row.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("layer", finding.layer());
+        row.put("unit", finding.unit() < 0 ? null : finding.unit());
+        row.put("iteration", finding.iteration());
+        row.put("evidence", finding.evidence());
+        row.put("cause", finding.cause());
+        row.put("remedy", finding.remedy());
+        row.put("change", finding.change().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("source", finding.source());
+        return row;
+    }
+}

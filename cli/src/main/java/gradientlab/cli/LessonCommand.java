@@ -1,0 +1,27 @@
+package gradientlab.cli;
+
+import gradientlab.lab.Experiment;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Runs the lecture's own parts; with --all the promises of its summary as well. */
+final class LessonCommand extends ExperimentsCommand {
+
+    private final List<Experiment<?>> known;
+
+    @Option(
+            names = "--all",
+            description =
+                    "Run the experiments on the summary's promises, too: within a quarter of an hour on two cores.")
+    private boolean all;
+
+    LessonCommand(Terminal terminal, List<Experiment<?>> known) {
+        super(terminal, known, known);
+        this.known = known;
+    }
+
+    @Override
+    List<Experiment<?>> asked() {
+        return known.stream().filter(each -> all || each.isLesson()).toList();
+    }
+}

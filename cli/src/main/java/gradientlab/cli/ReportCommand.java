@@ -1,0 +1,59 @@
+package gradientlab.cli;
+
+import gradientlab.lab.Experiment;
+import gradientlab.lab.LabFolder;
+import gradientlab.lab.LabReport;
+import gradientlab.lab.TrainReport;
+import gradientlab.lab.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws figures and report of a run folder again, without training. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Draws the figures and the report of a run folder again, without training.")
+final class ReportCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final List<Experiment<?>> experiments;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN_FOLDER",
+            description = "A folder that lesson, train or an experiment wrote.")
+    private Path path;
+
+    ReportCommand(Terminal terminal, List<Experiment<?>> experiments) {
+        this.terminal = terminal;
+        this.experiments = experiments;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = path.toAbsolutePath().normalize();
+        terminal.print("Report: " + write(folder));
+        return Cli.DONE;
+    }
+
+    private Path write(Path folder) throws IOException {
+        if (LabFolder.isOne(folder)) {
+            return LabReport.write(new LabFolder(folder), experiments);
+        }
+        if (RunFolder.isOne(folder)) {
+            return TrainReport.write(new RunFolder(folder));
+        }
+        throw new ParameterException(
+                spec.commandLine(), "RUN_FOLDER " + folder + " holds neither run.json nor provenance.json");
+    }
+}

@@ -1,0 +1,60 @@
+package gradientlab.cli;
+
+import gradientlab.lab.report.ConsoleText;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Progress;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Where the commands print: results to standard output, errors and progress to standard error. */
+final class Terminal {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    /** The process's own streams: in the console's charset, or in UTF-8 when they are piped. */
+    static Terminal ofProcess() {
+        Console console = System.console();
+        Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                console != null);
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    void print(Section section) {
+        ConsoleText.of(section).forEach(out::println);
+    }
+
+    void error(String sentence) {
+        err.println("gradient-lab: " + sentence);
+    }
+
+    /** A bar with the time left where somebody looks on; nothing when piped or asked to be quiet. */
+    Progress progress(boolean quiet) {
+        return interactive && !quiet ? new ProgressOnTerminal(err) : Progress.NONE;
+    }
+}

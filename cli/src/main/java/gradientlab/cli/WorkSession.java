@@ -1,0 +1,130 @@
+package gradientlab.cli;
+
+import gradientlab.engine.probe.Probes;
+import gradientlab.lab.run.Backend;
+import gradientlab.lab.run.Provenance;
+import gradientlab.lab.run.RunFolder;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.session.SessionRecording;
+import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.deeplearning4j.optimize.api.TrainingListener;
+
+/** What a command that trains works with: backend, data, and who looks on; ends them when it is closed. */
+final class WorkSession implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final RunOptions options;
+    private final MnistDataset data;
+    private final Provenance provenance;
+    private final Dashboard dashboard;
+    private final CtrlC ctrlC;
+    private final Map<String, DashboardListener> shown = new ConcurrentHashMap<>();
+
+    private WorkSession(
+            Terminal terminal, RunOptions options, MnistDataset data, Provenance provenance, Dashboard dashboard) {
+        this.terminal = terminal;
+        this.options = options;
+        this.data = data;
+        this.provenance = provenance;
+        this.dashboard = dashboard;
+        this.ctrlC = CtrlC.watch();
+    }
+
+    /**
+     * Starts the backend while the data are read, and starts the dashboard if it is wanted.
+     *
+     * @param folder the data set's folder, or null for the bundled MNIST
+     */
+    static WorkSession open(Terminal terminal, RunOptions options, String folder) throws IOException {
+        DataReading reading = DataReading.of(folder);
+        Backend backend = Backend.start();
+        MnistDataset data = reading.result();
+        Provenance provenance = Provenance.now(data, backend, options.engine());
+        Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
+        WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
+        session.greet();
+        return session;
+    }
+
+    private void greet() {
+        if (!options.quiet) {
+            terminal.print("Gradient Lab " + provenance.gradientLab() + ", Deeplearning4j " + provenance.dl4j()
+                    + ", backend " + provenance.backend());
+            terminal.print("Data: " + data.name() + ", " + data.train().size() + " training and "
+                    + data.test().size() + " test examples");
+        }
+        if (dashboard != null) {
+            terminal.print("Dashboard: " + dashboard.address());
+        }
+        if (!options.quiet) {
+            terminal.print("");
+        }
+    }
+
+    MnistDataset data() {
+        return data;
+    }
+
+    Provenance provenance() {
+        return provenance;
+    }
+
+    Watch watch() {
+        return new Watch(this::listeners, terminal.progress(options.quiet), ctrlC.interruption());
+    }
+
+    /** The dashboard first: it reads the gradient that DL4J has just left behind. */
+    private List<TrainingListener> listeners(String name) {
+        return dashboard == null ? List.of() : List.of(shown(name));
+    }
+
+    private DashboardListener shown(String name) {
+        DashboardListener listener =
+                dashboard.listener(name, Dashboard.DEFAULT_FREQUENCY, Probes.under(options.engine()));
+        shown.put(name, listener);
+        return listener;
+    }
+
+    /** Keeps what the dashboard has of a training in the training's folder. */
+    void keepSession(String name, RunFolder folder) throws IOException {
+        DashboardListener listener = shown.get(name);
+        if (listener != null) {
+            Optional<SessionRecording> recording = dashboard.recording(listener);
+            if (recording.isPresent()) {
+                folder.write(recording.get());
+            }
+        }
+    }
+
+    /** As {@link #watch()}, with one more listener on every network. */
+    Watch watch(TrainingListener last) {
+        return new Watch(
+                name -> Stream.concat(listeners(name).stream(), Stream.of(last)).toList(),
+                terminal.progress(options.quiet),
+                ctrlC.interruption());
+    }
+
+    /** With --ui-stay, keeps the dashboard until Ctrl-C. */
+    void stayIfAsked() {
+        if (dashboard != null && options.uiStay && !ctrlC.interruption().isRequested()) {
+            terminal.print("The dashboard stays at " + dashboard.address() + " until Ctrl-C.");
+            ctrlC.await();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (dashboard != null) {
+            dashboard.close();
+        }
+        ctrlC.close();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The command line: options, console and exit codes. The only package that prints.
+ *
+ * <p>The experiments are handed to it.
+ *
+ * <p>May depend on: {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
+ * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe},
+ * {@code gradientlab.lab}, {@code gradientlab.lab.remedy}, {@code gradientlab.lab.report},
+ * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model},
+ * {@code gradientlab.rulebenchmark}, {@code gradientlab.session}, {@code gradientlab.ui},
+ * {@code gradientlab.ui.demo}, {@code com.fasterxml.jackson}, {@code me.tongfei}, {@code org.deeplearning4j},
+ * {@code org.nd4j}, {@code picocli}.
+ */
+package gradientlab.cli;

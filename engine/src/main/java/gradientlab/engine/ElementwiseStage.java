@@ -1,0 +1,24 @@
+package gradientlab.engine;
+
+/** A nonlinearity as a layer of its own. */
+final class ElementwiseStage extends Stage {
+
+    private final Elementwise function;
+    private final float[] slopes;
+
+    ElementwiseStage(LayerPlace place, Elementwise function) {
+        super(place);
+        this.function = function;
+        this.slopes = function.keepsSlopes() ? new float[output.values.length] : null;
+    }
+
+    @Override
+    void forward(Signal input, int rows) {
+        function.forward(input.values, output.values, slopes, rows * place.out());
+    }
+
+    @Override
+    void inputGradient(Signal input, Delta delta, int rows) {
+        function.backward(input.values, output.values, slopes, delta.values, rows * place.out());
+    }
+}

@@ -1,0 +1,58 @@
+package gradientlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongUsageTest {
+
+    private final LineRun cli = new LineRun();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train --init glorot            | --init: Unknown initialisation 'glorot': use one of standard-normal,",
+                "train --activation cube        | --activation: Unknown activation 'cube': use one of",
+                "train --norm weight            | --norm: Unknown normalisation 'weight': use one of none, batch, layer, group",
+                "train --norm-place inside      | --norm-place: Unknown place of the normalisation 'inside': use one of before, after",
+                "train --optimizer lion         | --optimizer: Unknown optimiser 'lion': use one of sgd, momentum, rmsprop, adam",
+                "train --engine fast            | --engine: Unknown engine 'fast': use one of dl4j, direct, auto",
+                "train --hidden-bias maybe      | Invalid value for option '--hidden-bias'",
+                "train --depth deep             | Invalid value for option '--depth'",
+                "train --depth 0                | --depth must be at least 1, not 0",
+                "train --width 0                | --width must be at least 1, not 0",
+                "train --lr -1                  | --lr must be above 0, not -1.0",
+                "train --output-gain NaN        | --output-gain must be a finite number, not NaN",
+                "train --batch-size 0           | --batch-size must be at least 1, not 0",
+                "train --epochs 0               | --epochs must be at least 1, not 0",
+                "train --batches-per-epoch 0    | --batches-per-epoch must be at least 1, not 0",
+                "train --seed one               | Invalid value for option '--seed'",
+                "train --repeat 0               | --repeat must be at least 1, not 0",
+                "checkup --init glorot          | --init: Unknown initialisation 'glorot': use one of standard-normal,",
+                "checkup --lr 0                 | --lr must be above 0, not 0.0",
+                "checkup --json --prove         | --prove prints a table, which --json has no place for",
+                "train --ui --ui-port 70000     | 70000",
+                "lesson --ui --ui-port -1       | -1",
+                "train --config none.json       | --config none.json: there is no such file",
+                "train --speed 3                | Unknown option",
+                "lesson --epochs 0              | --epochs must be at least 1, not 0",
+                "lesson --workers 0             | --workers must be at least 1, not 0",
+                "lesson --quick --full         | --quick and --full contradict each other: give one of them",
+                "report nowhere                 | RUN_FOLDER",
+                "reference --seeds 0            | --repeat must be at least 1, not 0",
+                "reference --workers 0          | --workers must be at least 1, not 0",
+                "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
+                "ui                             | name a RUN_FOLDER, or --demo",
+                "ui --demo nowhere              | --demo shows synthetic sessions alone",
+                "ui nowhere                     | RUN_FOLDER nowhere holds neither run.json nor provenance.json",
+                "ui --demo --ui-port 70000      | 70000",
+                "dance                          | Unmatched argument"
+            })
+    void wrongUsageIsNamedAndExitsWith2(String line, String message) {
+        assertThat(cli.run(line.split(" "))).isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint()).contains(message);
+        assertThat(cli.printed()).isEmpty();
+    }
+}

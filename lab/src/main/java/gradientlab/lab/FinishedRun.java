@@ -1,0 +1,104 @@
+package gradientlab.lab;
+
+import gradientlab.diagnostics.Snapshot;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.NonFinite;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.probe.StructureReader;
+import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.RunFolder;
+import gradientlab.lab.run.RunRecord;
+import gradientlab.lab.run.Trainer;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.session.Course;
+import gradientlab.session.Curve;
+import gradientlab.session.Moment;
+import gradientlab.session.SessionFacts;
+import gradientlab.session.SessionRecording;
+import gradientlab.session.StockReports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A finished training as the dashboard shows it.
+ *
+ * @param name the plan's name
+ * @param session its first repetition
+ */
+public record FinishedRun(String name, SessionRecording session) {
+
+    /** Whether a folder holds finished trainings. */
+    public static boolean areIn(Path folder) {
+        return LabFolder.isOne(folder) || RunFolder.isOne(folder);
+    }
+
+    /**
+     * The trainings of a run folder, or of a folder of experiments.
+     *
+     * @throws IOException if a file in it is damaged; the message names it
+     */
+    public static List<FinishedRun> in(Path folder) throws IOException {
+        List<RunFolder> folders =
+                LabFolder.isOne(folder) ? new LabFolder(folder).trainings() : List.of(new RunFolder(folder));
+        List<FinishedRun> runs = new ArrayList<>();
+        for (RunFolder run : folders) {
+            runs.add(of(run));
+        }
+        return runs;
+    }
+
+    /** The same run under a name that tells its folder. */
+    public FinishedRun from(Path folder) {
+        return new FinishedRun(name + " [" + folder.toAbsolutePath().normalize().getFileName() + "]", session);
+    }
+
+    private static FinishedRun of(RunFolder folder) throws IOException {
+        RunRecord record = folder.record();
+        TrainingPlan plan = record.spec().toPlan().repetition(0);
+        Optional<SessionRecording> session = folder.session();
+        return new FinishedRun(PlanName.of(plan), session.isPresent() ? session.get() : rebuilt(folder, record, plan));
+    }
+
+    /** Of a run that was not on the dashboard: what was kept for the rules, or else the start and the end. */
+    private static SessionRecording rebuilt(RunFolder folder, RunRecord record, TrainingPlan plan) throws IOException {
+        Optional<History> kept = folder.history();
+        History history = kept.isPresent() ? kept.get() : startAndEnd(folder, plan);
+        int batchSize = history.observations().get(0).batchSize();
+        return new SessionRecording(
+                new SessionFacts(PlanName.of(plan), record.provenance().started(), batchSize, history.structure()),
+                history.observations().stream()
+                        .map(observation -> new Moment(observation, List.of()))
+                        .toList(),
+                course(folder, record.runs().get(0), history),
+                StockReports.NONE);
+    }
+
+    private static History startAndEnd(RunFolder folder, TrainingPlan plan) throws IOException {
+        RunFolder.Snapshots snapshots = folder.snapshots();
+        return new History(
+                StructureReader.of(plan.spec().toNetwork()),
+                List.of(observation(snapshots.start()), observation(snapshots.end())),
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private static Observation observation(Snapshot snapshot) {
+        return new Observation(snapshot, Trainer.INSIDE_EXAMPLES, Map.of(), List.of(), NonFinite.NONE);
+    }
+
+    private static Course course(RunFolder folder, RunFigures figures, History history) throws IOException {
+        List<Iteration> steps = folder.metrics().get(figures.seed());
+        Curve loss = Curve.bounded(
+                steps.stream().map(Iteration::iteration).toList(),
+                steps.stream().map(Iteration::loss).toList());
+        Curve testLoss = new Curve(List.of(steps.size()), List.of(figures.testLoss()));
+        return new Course(loss, testLoss, Judge.judge(history));
+    }
+}

@@ -1,0 +1,67 @@
+package gradientlab.lab.figure;
+
+import java.util.List;
+
+/** What a figure shows. */
+public sealed interface Plot {
+
+    /** Curves over two axes. */
+    record Curves(Axis x, Axis y, List<Curve> curves) implements Plot {
+        public static Curves of(Axis x, Axis y, Curve... curves) {
+            return new Curves(x, y, List.of(curves));
+        }
+    }
+
+    /** Bars over named categories, side by side for each series. */
+    record Bars(String x, Axis y, List<String> categories, List<Series> series) implements Plot {}
+
+    /**
+     * The values of one series of bars.
+     *
+     * @param error half the length of each error bar, or null for none
+     */
+    record Series(String label, List<Double> values, List<Double> error) {}
+
+    /** A map of cells that are marked (white) or not (black), row 0 at the bottom. */
+    record Cells(String x, String y, List<String> rows) implements Plot {
+
+        /** The character of a marked cell. */
+        public static final char MARKED = '#';
+
+        public static final char UNMARKED = '.';
+    }
+
+    /**
+     * A heat map: numbers in cells, coloured from low (light) to high (dark). A value that is not finite leaves its cell
+     * blank.
+     *
+     * @param x what the columns are
+     * @param y what the rows are
+     * @param columns names of the columns from the left
+     * @param rows names of the rows from the top
+     * @param values by row, then column
+     * @param low the value of the lightest colour and all below it
+     * @param high the value of the darkest colour and all above it
+     */
+    record Heat(
+            String x,
+            String y,
+            List<String> columns,
+            List<String> rows,
+            List<List<Double>> values,
+            double low,
+            double high)
+            implements Plot {
+
+        /** @throws IllegalArgumentException if there is not a value for each cell, or the range is empty */
+        public Heat {
+            if (values.size() != rows.size() || values.stream().anyMatch(row -> row.size() != columns.size())) {
+                throw new IllegalArgumentException("A heat map of " + rows.size() + " rows and " + columns.size()
+                        + " columns needs a value for each cell, not " + values);
+            }
+            if (!(low < high)) {
+                throw new IllegalArgumentException("A heat map needs a range, not " + low + " to " + high);
+            }
+        }
+    }
+}

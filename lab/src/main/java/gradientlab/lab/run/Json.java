@@ -1,0 +1,46 @@
+package gradientlab.lab.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The JSON of the run folder: records as they are; NaN and the infinities as the strings "NaN", "Infinity". */
+public final class Json {
+
+    /** Refuses keys that the record does not have. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private Json() {}
+
+    /** Writes a record as a JSON file, whole or not at all. */
+    public static void write(Path file, Object value) throws IOException {
+        WholeFiles.write(file, MAPPER.writeValueAsBytes(value));
+    }
+
+    /**
+     * Reads a record from a JSON file.
+     *
+     * @throws IOException if the file is missing or is not such a record; the message names the file
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IOException(file + ": not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

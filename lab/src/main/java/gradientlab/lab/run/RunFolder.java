@@ -1,0 +1,92 @@
+package gradientlab.lab.run;
+
+import gradientlab.diagnostics.Snapshot;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.session.SessionRecording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder of one trained plan: run.json, metrics.csv, snapshots.json, where it was diagnosed history.json, and where
+ * it was shown on the dashboard session.json.gz; figures, the report and the dashboard are made from these.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+    private static final String RUN = "run.json";
+    private static final String METRICS = "metrics.csv";
+    private static final String SNAPSHOTS = "snapshots.json";
+    private static final String HISTORY = "history.json";
+    private static final String SESSION = "session.json.gz";
+
+    /** The inside of the first repetition's network before and after training. */
+    public record Snapshots(Snapshot start, Snapshot end) {}
+
+    /** Whether a folder holds a run. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(RUN));
+    }
+
+    /** Writes what is finished: some repetitions of a plan, at least one. */
+    public void write(TrainingPlan plan, List<TrainedRun> finished, Provenance provenance) throws IOException {
+        Map<Long, List<Iteration>> steps = new LinkedHashMap<>();
+        finished.forEach(run -> steps.put(run.figures().seed(), run.iterations()));
+        TrainedRun first = finished.get(0);
+        WholeFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
+        Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
+        List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
+        Json.write(path.resolve(RUN), new RunRecord(TrainOptions.of(plan), figures, provenance.of(first.engine())));
+    }
+
+    /** Keeps what the rules need to judge the first repetition, now or again later. */
+    public void write(History history) throws IOException {
+        Json.write(path.resolve(HISTORY), history);
+    }
+
+    /** What the rules need, if it was kept. */
+    public Optional<History> history() throws IOException {
+        Path file = path.resolve(HISTORY);
+        return Files.exists(file) ? Optional.of(Json.read(file, History.class)) : Optional.empty();
+    }
+
+    /** Keeps what the dashboard has shown of the first repetition. */
+    public void write(SessionRecording session) throws IOException {
+        WholeFiles.write(path.resolve(SESSION), session.toBytes());
+    }
+
+    /**
+     * What the dashboard has shown, if it was kept.
+     *
+     * @throws IOException if the file is no such session; the message names it
+     */
+    public Optional<SessionRecording> session() throws IOException {
+        Path file = path.resolve(SESSION);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SessionRecording.fromBytes(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public RunRecord record() throws IOException {
+        return Json.read(path.resolve(RUN), RunRecord.class);
+    }
+
+    /** The steps of every repetition, by seed. */
+    public Map<Long, List<Iteration>> metrics() throws IOException {
+        return MetricsCsv.read(path.resolve(METRICS));
+    }
+
+    public Snapshots snapshots() throws IOException {
+        return Json.read(path.resolve(SNAPSHOTS), Snapshots.class);
+    }
+}

@@ -1,0 +1,188 @@
+package gradientlab.lab.run;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Snapshot;
+import gradientlab.diagnostics.probe.Probe;
+import gradientlab.engine.Engine;
+import gradientlab.engine.EngineChoice;
+import gradientlab.engine.StepEngine;
+import gradientlab.engine.probe.Probes;
+import gradientlab.mnist.ImageIterator;
+import gradientlab.mnist.LabelledImages;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.model.Forward;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** Trains plans on one data set by the lecture's protocol. */
+public final class Trainer {
+
+    /** Examples on which the inside of a network is measured. */
+    public static final int INSIDE_EXAMPLES = 1_000;
+
+    private final MnistDataset data;
+    private final Watch watch;
+    private final Engine engine;
+
+    /** Trains with the engine {@link Engine#AUTO}. */
+    public Trainer(MnistDataset data, Watch watch) {
+        this(data, watch, Engine.AUTO);
+    }
+
+    /** @param engine who takes the steps */
+    public Trainer(MnistDataset data, Watch watch, Engine engine) {
+        this.data = data;
+        this.watch = watch;
+        this.engine = engine;
+    }
+
+    /**
+     * Trains the first repetition of a plan.
+     *
+     * @param name what to call it on the dashboard and in the progress
+     * @throws Interruption.Interrupted if the watch asks to stop
+     * @throws IllegalArgumentException if a batch is larger than the training set, or the engine cannot train the net
+     */
+    public TrainedRun train(String name, TrainingPlan plan) {
+        try (Progress.Task task = watch.progress().begin(name, steps(plan))) {
+            return train(name, plan, task);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a batch of the plan is larger than the training set */
+    public void check(TrainingPlan plan) {
+        if (plan.batchSize() > data.train().size()) {
+            throw new IllegalArgumentException("--batch-size must be at most the "
+                    + data.train().size() + " training examples, not " + plan.batchSize());
+        }
+    }
+
+    /** How many steps a plan takes. */
+    public long steps(TrainingPlan plan) {
+        return (long) plan.epochs() * stepsPerEpoch(plan);
+    }
+
+    private int stepsPerEpoch(TrainingPlan plan) {
+        return batches(plan).batchesPerEpoch();
+    }
+
+    /** The batches of a plan from its first epoch on. */
+    private ImageIterator batches(TrainingPlan plan) {
+        return ImageIterator.shuffled(
+                        data.train(), plan.batchSize(), plan.spec().seed())
+                .cappedAt(plan.batchesPerEpoch());
+    }
+
+    /** The batch of a plan's first step. */
+    public DataSet firstBatch(TrainingPlan plan) {
+        return batches(plan).next();
+    }
+
+    /** Like {@link #train(String, TrainingPlan)}, telling the steps to a task that is under way. */
+    public TrainedRun train(String name, TrainingPlan plan, Progress.Task task) {
+        MultiLayerNetwork network = plan.spec().toNetwork(firstBatch(plan).getFeatures());
+        ImageIterator batches = batches(plan);
+        Before before = before(network, plan);
+        IterationRecorder recorder = new IterationRecorder(stepsPerEpoch(plan));
+        List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
+        listeners.add(recorder);
+        network.setListeners(listeners);
+        StepEngine steps = engine.on(network);
+        List<Double> logitStd = fit(plan, network, steps, batches, task, TestLoss.toldTo(listeners, data.test()));
+        network.setListeners(List.of());
+        return result(plan, steps.choice(), network, before, recorder.iterations(), logitStd);
+    }
+
+    /** Trains, and returns the std of the logits at the start and after each epoch. */
+    private List<Double> fit(
+            TrainingPlan plan,
+            MultiLayerNetwork network,
+            StepEngine steps,
+            ImageIterator batches,
+            Progress.Task task,
+            TestLoss testLoss) {
+        testLoss.at(network);
+        INDArray inside = insideExamples().getFeatures();
+        List<Double> logitStd = new ArrayList<>(List.of(logitStd(network, inside)));
+        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+            while (batches.hasNext()) {
+                watch.interruption().check();
+                steps.fit(batches.next());
+                task.step();
+            }
+            network.incrementEpochCount();
+            batches.reset();
+            logitStd.add(logitStd(network, inside));
+            testLoss.at(network);
+        }
+        return List.copyOf(logitStd);
+    }
+
+    private static double logitStd(MultiLayerNetwork network, INDArray examples) {
+        return Forward.inference(network, examples).logits().stdNumber().doubleValue();
+    }
+
+    private record Before(Capture inside, Capture gradients) {}
+
+    private Before before(MultiLayerNetwork network, TrainingPlan plan) {
+        Probe probe = Probes.under(engine).of(network);
+        return new Before(probe.capture(insideExamples(), 0), probe.capture(firstBatch(plan), 0));
+    }
+
+    private DataSet insideExamples() {
+        return data.train().first(Math.min(INSIDE_EXAMPLES, data.train().size()));
+    }
+
+    private TrainedRun result(
+            TrainingPlan plan,
+            EngineChoice chosen,
+            MultiLayerNetwork network,
+            Before before,
+            List<Iteration> iterations,
+            List<Double> logitStd) {
+        Capture end = Probes.under(engine).of(network).capture(insideExamples(), network.getIterationCount());
+        LabelledImages test = data.test();
+        Answers answers = Answers.of(Net.of(network), test, test.size());
+        Evaluation first3232 = answers.first(Math.min(Evaluation.LECTURE_TEST_EXAMPLES, test.size()));
+        Evaluation all = answers.first(test.size());
+        Inside started = new Inside(before.inside, plan.spec().activation());
+        Inside first = new Inside(before.gradients, plan.spec().activation());
+        Inside ended = new Inside(end, plan.spec().activation());
+        RunFigures figures = new RunFigures(
+                plan.spec().seed(),
+                iterations.get(0).loss(),
+                epochLosses(iterations, plan.epochs()),
+                logitStd,
+                first3232.loss(),
+                all.loss(),
+                all.accuracy(),
+                started.saturatedShare(),
+                ended.saturatedShare(),
+                started.deadUnits(),
+                ended.deadUnits(),
+                Inside.std(started.affine(1).activation().values()),
+                Inside.std(started.nonlinearity(1).activation().values()),
+                Inside.std(started.output().preActivation().values()),
+                Inside.weightGradientStd(first.affine(1)),
+                Inside.weightGradientStd(first.output()),
+                Inside.std(first.affine(1).delta().values()));
+        return new TrainedRun(plan, chosen, figures, iterations, Snapshot.of(before.inside), Snapshot.of(end), network);
+    }
+
+    private static List<Double> epochLosses(List<Iteration> iterations, int epochs) {
+        List<Double> losses = new ArrayList<>();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            int wanted = epoch;
+            losses.add(iterations.stream()
+                    .filter(step -> step.epoch() == wanted)
+                    .mapToDouble(Iteration::loss)
+                    .average()
+                    .orElseThrow());
+        }
+        return List.copyOf(losses);
+    }
+}

@@ -1,0 +1,115 @@
+package gradientlab.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradientlab.engine.Engine;
+import gradientlab.lab.run.Interruption;
+import gradientlab.lab.run.TrainedRun;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistOnce;
+import gradientlab.model.InitialisationScheme;
+import gradientlab.model.Normalisation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabTest {
+
+    private static final TrainingPlan PROTOCOL =
+            TrainingPlan.LECTURE.lasting(1, 10).repeated(2);
+
+    @Test
+    void theBitsDoNotDependOnHowManyNetworksTrainAtOnce() {
+        Lab alone = lab(1);
+        Lab crowd = lab(3);
+        List<TrainingPlan> plans = List.of(
+                PROTOCOL.with(b -> b.initialisation(InitialisationScheme.ORTHOGONAL)),
+                PROTOCOL.with(b -> b.normalisation(Normalisation.BATCH)));
+        var first = alone.trainRepeated(plans);
+        var second = crowd.trainRepeated(plans);
+        for (int i = 0; i < plans.size(); i++) {
+            for (int r = 0; r < 2; r++) {
+                assertThat(second.get(i).get(r).figures())
+                        .isEqualTo(first.get(i).get(r).figures());
+            }
+        }
+        assertThat(first.get(0).get(1).figures().seed()).isEqualTo(43);
+    }
+
+    @Test
+    void aPlanIsTrainedOnce() {
+        Lab lab = lab(2);
+        TrainingPlan plan = lab.plan(b -> b.initialisation(InitialisationScheme.TORCH_LINEAR));
+        TrainedRun run = lab.train(plan);
+        assertThat(lab.train(plan)).isSameAs(run);
+        assertThat(lab.trainRepeated(List.of(plan)).get(0).get(0)).isSameAs(run);
+        assertThat(lab.trained()).hasSize(2);
+    }
+
+    @Test
+    void plansAreNamedByWhatSetsThemApart() {
+        assertThat(PlanName.of(PROTOCOL)).isEqualTo("standard-normal, seed 42");
+        assertThat(PlanName.of(PROTOCOL.with(b -> b.initialisation(InitialisationScheme.TORCH_LINEAR)
+                        .normalisation(Normalisation.BATCH)
+                        .hidden(5, 10)
+                        .outputGain(2))))
+                .isEqualTo("torch-linear, output gain 2.0, batch norm before tanh, 5 hidden layers, seed 42");
+    }
+
+    private record Doubled(long value) {}
+
+    @Test
+    void whatIsFinishedBeforeAnInterruptionIsKeptAndNotDoneAgain(@TempDir Path folder) {
+        List<Long> done = Collections.synchronizedList(new ArrayList<>());
+        Watch watch = Watch.nobody();
+        Lab interrupted = lab(watch, folder);
+        assertThatThrownBy(() -> interrupted.cells("grid", Doubled.class, doubling(done, watch, 2)))
+                .isInstanceOf(Interruption.Interrupted.class);
+        assertThat(done).containsExactly(0L, 1L);
+        List<Doubled> results =
+                lab(Watch.nobody(), folder).cells("grid", Doubled.class, doubling(done, Watch.nobody(), -1));
+        assertThat(results).extracting(Doubled::value).containsExactly(0L, 2L, 4L, 6L);
+        assertThat(done).as("each once").containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    /** Cells that double their number; the one of the given number is asked to stop before it has begun. */
+    private static List<Cell<Doubled>> doubling(List<Long> done, Watch watch, long stopAt) {
+        return LongStream.range(0, 4)
+                .mapToObj(i -> new Cell<>("cell " + i, 1, task -> {
+                    if (i == stopAt) {
+                        watch.interruption().request();
+                    }
+                    watch.interruption().check();
+                    done.add(i);
+                    return new Doubled(2 * i);
+                }))
+                .toList();
+    }
+
+    @Test
+    void cellsWhoseKeysMakeTheSameFileNameAreKeptApart(@TempDir Path folder) {
+        CellStore store = new CellStore(folder);
+        store.keep("grid", "a, b", new Doubled(1));
+        store.keep("grid", "A. b", new Doubled(2));
+        store.keep("grid", "a-b", new Doubled(3));
+        CellStore again = new CellStore(folder);
+        assertThat(again.find("grid", "a, b", Doubled.class)).contains(new Doubled(1));
+        assertThat(again.find("grid", "a-b", Doubled.class)).contains(new Doubled(3));
+        assertThat(again.find("grid", "c", Doubled.class)).isEmpty();
+    }
+
+    private static Lab lab(Watch watch, Path folder) {
+        return new Lab(
+                MnistOnce.data(), PROTOCOL, watch, new Lab.Ways(1, Engine.AUTO, Scale.QUICK, new LabFolder(folder)));
+    }
+
+    private static Lab lab(int workers) {
+        return new Lab(MnistOnce.data(), PROTOCOL, Watch.nobody(), workers);
+    }
+}

@@ -1,0 +1,119 @@
+package gradientlab.lab.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.probe.Preflight;
+import gradientlab.lab.Lab;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistOnce;
+import gradientlab.model.MlpSpec;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemedyTest {
+
+    private static final TrainingPlan SHORT =
+            TrainingPlan.LECTURE.lasting(2, 40).repeated(2);
+
+    private final Lab lab = new Lab(MnistOnce.data(), SHORT, Watch.nobody(), 2);
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHRINK_OUTPUT,          standard-normal,              init,        standard-normal-small-output",
+        "SHRINK_OUTPUT,          xavier-uniform,               outputGain,  0.01",
+        "SCALE_HIDDEN_WEIGHTS,   standard-normal-small-output, init,        standard-normal-scaled",
+        "SCALE_HIDDEN_WEIGHTS,   normal:0.01,                  init,        kaiming-normal",
+        "BREAK_SYMMETRY,         zeros,                        init,        kaiming-normal",
+        "LOWER_LEARNING_RATE,    torch-linear,                 lr,          0.010000000000000002",
+        "RAISE_LEARNING_RATE,    torch-linear,                 lr,          1.0",
+        "DROP_BIAS,              torch-linear,                 hiddenBias,  false",
+        "CHANGE_ACTIVATION,      torch-linear,                 activation,  relu"
+    })
+    void aRemedyIsOneChangeOfTheSpecification(Remedy remedy, String init, String key, String value) {
+        MlpSpec spec = options("{\"init\": \"" + init + "\"}").toPlan().spec();
+        RemedyChange change = RemedyChange.of(finding(remedy), spec).orElseThrow();
+        TrainOptions expected =
+                options("{\"" + key + "\": \"" + value + "\"}").orElse(TrainOptions.of(SHORT.with(spec)));
+        assertThat(TrainOptions.of(SHORT.with(change.changed()))).isEqualTo(expected);
+        assertThat(change.text()).isNotBlank();
+    }
+
+    @Test
+    void batchNormBringsItsOwnDefaultOfTheBias() {
+        RemedyChange change =
+                RemedyChange.of(finding(Remedy.ADD_NORMALISATION), SHORT.spec()).orElseThrow();
+        assertThat(TrainOptions.of(SHORT.with(change.changed())).norm()).isEqualTo("batch");
+        assertThat(change.changed().hiddenBias()).isFalse();
+    }
+
+    @Test
+    void whatASpecificationCannotMendIsLeftAlone() {
+        assertThat(RemedyChange.of(finding(Remedy.CHECK_DATA), SHORT.spec())).isEmpty();
+        MlpSpec normalised = options("{\"norm\": \"batch\"}").toPlan().spec();
+        assertThat(RemedyChange.of(finding(Remedy.ADD_NORMALISATION), normalised))
+                .isEmpty();
+        assertThat(RemedyChange.of(finding(Remedy.DROP_BIAS), normalised)).isEmpty();
+    }
+
+    @Test
+    void theRemediesOfTheLecturesNetHelp() {
+        List<Finding> findings =
+                Preflight.of(SHORT.spec().toNetwork(), lab.firstBatch(SHORT)).findings();
+        List<RemedyChange> changes = Proofs.changes(SHORT, findings);
+        assertThat(changes.stream().map(RemedyChange::remedy))
+                .containsExactly(Remedy.SHRINK_OUTPUT, Remedy.SCALE_HIDDEN_WEIGHTS);
+        List<Proof> proofs = Proofs.run(lab, SHORT, changes);
+        assertThat(proofs).allMatch(Proof::helped);
+        assertThat(proofs.get(0).before().get(0))
+                .isEqualTo(lab.train(SHORT.repetition(0)).figures());
+        assertThat(proofs.get(0).before().stream().map(RunFigures::seed)).containsExactly(42L, 43L);
+        assertThat(proofs.get(0).after().stream().map(RunFigures::seed)).containsExactly(42L, 43L);
+    }
+
+    /** A learning rate ten times smaller makes the good net slower, and the proof says so. */
+    @Test
+    void aRemedyThatDoesNotHelpSaysSo() {
+        TrainingPlan good =
+                SHORT.with(options("{\"init\": \"torch-linear\"}").toPlan().spec());
+        RemedyChange slower = RemedyChange.of(finding(Remedy.LOWER_LEARNING_RATE), good.spec())
+                .orElseThrow();
+        List<Proof> proofs = Proofs.run(lab, good, List.of(slower));
+        assertThat(proofs.get(0).helped()).isFalse();
+        assertThat(proofs.get(0).difference().mean()).isPositive();
+        assertThat(Proofs.section(proofs).blocks().toString()).contains("did not help");
+    }
+
+    @Test
+    void aLossThatIsNotANumberHelpsNobody() {
+        RunFigures finite = lab.train(SHORT.repetition(0)).figures();
+        RunFigures broken = lab.train(SHORT.repetition(0)
+                        .with(b -> b.learningRate(1e30).activation(gradientlab.model.ActivationFunction.RELU)))
+                .figures();
+        assertThat(new Proof("c", List.of(finite), List.of(broken)).helped()).isFalse();
+        assertThat(new Proof("c", List.of(broken), List.of(finite)).helped()).isTrue();
+        assertThat(new Proof("c", List.of(broken), List.of(broken)).helped()).isFalse();
+        assertThat(new Proof("c", Collections.nCopies(2, finite), List.of(finite, finite)).helped())
+                .isFalse();
+    }
+
+    private static Finding finding(Remedy remedy) {
+        return new Finding(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, "evidence", "cause", "remedy", remedy, "source");
+    }
+
+    private static TrainOptions options(String json) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().readValue(json, TrainOptions.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package gradientlab.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gradientlab.engine.Engine;
+import gradientlab.mnist.MnistOnce;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    private static final TrainingPlan PLAN = TrainingPlan.LECTURE.lasting(2, 3).repeated(2);
+
+    @TempDir
+    private Path path;
+
+    @Test
+    void whatWasWrittenIsReadBack() throws IOException {
+        List<TrainedRun> runs = runs(PLAN);
+        RunFolder folder = new RunFolder(path);
+        folder.write(PLAN, runs, provenance());
+
+        RunRecord record = folder.record();
+        assertThat(record.spec().toPlan()).isEqualTo(PLAN);
+        assertThat(record.runs())
+                .isEqualTo(runs.stream().map(TrainedRun::figures).toList());
+        assertThat(record.provenance().dl4j()).isEqualTo("1.0.0-M2.1");
+        assertThat(folder.metrics())
+                .isEqualTo(
+                        Map.of(42L, runs.get(0).iterations(), 43L, runs.get(1).iterations()));
+        assertThat(folder.snapshots().start()).isEqualTo(runs.get(0).start());
+        assertThat(folder.snapshots().end()).isEqualTo(runs.get(0).end());
+    }
+
+    @Test
+    void runJsonHasTheKeysThatScriptsRelyOn() throws IOException {
+        new RunFolder(path).write(PLAN, runs(PLAN), provenance());
+        JsonNode json = Json.MAPPER.readTree(path.resolve("run.json").toFile());
+        assertThat(json.at("/spec/init").asText()).isEqualTo("standard-normal");
+        assertThat(json.at("/runs/1/seed").asLong()).isEqualTo(43);
+        assertThat(json.at("/runs/0/epochLoss").size()).isEqualTo(2);
+        for (String key : List.of("initialLoss", "testLoss", "testAccuracy", "saturatedAtStart", "saturatedAtEnd")) {
+            assertThat(json.at("/runs/0/" + key).isNumber()).as(key).isTrue();
+        }
+        assertThat(json.at("/provenance/dataSha256/train-images-idx3-ubyte").asText())
+                .isEqualTo("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
+        for (String key : List.of("dl4j", "java", "os", "backend", "gitCommit")) {
+            assertThat(json.at("/provenance/" + key).asText()).as(key).isNotBlank();
+        }
+    }
+
+    @Test
+    void notANumberSurvives() throws IOException {
+        TrainingPlan wild =
+                PLAN.repeated(1).with(b -> b.learningRate(1e30).activation(gradientlab.model.ActivationFunction.RELU));
+        RunFolder folder = new RunFolder(path);
+        folder.write(wild, runs(wild), provenance());
+        assertThat(folder.record().runs().get(0).testLoss()).isNaN();
+        assertThat(folder.metrics().get(42L).get(5).loss()).isNaN();
+    }
+
+    @Test
+    void noHalfWrittenFileStays() throws IOException {
+        new RunFolder(path).write(PLAN, runs(PLAN), provenance());
+        try (Stream<Path> files = Files.list(path)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("run.json", "metrics.csv", "snapshots.json");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        Files.writeString(path.resolve("run.json"), "{\"spec\": 1");
+        assertThatThrownBy(() -> new RunFolder(path).record())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(path.resolve("run.json") + ": not a RunRecord: ");
+    }
+
+    @Test
+    void aShortLineIsNamed() throws IOException {
+        Path file = path.resolve("metrics.csv");
+        Files.writeString(file, "seed,iteration,epoch,loss,log10_ratio.output.W\n1,0,1,2.3\n");
+        assertThatThrownBy(() -> MetricsCsv.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ", line 2: expected 5 values, found 4");
+    }
+
+    private static List<TrainedRun> runs(TrainingPlan plan) {
+        Trainer trainer = new Trainer(MnistOnce.data(), Watch.nobody());
+        return Stream.iterate(0, i -> i + 1)
+                .limit(plan.repeat())
+                .map(i -> trainer.train("run", plan.repetition(i)))
+                .toList();
+    }
+
+    private static Provenance provenance() {
+        return Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO);
+    }
+}

@@ -1,0 +1,90 @@
+package gradientlab.rulebenchmark;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Severity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Our own rules, translated: what {@code DiagnosticListener} saw of the run, judged after every observation as the
+ * listener does it, with given limits.
+ *
+ * <p>A fault is an alarm, a hint is not. A finding about the course of the loss or the size of the updates names the
+ * learning rate if that is what it proposes to change.
+ *
+ * @param name in the table
+ * @param limits of the rules
+ */
+record OwnRules(String name, Limits limits) implements RuleSet {
+
+    /** With the limits of this project. */
+    static final OwnRules DEFAULT = new OwnRules("Gradient Lab", Limits.DEFAULT);
+
+    @Override
+    public Set<Trouble> named(RunTrace trace) {
+        Set<Trouble> named = EnumSet.noneOf(Trouble.class);
+        for (History history : prefixes(trace.history())) {
+            Judge.judge(history, limits).stream()
+                    .filter(finding -> finding.severity() == Severity.FAULT)
+                    .forEach(finding -> named.addAll(troubles(finding)));
+        }
+        return named;
+    }
+
+    /** The history as it stood at each observation, and at the end. */
+    private static List<History> prefixes(History history) {
+        List<History> prefixes = new ArrayList<>();
+        for (int i = 0; i < history.observations().size(); i++) {
+            Observation last = history.observations().get(i);
+            int steps = Math.min(history.losses().size(), Math.max(0, last.iteration() + 1 - history.firstIteration()));
+            prefixes.add(new History(
+                    history.structure(),
+                    history.observations().subList(0, i + 1),
+                    history.firstIteration(),
+                    history.losses().subList(0, steps),
+                    history.updateRatios().subList(0, steps)));
+        }
+        prefixes.add(history);
+        return prefixes;
+    }
+
+    /** What a finding says is wrong. */
+    static Set<Trouble> troubles(Finding finding) {
+        Set<Trouble> troubles = EnumSet.copyOf(troubles(finding.rule()));
+        boolean aboutSteps = finding.rule() == Rule.UPDATE_RATIO
+                || finding.rule() == Rule.LOSS_NOT_FALLING
+                || finding.rule() == Rule.LOSS_OSCILLATING;
+        if (aboutSteps && finding.change() == Remedy.LOWER_LEARNING_RATE) {
+            troubles.add(Trouble.LEARNING_RATE_TOO_HIGH);
+        } else if (aboutSteps && finding.change() == Remedy.RAISE_LEARNING_RATE) {
+            troubles.add(Trouble.LEARNING_RATE_TOO_LOW);
+        }
+        return troubles;
+    }
+
+    private static Set<Trouble> troubles(Rule rule) {
+        return switch (rule) {
+            case INITIAL_LOSS_TOO_HIGH, OUTPUT_TOO_WIDE -> EnumSet.of(Trouble.OVERCONFIDENT_START);
+            case INPUT_NOT_SCALED, INPUT_TOO_SMALL -> EnumSet.of(Trouble.INPUT_SCALE);
+            case SYMMETRIC_UNITS -> EnumSet.of(Trouble.SYMMETRY);
+            case HIDDEN_SATURATION -> EnumSet.of(Trouble.SATURATION);
+            case DEAD_UNITS -> EnumSet.of(Trouble.DEAD_UNITS);
+            case STEP_KILLED_UNITS -> EnumSet.of(Trouble.DEAD_UNITS, Trouble.LEARNING_RATE_TOO_HIGH);
+            case VANISHING_DELTA -> EnumSet.of(Trouble.VANISHING);
+            case EXPLODING_DELTA -> EnumSet.of(Trouble.EXPLODING);
+            case NON_FINITE -> EnumSet.of(Trouble.NON_FINITE);
+            case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(Trouble.NOT_LEARNING);
+            case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(Trouble.UNSTABLE);
+            case INITIAL_LOSS_TOO_LOW, NO_NONLINEARITY, BIAS_BEFORE_BATCH_NORM, BATCH_NORM_OF_ONE, NOT_UNDERSTOOD ->
+                EnumSet.of(Trouble.STRUCTURE);
+        };
+    }
+}

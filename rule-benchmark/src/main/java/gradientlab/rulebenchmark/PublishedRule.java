@@ -1,0 +1,24 @@
+package gradientlab.rulebenchmark;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One published rule.
+ *
+ * @param name as published
+ * @param claims what its alarm says is wrong
+ * @param fires whether it raises the alarm
+ */
+record PublishedRule(String name, Set<Trouble> claims, Predicate<RunTrace> fires) {
+
+    static PublishedRule rule(String name, Predicate<RunTrace> fires, Trouble... claims) {
+        return new PublishedRule(name, Set.copyOf(Arrays.asList(claims)), fires);
+    }
+
+    /** A rule that looks at one sample at a time and fires if it fires on any. */
+    static PublishedRule onSamples(String name, Predicate<Sample> fires, Trouble... claims) {
+        return rule(name, trace -> trace.samples().stream().anyMatch(fires), claims);
+    }
+}

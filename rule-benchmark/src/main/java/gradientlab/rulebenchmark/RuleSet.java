@@ -1,0 +1,18 @@
+package gradientlab.rulebenchmark;
+
+import java.util.Set;
+
+/** A set of rules under test. */
+public interface RuleSet {
+
+    /** Its name in the table. */
+    String name();
+
+    /** The kinds of trouble it names, given all that was recorded. */
+    Set<Trouble> named(RunTrace trace);
+
+    /** Its verdict: a rule speaks before step 0 if the network as initialised and its first batch are enough for it. */
+    default Verdict judge(RunTrace trace) {
+        return new Verdict(named(trace), named(trace.beforeStep0()));
+    }
+}

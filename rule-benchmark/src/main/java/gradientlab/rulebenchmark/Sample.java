@@ -1,0 +1,52 @@
+package gradientlab.rulebenchmark;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.ParameterCapture;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The inside of a network at one step of its training.
+ *
+ * @param capture the network and the batch before the update
+ * @param log10UpdateRatios log10(std(update) / std(parameter)) by parameter key; empty if no update followed
+ * @param meanUpdates mean |update| by parameter key; empty if no update followed
+ */
+public record Sample(Capture capture, Map<String, Double> log10UpdateRatios, Map<String, Double> meanUpdates) {
+
+    public Sample {
+        log10UpdateRatios = Map.copyOf(log10UpdateRatios);
+        meanUpdates = Map.copyOf(meanUpdates);
+    }
+
+    /** Updates made before. */
+    public int step() {
+        return capture.iteration();
+    }
+
+    /** All parameters that have a gradient, from the input on. */
+    public Stream<ParameterCapture> parameters() {
+        return capture.layers().stream()
+                .flatMap(layer -> layer.parameters().stream())
+                .filter(parameter -> parameter.gradient().length > 0);
+    }
+
+    /** The weight matrices, from the input on. */
+    public List<ParameterCapture> weights() {
+        return parameters().filter(parameter -> parameter.name().equals("W")).toList();
+    }
+
+    /** The layers that are nonlinearities, from the input on, without the output. */
+    public List<LayerCapture> nonlinearities() {
+        return capture.layers().stream()
+                .filter(layer -> layer.kind().equals("ActivationLayer"))
+                .toList();
+    }
+
+    /** The same without the update that followed. */
+    Sample beforeUpdate() {
+        return new Sample(capture, Map.of(), Map.of());
+    }
+}

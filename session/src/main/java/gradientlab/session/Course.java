@@ -1,0 +1,22 @@
+package gradientlab.session;
+
+import gradientlab.diagnostics.judge.Finding;
+import java.util.List;
+
+/**
+ * How a session went so far; a newer one replaces it as a whole.
+ *
+ * @param loss loss of each step's own batch, regularisation included, before the update
+ * @param testLoss loss on test examples, where it was measured
+ * @param findings everything found, in the order it was found
+ */
+public record Course(Curve loss, Curve testLoss, List<Finding> findings) {
+
+    /** Nothing has happened yet. */
+    public static final Course EMPTY = new Course(Curve.EMPTY, Curve.EMPTY, List.of());
+
+    /** Copies the list. */
+    public Course {
+        findings = List.copyOf(findings);
+    }
+}

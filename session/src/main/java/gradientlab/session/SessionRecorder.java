@@ -1,0 +1,116 @@
+package gradientlab.session;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.probe.DiagnosticListener;
+import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.diagnostics.probe.Probe;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.deeplearning4j.core.storage.StatsStorageRouter;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+
+/**
+ * Records a training for the dashboard's own pages; training ends in the same bits as without.
+ *
+ * <p>At the iterations of a schedule, before the update: every layer's z, a, δ, parameters, gradients and the update
+ * that follows, on the batch of the step. In every iteration: the loss. What the rules find is told as it is found.
+ *
+ * <p>Attach one to one network; a second network is refused with an {@link IllegalStateException}.
+ */
+public final class SessionRecorder extends BaseTrainingListener {
+
+    /** Most points of the curve of the loss. */
+    public static final int CURVE_POINTS = 1_000;
+
+    private static final long COURSE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Setup setup;
+    private final SessionWriter writer;
+    private final DiagnosticListener diagnosis;
+    private final BoundedCurve loss = new BoundedCurve(CURVE_POINTS);
+    private final BoundedCurve testLoss = new BoundedCurve(CURVE_POINTS);
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean begun;
+    private long courseWritten;
+    private boolean news;
+
+    private record Setup(StatsStorageRouter router, String session, Schedule schedule, int kept, Probe.Maker probes) {}
+
+    private SessionRecorder(Setup setup) {
+        this.setup = setup;
+        this.writer = new SessionWriter(setup.router, setup.session);
+        this.diagnosis = DiagnosticListener.with(setup.schedule, Limits.DEFAULT, this::found)
+                .keeping(setup.kept)
+                .probing(setup.probes)
+                .telling(this::observed);
+    }
+
+    /**
+     * Records into a storage.
+     *
+     * @param session its name in the session selector
+     * @param schedule when the whole network is looked at
+     * @param kept most observations that the rules judge by; the storage keeps what it keeps
+     * @throws IllegalArgumentException when fewer than 3 are to be kept
+     */
+    public static SessionRecorder to(StatsStorageRouter router, String session, Schedule schedule, int kept) {
+        return new SessionRecorder(new Setup(router, session, schedule, kept, NetworkProbe::of));
+    }
+
+    /** A new recorder of the same for a network that is measured by others than {@link NetworkProbe}. */
+    public SessionRecorder probing(Probe.Maker probes) {
+        return new SessionRecorder(new Setup(setup.router, setup.session, setup.schedule, setup.kept, probes));
+    }
+
+    @Override
+    public void onBackwardPass(Model model) {
+        diagnosis.onBackwardPass(model);
+    }
+
+    @Override
+    public synchronized void iterationDone(Model model, int iteration, int epoch) {
+        loss.add(iteration, model.score());
+        diagnosis.iterationDone(model, iteration, epoch);
+        if (news || System.nanoTime() - courseWritten > COURSE_EVERY_NANOS) {
+            flush();
+        }
+    }
+
+    /** Adds a point to the curve of the test loss: its value after so many updates. */
+    public synchronized void tested(int iteration, double value) {
+        testLoss.add(iteration, value);
+        flush();
+    }
+
+    /** Stores the curves as they are now, without waiting for the next observation. */
+    public synchronized void flush() {
+        writer.write(new Course(loss.curve(), testLoss.curve(), findings));
+        courseWritten = System.nanoTime();
+        news = false;
+    }
+
+    private void found(Finding finding) {
+        findings.add(finding);
+        news = true;
+    }
+
+    private void observed(Observation observation, Capture capture) {
+        Structure structure = diagnosis.structure();
+        if (!begun) {
+            begun = true;
+            String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+            writer.write(new SessionFacts(setup.session, now, observation.batchSize(), structure));
+        }
+        writer.write(Moment.of(structure, observation, capture));
+        news = true;
+    }
+}

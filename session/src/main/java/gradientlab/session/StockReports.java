@@ -1,0 +1,63 @@
+package gradientlab.session;
+
+import java.util.List;
+import org.deeplearning4j.core.storage.Persistable;
+import org.deeplearning4j.core.storage.StatsStorage;
+import org.deeplearning4j.core.storage.StatsStorageRouter;
+import org.deeplearning4j.ui.model.stats.StatsListener;
+import org.deeplearning4j.ui.model.stats.api.StatsInitializationReport;
+import org.deeplearning4j.ui.model.stats.api.StatsReport;
+import org.deeplearning4j.ui.model.stats.impl.SbeStatsInitializationReport;
+import org.deeplearning4j.ui.model.stats.impl.SbeStatsReport;
+
+/**
+ * The reports of DL4J's own listener in DL4J's own binary form, for the stock pages.
+ *
+ * @param facts static infos
+ * @param updates reports, oldest first
+ */
+public record StockReports(List<byte[]> facts, List<byte[]> updates) {
+
+    /** None: the stock pages have nothing to show. */
+    public static final StockReports NONE = new StockReports(List.of(), List.of());
+
+    /** Copies the lists. */
+    public StockReports {
+        facts = List.copyOf(facts);
+        updates = List.copyOf(updates);
+    }
+
+    static StockReports of(StatsStorage storage, String session) {
+        return new StockReports(
+                encoded(storage.getAllStaticInfos(session, StatsListener.TYPE_ID), SbeStatsInitializationReport.class),
+                encoded(
+                        storage.getAllUpdatesAfter(session, StatsListener.TYPE_ID, Long.MIN_VALUE),
+                        SbeStatsReport.class));
+    }
+
+    private static List<byte[]> encoded(List<Persistable> reports, Class<? extends Persistable> type) {
+        return reports.stream()
+                .filter(type::isInstance)
+                .map(Persistable::encode)
+                .toList();
+    }
+
+    void into(StatsStorageRouter router, String session) {
+        for (byte[] bytes : facts) {
+            StatsInitializationReport report = decoded(new SbeStatsInitializationReport(), bytes);
+            report.reportIDs(session, report.getTypeID(), report.getWorkerID(), report.getTimeStamp());
+            router.putStaticInfo(report);
+        }
+        for (byte[] bytes : updates) {
+            StatsReport report = decoded(new SbeStatsReport(), bytes);
+            report.reportIDs(session, report.getTypeID(), report.getWorkerID(), report.getTimeStamp());
+            router.putUpdate(report);
+        }
+    }
+
+    private static <T extends Persistable> T decoded(T empty, byte[] bytes) {
+        // Seen as a Persistable: the other overloads of decode would need a library at compile time.
+        ((Persistable) empty).decode(bytes);
+        return empty;
+    }
+}

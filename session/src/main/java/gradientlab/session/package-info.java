@@ -1,0 +1,7 @@
+/**
+ * What the dashboard keeps of a training, how it is recorded, and how it goes through DL4J's storages.
+ *
+ * <p>May depend on: {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
+ * {@code gradientlab.diagnostics.probe}, {@code com.fasterxml.jackson}, {@code org.deeplearning4j}.
+ */
+package gradientlab.session;
