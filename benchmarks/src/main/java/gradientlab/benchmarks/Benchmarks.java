@@ -1,7 +1,7 @@
 package gradientlab.benchmarks;
 
 import gradientlab.lab.run.Json;
-import gradientlab.lab.run.WholeFiles;
+import gradientlab.lab.run.AtomicFiles;
 import gradientlab.mnist.MnistDataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, SweepCommand.class, LessonCommand.class},
+        subcommands = {StartCommand.class, SweepCommand.class, LessonComparison.class},
         description = "Compares the speed of a training step with PyTorch's, LibTorch's and stock Deeplearning4j's.")
 public final class Benchmarks implements Callable<Integer> {
 
@@ -80,7 +80,7 @@ public final class Benchmarks implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Report compare(Map<Contender, WorkerProcess> workers, List<Size> sizes) throws IOException {
+    private BenchmarkReport compare(Map<Contender, WorkerProcess> workers, List<Size> sizes) throws IOException {
         Map<String, String> contenders = new LinkedHashMap<>();
         for (Map.Entry<Contender, WorkerProcess> worker : workers.entrySet()) {
             String version = worker.getValue().version();
@@ -110,10 +110,10 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     /** After each size: what is measured stays, whatever happens to the rest. */
-    private Report write(Map<String, String> contenders, List<Row> rows) throws IOException {
-        Report report = Report.today(Machine.describe(), contenders, rows);
+    private BenchmarkReport write(Map<String, String> contenders, List<Row> rows) throws IOException {
+        BenchmarkReport report = BenchmarkReport.today(Machine.describe(), contenders, rows);
         Files.createDirectories(out);
-        WholeFiles.write(out.resolve("table.md"), Table.of(report).getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(out.resolve("table.md"), Table.of(report).getBytes(StandardCharsets.UTF_8));
         Json.write(out.resolve("table.json"), report);
         return report;
     }

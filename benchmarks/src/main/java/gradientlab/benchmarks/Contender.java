@@ -10,20 +10,20 @@ enum Contender {
     DIRECT("direct", "Gradient Lab, engine direct", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            return Optional.of(Launch.jvm(label()));
+            return Optional.of(WorkerLaunch.jvm(label()));
         }
     },
     DL4J("dl4j", "stock MultiLayerNetwork.fit; with histograms: its StatsListener, without z and δ", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            return Optional.of(Launch.jvm(label()));
+            return Optional.of(WorkerLaunch.jvm(label()));
         }
     },
     PYTORCH("pytorch", "PyTorch eager, as installed", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            Optional<String> python = Launch.python();
-            return python.isEmpty() ? Optional.empty() : Optional.of(Launch.pytorch(python.get(), Map.of()));
+            Optional<String> python = WorkerLaunch.python();
+            return python.isEmpty() ? Optional.empty() : Optional.of(WorkerLaunch.pytorch(python.get(), Map.of()));
         }
     },
     PYTORCH_OPENBLAS(
@@ -32,23 +32,23 @@ enum Contender {
             true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            Optional<String> python = Launch.python();
-            Optional<Map<String, String>> openblas = Launch.withOpenblas();
+            Optional<String> python = WorkerLaunch.python();
+            Optional<Map<String, String>> openblas = WorkerLaunch.withOpenblas();
             return python.isEmpty() || openblas.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Launch.pytorch(python.get(), openblas.get()));
+                    : Optional.of(WorkerLaunch.pytorch(python.get(), openblas.get()));
         }
     },
     LIBTORCH("libtorch", "LibTorch 2.10 in the JVM, with the same kernels", true) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            return Launch.libtorch();
+            return WorkerLaunch.libtorch();
         }
     },
     PRODUCTS("products", "the matrix products alone, OpenBLAS", false) {
         @Override
         Optional<WorkerProcess> start() throws IOException {
-            return Optional.of(Launch.jvm(label()));
+            return Optional.of(WorkerLaunch.jvm(label()));
         }
 
         @Override

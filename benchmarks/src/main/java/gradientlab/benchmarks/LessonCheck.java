@@ -23,10 +23,10 @@ record LessonCheck(int trainings, int learned, double largest, double largestOfO
     static final double LARGEST_OF_OTHERS = 0.2;
     static final double MEAN = 0.01;
 
-    static LessonCheck of(List<RunFigures> ours, LessonCommand.Results theirs) {
+    static LessonCheck of(List<RunFigures> ours, LessonComparison.Results theirs) {
         double[] mine = ours.stream().mapToDouble(RunFigures::testAccuracy).toArray();
         double[] others = theirs.trainings().stream()
-                .mapToDouble(LessonCommand.Tested::testAccuracy)
+                .mapToDouble(LessonComparison.Tested::testAccuracy)
                 .toArray();
         int[] learned = IntStream.range(0, mine.length)
                 .filter(i -> mine[i] >= LEARNED && others[i] >= LEARNED)

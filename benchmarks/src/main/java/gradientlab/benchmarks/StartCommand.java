@@ -43,7 +43,7 @@ final class StartCommand implements Callable<Integer> {
         List<String> remarks = new ArrayList<>();
         List<Runner> runners = new ArrayList<>(ours(jar, place));
         remarks.add(archive(jar, place));
-        Optional<String> python = Launch.python();
+        Optional<String> python = WorkerLaunch.python();
         if (python.isPresent()) {
             place.writeMnist();
             Path script = place.script("torch_start.py");

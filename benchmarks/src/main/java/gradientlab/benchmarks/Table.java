@@ -12,7 +12,7 @@ final class Table {
 
     private Table() {}
 
-    static String of(Report report) {
+    static String of(BenchmarkReport report) {
         StringBuilder text = new StringBuilder(report.machine())
                 .append("; ")
                 .append(report.date())
@@ -31,7 +31,7 @@ final class Table {
         return text.toString();
     }
 
-    private static void grid(StringBuilder text, Report report, Function<Row, String> cell) {
+    private static void grid(StringBuilder text, BenchmarkReport report, Function<Row, String> cell) {
         List<String> names = List.copyOf(report.contenders().keySet());
         text.append("| size |");
         names.forEach(name -> text.append(' ').append(name).append(" |"));

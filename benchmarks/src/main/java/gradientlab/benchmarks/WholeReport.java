@@ -1,7 +1,7 @@
 package gradientlab.benchmarks;
 
 import gradientlab.lab.run.Json;
-import gradientlab.lab.run.WholeFiles;
+import gradientlab.lab.run.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ record WholeReport(
     /** Writes it into a folder, as Markdown and as JSON. */
     void write(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
-        WholeFiles.write(folder.resolve(name + ".md"), text().getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(folder.resolve(name + ".md"), text().getBytes(StandardCharsets.UTF_8));
         Json.write(folder.resolve(name + ".json"), this);
     }
 }

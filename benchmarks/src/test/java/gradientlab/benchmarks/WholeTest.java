@@ -115,11 +115,11 @@ class WholeTest {
     private static LessonCheck check(double[] ours, double[] theirs) {
         return LessonCheck.of(
                 DoubleStream.of(ours).mapToObj(WholeTest::figures).toList(),
-                new LessonCommand.Results(
+                new LessonComparison.Results(
                         "1",
                         false,
                         DoubleStream.of(theirs)
-                                .mapToObj(accuracy -> new LessonCommand.Tested(0, 0, accuracy))
+                                .mapToObj(accuracy -> new LessonComparison.Tested(0, 0, accuracy))
                                 .toList()));
     }
 

@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 final class Binding {
 
-    final Chain chain;
+    final LayerPipeline chain;
     final List<UpdateBlock> blocks;
     final Gradient gradient;
     final UpdateBlock.Scratch scratch = UpdateBlock.Scratch.create();
@@ -22,7 +22,7 @@ final class Binding {
     Binding(MultiLayerNetwork network, int rows) {
         // First: DL4J makes the gradients together with the updater.
         updater = network.getUpdater();
-        chain = new Chain(network, network.getFlattenedGradients(), rows);
+        chain = new LayerPipeline(network, network.getFlattenedGradients(), rows);
         blocks = UpdateBlocks.of(network);
         gradient = GradientView.of(network);
     }

@@ -47,7 +47,7 @@ final class DirectEngine implements StepEngine {
         if (!bound.fits(network, rows)) {
             bound = new Binding(network, Math.max(rows, bound.chain.rows));
         }
-        Chain chain = bound.chain;
+        LayerPipeline chain = bound.chain;
         Listeners listeners = new Listeners(network);
         listeners.begin(batch);
         observers.begin(network.getIterationCount());

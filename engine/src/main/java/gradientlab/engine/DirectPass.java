@@ -27,7 +27,7 @@ public final class DirectPass {
 
     private final MultiLayerNetwork network;
     private INDArray gradients;
-    private Chain chain;
+    private LayerPipeline chain;
 
     private DirectPass(MultiLayerNetwork network) {
         this.network = network;
@@ -66,7 +66,7 @@ public final class DirectPass {
     private void bind(int rows) {
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             gradients = Nd4j.create(DataType.FLOAT, network.params().length());
-            chain = new Chain(network, gradients, rows);
+            chain = new LayerPipeline(network, gradients, rows);
         }
     }
 

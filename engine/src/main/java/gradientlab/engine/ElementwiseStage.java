@@ -3,10 +3,10 @@ package gradientlab.engine;
 /** A nonlinearity as a layer of its own. */
 final class ElementwiseStage extends Stage {
 
-    private final Elementwise function;
+    private final ActivationKernel function;
     private final float[] slopes;
 
-    ElementwiseStage(LayerPlace place, Elementwise function) {
+    ElementwiseStage(LayerPlace place, ActivationKernel function) {
         super(place);
         this.function = function;
         this.slopes = function.keepsSlopes() ? new float[output.values.length] : null;

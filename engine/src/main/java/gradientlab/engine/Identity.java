@@ -1,7 +1,7 @@
 package gradientlab.engine;
 
 /** f(z) = z. */
-final class Identity implements Elementwise {
+final class Identity implements ActivationKernel {
 
     @Override
     public void forward(float[] z, float[] a, float[] slopes, int count) {

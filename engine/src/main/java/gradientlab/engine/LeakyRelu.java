@@ -1,7 +1,7 @@
 package gradientlab.engine;
 
 /** f(z) = z if z > 0, else 0.01 z. As in DL4J the slope at 0 and at NaN is 1. */
-final class LeakyRelu implements Elementwise {
+final class LeakyRelu implements ActivationKernel {
 
     private static final float LEAK = 0.01f;
 

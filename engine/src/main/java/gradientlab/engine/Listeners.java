@@ -32,7 +32,7 @@ record Listeners(MultiLayerNetwork network, Collection<TrainingListener> all) {
     }
 
     /** The data first, then every layer's output but the last one's. */
-    void forward(INDArray features, Chain chain, int rows) {
+    void forward(INDArray features, LayerPipeline chain, int rows) {
         if (!isEmpty()) {
             List<INDArray> activations = new ArrayList<>(List.of(features));
             chain.stages.stream()

@@ -1,7 +1,7 @@
 package gradientlab.engine;
 
 /** f(z) = max(0, z). As in DL4J a NaN stays one forwards, and no gradient passes where z is NaN or not above 0. */
-final class Relu implements Elementwise {
+final class Relu implements ActivationKernel {
 
     @Override
     public void forward(float[] z, float[] a, float[] slopes, int count) {

@@ -3,13 +3,13 @@ package gradientlab.engine;
 import gradientlab.model.ActivationFunction;
 
 /** tanh and sigmoid, whose slopes follow from their values: 1 − a², a·(1 − a). */
-final class SlopeOfOutput implements Elementwise {
+final class SlopeOfOutput implements ActivationKernel {
 
-    private final Curve curve;
+    private final CubicTable curve;
     private final boolean tanh;
 
     SlopeOfOutput(ActivationFunction function) {
-        curve = Curve.of(function::value);
+        curve = CubicTable.of(function::value);
         tanh = function == ActivationFunction.TANH;
     }
 

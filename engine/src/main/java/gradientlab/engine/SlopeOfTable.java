@@ -3,10 +3,10 @@ package gradientlab.engine;
 import gradientlab.model.ActivationFunction;
 
 /** A smooth function by tables of its values and of its slopes, beyond which DL4J's overflow is repeated. */
-final class SlopeOfTable implements Elementwise {
+final class SlopeOfTable implements ActivationKernel {
 
-    private final Curve values;
-    private final Curve derivative;
+    private final CubicTable values;
+    private final CubicTable derivative;
     private final float largestValue;
     private final float largestSlope;
 
@@ -17,8 +17,8 @@ final class SlopeOfTable implements Elementwise {
      * @param largestSlope above this z DL4J's slope is NaN
      */
     SlopeOfTable(ActivationFunction function, float largestValue, float largestSlope) {
-        values = Curve.of(function::value);
-        derivative = Curve.of(function::derivative);
+        values = CubicTable.of(function::value);
+        derivative = CubicTable.of(function::derivative);
         this.largestValue = largestValue;
         this.largestSlope = largestSlope;
     }

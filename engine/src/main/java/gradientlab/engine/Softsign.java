@@ -1,7 +1,7 @@
 package gradientlab.engine;
 
 /** f(z) = z / (1 + |z|), with the slope 1 / (1 + |z|)². */
-final class Softsign implements Elementwise {
+final class Softsign implements ActivationKernel {
 
     @Override
     public void forward(float[] z, float[] a, float[] slopes, int count) {

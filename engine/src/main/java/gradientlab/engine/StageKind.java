@@ -34,7 +34,8 @@ enum StageKind {
             layer -> nonlinearity(((ActivationLayer) layer).getActivationFn()),
             (place, layer) -> new ElementwiseStage(
                     place,
-                    Elementwises.of(((ActivationLayer) layer).getActivationFn()).orElseThrow())),
+                    ActivationKernels.of(((ActivationLayer) layer).getActivationFn())
+                            .orElseThrow())),
     PRELU(List.of(PReLULayer.class), layer -> prelu((PReLULayer) layer), (place, layer) -> new PReluStage(place)),
     BATCH_NORM(
             List.of(BatchNormalization.class),
@@ -89,7 +90,7 @@ enum StageKind {
     }
 
     private static Optional<String> nonlinearity(IActivation activation) {
-        return Elementwises.of(activation).isPresent()
+        return ActivationKernels.of(activation).isPresent()
                 ? Optional.empty()
                 : Optional.of("its nonlinearity " + activation + " is not one of ActivationFunction");
     }

@@ -13,8 +13,8 @@ import gradientlab.lab.run.RunRecord;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.session.Course;
-import gradientlab.session.Curve;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationCurve;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;
 import gradientlab.session.SessionRecording;
 import gradientlab.session.StockReports;
@@ -73,7 +73,7 @@ public record FinishedRun(String name, SessionRecording session) {
         return new SessionRecording(
                 new SessionFacts(PlanName.of(plan), record.provenance().started(), batchSize, history.structure()),
                 history.observations().stream()
-                        .map(observation -> new Moment(observation, List.of()))
+                        .map(observation -> new IterationRecord(observation, List.of()))
                         .toList(),
                 course(folder, record.runs().get(0), history),
                 StockReports.NONE);
@@ -95,10 +95,10 @@ public record FinishedRun(String name, SessionRecording session) {
 
     private static Course course(RunFolder folder, RunFigures figures, History history) throws IOException {
         List<Iteration> steps = folder.metrics().get(figures.seed());
-        Curve loss = Curve.bounded(
+        IterationCurve loss = IterationCurve.bounded(
                 steps.stream().map(Iteration::iteration).toList(),
                 steps.stream().map(Iteration::loss).toList());
-        Curve testLoss = new Curve(List.of(steps.size()), List.of(figures.testLoss()));
+        IterationCurve testLoss = new IterationCurve(List.of(steps.size()), List.of(figures.testLoss()));
         return new Course(loss, testLoss, Judge.judge(history));
     }
 }

@@ -4,8 +4,8 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.Probe;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;
+import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
-import gradientlab.lab.run.SideBySide;
 import gradientlab.lab.run.StepTrainer;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
@@ -165,7 +165,7 @@ public final class Lab {
         }
         long steps = plans.stream().mapToLong(trainer::steps).sum();
         try (Progress.Task task = progress.begin(title(plans), steps)) {
-            return SideBySide.map(plans, workers, plan -> freed(trainer.train(PlanName.of(plan), plan, task)));
+            return ParallelMap.map(plans, workers, plan -> freed(trainer.train(PlanName.of(plan), plan, task)));
         }
     }
 
@@ -184,7 +184,7 @@ public final class Lab {
             long steps = missing.stream().mapToLong(Cell::steps).sum();
             String title = grid + ", " + missing.size() + " of " + work.size() + " cells";
             try (Progress.Task task = progress.begin(title, steps)) {
-                SideBySide.map(missing, workers, cell -> keep(grid, cell, task));
+                ParallelMap.map(missing, workers, cell -> keep(grid, cell, task));
             }
         }
         return work.stream()

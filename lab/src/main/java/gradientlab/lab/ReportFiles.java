@@ -5,8 +5,8 @@ import gradientlab.lab.figure.Plotter;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.AtomicFiles;
 import gradientlab.lab.run.Provenance;
-import gradientlab.lab.run.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,12 +25,12 @@ public final class ReportFiles {
             for (Figure figure : section.figures()) {
                 String svg = Plotter.svg(figure);
                 svgs.put(figure, svg);
-                WholeFiles.write(folder.resolve("figures").resolve(figure.name() + ".svg"), svg);
-                WholeFiles.write(folder.resolve("figures").resolve(figure.name() + ".png"), Plotter.png(figure));
+                AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".svg"), svg);
+                AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".png"), Plotter.png(figure));
             }
         }
         Path page = folder.resolve("report.html");
-        WholeFiles.write(page, HtmlPage.of(report, svgs::get));
+        AtomicFiles.write(page, HtmlPage.of(report, svgs::get));
         return page;
     }
 

@@ -10,10 +10,10 @@ import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
-import gradientlab.lab.run.Spread;
 import gradientlab.lab.run.TrainOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ public final class TrainReport {
     }
 
     private String spread(ToDoubleFunction<RunFigures> figure, int decimals) {
-        return Spread.of(record.runs().stream().map(figure::applyAsDouble).toList())
+        return MeanStd.of(record.runs().stream().map(figure::applyAsDouble).toList())
                 .text(decimals);
     }
 

@@ -15,7 +15,7 @@ import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionRecording;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardListener;
@@ -42,7 +42,7 @@ class FinishedRunTest {
 
         SessionRecording session = FinishedRun.in(folder).get(0).session();
 
-        assertThat(session.moments()).extracting(Moment::iteration).containsExactly(0, 30);
+        assertThat(session.moments()).extracting(IterationRecord::iteration).containsExactly(0, 30);
         assertThat(session.moments().get(0).observation().snapshot()).isEqualTo(run.start());
         assertThat(session.course().loss().values())
                 .isEqualTo(run.iterations().stream().map(Iteration::loss).toList());
@@ -75,7 +75,7 @@ class FinishedRunTest {
             SessionRecording session = FinishedRun.in(folder).get(0).session();
 
             assertThat(session.moments()).isEqualTo(recording.moments());
-            assertThat(session.moments()).extracting(Moment::iteration).containsExactly(0, 10, 20);
+            assertThat(session.moments()).extracting(IterationRecord::iteration).containsExactly(0, 10, 20);
             assertThat(session.course().testLoss().iterations()).containsExactly(0, 15, 30);
             assertThat(session.course().testLoss().last())
                     .isEqualTo(run.figures().testLoss());

@@ -7,24 +7,24 @@ package gradientlab.model;
  * so and 1 otherwise. It is the standard deviation of NORMAL and UNIFORM, the root mean square of an element of
  * ORTHOGONAL, and the value itself of CONSTANT.
  */
-public record DrawRule(Distribution distribution, double factor, Fan fan, boolean timesGain) {
+public record DrawRule(WeightDistribution distribution, double factor, Fan fan, boolean timesGain) {
 
     static final DrawRule ZERO = constant(0);
 
     static DrawRule constant(double value) {
-        return new DrawRule(Distribution.CONSTANT, value, Fan.NONE, false);
+        return new DrawRule(WeightDistribution.CONSTANT, value, Fan.NONE, false);
     }
 
     static DrawRule normal(double std) {
-        return new DrawRule(Distribution.NORMAL, std, Fan.NONE, false);
+        return new DrawRule(WeightDistribution.NORMAL, std, Fan.NONE, false);
     }
 
     static DrawRule normal(double factor, Fan fan) {
-        return new DrawRule(Distribution.NORMAL, factor, fan, false);
+        return new DrawRule(WeightDistribution.NORMAL, factor, fan, false);
     }
 
     static DrawRule uniform(double factor, Fan fan) {
-        return new DrawRule(Distribution.UNIFORM, factor, fan, false);
+        return new DrawRule(WeightDistribution.UNIFORM, factor, fan, false);
     }
 
     DrawRule timesGainOfActivation() {
@@ -42,6 +42,6 @@ public record DrawRule(Distribution distribution, double factor, Fan fan, boolea
 
     /** The expected standard deviation of the drawn values: the amount, or 0 for a constant. */
     public double expectedStd(int fanIn, int fanOut, double gain) {
-        return distribution == Distribution.CONSTANT ? 0 : amount(fanIn, fanOut, gain);
+        return distribution == WeightDistribution.CONSTANT ? 0 : amount(fanIn, fanOut, gain);
     }
 }

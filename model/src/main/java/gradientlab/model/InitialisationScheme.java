@@ -81,13 +81,13 @@ public enum InitialisationScheme implements Named {
             "W = gain·Q with QᵀQ = 1 or QQᵀ = 1, b = 0",
             "Saxe et al. 2014, section 3",
             Argument.NONE,
-            new LayerRules(new DrawRule(Distribution.ORTHOGONAL, 1, Fan.LARGER, true), ZERO)),
+            new LayerRules(new DrawRule(WeightDistribution.ORTHOGONAL, 1, Fan.LARGER, true), ZERO)),
     LSUV(
             "lsuv",
             "W = Q with QᵀQ = 1 or QQᵀ = 1, divided layer by layer by the std of Wx on a batch, b = 0",
             "Mishkin and Matas 2016, algorithm 1",
             Argument.NONE,
-            new LayerRules(new DrawRule(Distribution.ORTHOGONAL, 1, Fan.LARGER, false), ZERO)),
+            new LayerRules(new DrawRule(WeightDistribution.ORTHOGONAL, 1, Fan.LARGER, false), ZERO)),
     ZEROS("zeros", "W = 0, b = 0", "what symmetry costs", Argument.NONE, new LayerRules(ZERO, ZERO)),
     CONSTANT(
             "constant",

@@ -88,7 +88,8 @@ record MlpLayers(MlpSpec spec) {
         return new DrawnOutputLayer(OUTPUT, fanIn, spec.classes(), parameters);
     }
 
-    private DrawnParameters parameters(int layer, Distribution w, double wAmount, Distribution b, double bAmount) {
+    private DrawnParameters parameters(
+            int layer, WeightDistribution w, double wAmount, WeightDistribution b, double bAmount) {
         return new DrawnParameters(
                 new ParameterDraw(w, wAmount, SeedMix.of(spec.seed(), 2 * layer)),
                 new ParameterDraw(b, bAmount, SeedMix.of(spec.seed(), 2 * layer + 1)));

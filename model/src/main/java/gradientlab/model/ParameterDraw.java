@@ -12,11 +12,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>The numbers do not depend on ND4J's random generator, its backend or what was drawn before.
  */
-record ParameterDraw(Distribution distribution, double amount, long seed) implements Serializable {
+record ParameterDraw(WeightDistribution distribution, double amount, long seed) implements Serializable {
 
     @JsonCreator
     ParameterDraw(
-            @JsonProperty("distribution") Distribution distribution,
+            @JsonProperty("distribution") WeightDistribution distribution,
             @JsonProperty("amount") double amount,
             @JsonProperty("seed") long seed) {
         this.distribution = distribution;

@@ -139,8 +139,8 @@ class GroupNormalizationTest {
                         8,
                         2,
                         new DrawnParameters(
-                                new ParameterDraw(Distribution.NORMAL, 1, 1),
-                                new ParameterDraw(Distribution.NORMAL, 1, 2))))
+                                new ParameterDraw(WeightDistribution.NORMAL, 1, 1),
+                                new ParameterDraw(WeightDistribution.NORMAL, 1, 2))))
                 .build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();

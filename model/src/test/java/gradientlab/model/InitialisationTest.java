@@ -108,7 +108,7 @@ class InitialisationTest {
     @ParameterizedTest
     @CsvSource({"100, 30", "30, 100", "64, 64"})
     void orthogonalMatricesAreOrthogonalAlongTheirShorterSide(int rows, int columns) {
-        INDArray q = new ParameterDraw(Distribution.ORTHOGONAL, 1 / Math.sqrt(Math.max(rows, columns)), 7)
+        INDArray q = new ParameterDraw(WeightDistribution.ORTHOGONAL, 1 / Math.sqrt(Math.max(rows, columns)), 7)
                 .draw(rows, columns);
         INDArray gram = rows < columns ? q.mmul(q.transpose()) : q.transpose().mmul(q);
         assertThat(gram.equalsWithEps(Nd4j.eye(Math.min(rows, columns)), 1e-5)).isTrue();

@@ -38,9 +38,9 @@ final class AutoTrainer implements RuleSet {
     }
 
     @Override
-    public Set<Trouble> named(RunTrace trace) {
+    public Set<FaultClass> named(RunTrace trace) {
         for (int epoch = 1; epoch <= trace.checks().size(); epoch++) {
-            Set<Trouble> named = named(trace, trace.checks().subList(0, epoch));
+            Set<FaultClass> named = named(trace, trace.checks().subList(0, epoch));
             if (!named.isEmpty()) {
                 return named;
             }
@@ -48,7 +48,7 @@ final class AutoTrainer implements RuleSet {
         return Set.of();
     }
 
-    private static Set<Trouble> named(RunTrace trace, List<Check> checks) {
+    private static Set<FaultClass> named(RunTrace trace, List<Check> checks) {
         int step = checks.get(checks.size() - 1).step();
         List<Sample> seen = trace.samples().stream()
                 .filter(sample -> sample.step() > 0 && sample.step() <= step)
@@ -56,26 +56,26 @@ final class AutoTrainer implements RuleSet {
                 .toList();
         if (blownUp(
                 checks, trace.losses().subList(0, Math.min(step, trace.losses().size())), seen)) {
-            return Set.of(Trouble.EXPLODING, Trouble.NON_FINITE);
+            return Set.of(FaultClass.EXPLODING, FaultClass.NON_FINITE);
         }
         boolean late = step >= JUDGEMENT_POINT * trace.steps();
         if (late && (notConverged(checks) || slow(checks))) {
             return reason(seen, slow(checks));
         }
-        return late && oscillates(checks) ? Set.of(Trouble.UNSTABLE) : Set.of();
+        return late && oscillates(checks) ? Set.of(FaultClass.UNSTABLE) : Set.of();
     }
 
-    private static Set<Trouble> reason(List<Sample> seen, boolean slow) {
+    private static Set<FaultClass> reason(List<Sample> seen, boolean slow) {
         if (any(seen, AutoTrainer::dyingRelu)) {
-            return Set.of(Trouble.DEAD_UNITS);
+            return Set.of(FaultClass.DEAD_UNITS);
         }
         if (any(seen, AutoTrainer::exploding)) {
-            return Set.of(Trouble.EXPLODING);
+            return Set.of(FaultClass.EXPLODING);
         }
         if (any(seen, AutoTrainer::vanishing)) {
-            return Set.of(Trouble.VANISHING);
+            return Set.of(FaultClass.VANISHING);
         }
-        return slow ? Set.of(Trouble.NOT_LEARNING) : Set.of();
+        return slow ? Set.of(FaultClass.NOT_LEARNING) : Set.of();
     }
 
     private static boolean any(List<Sample> seen, Predicate<Sample> question) {

@@ -18,7 +18,7 @@ public record BenchmarkJson(
         String dataset,
         int runCount,
         Map<Label, Long> labels,
-        Suffering suffering,
+        LabelCheck suffering,
         Map<String, RuleSetJson> ruleSets,
         List<RunJson> runs) {
 

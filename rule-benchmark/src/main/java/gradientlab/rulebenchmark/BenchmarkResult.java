@@ -12,7 +12,7 @@ import java.util.Map;
  * @param runs every run, in the order of the suite
  * @param ruleSets the names of the sets of rules, in their order
  */
-public record BenchmarkResult(String dataset, Suffering suffering, List<JudgedRun> runs, List<String> ruleSets) {
+public record BenchmarkResult(String dataset, LabelCheck suffering, List<JudgedRun> runs, List<String> ruleSets) {
 
     public BenchmarkResult {
         runs = List.copyOf(runs);

@@ -29,25 +29,25 @@ final class Dl4jAdvice {
                     rule(
                             "update ratio high",
                             lasting(sample -> ratio(sample, ratio -> ratio > HIGH_RATIO)),
-                            Trouble.LEARNING_RATE_TOO_HIGH,
-                            Trouble.UNSTABLE),
+                            FaultClass.LEARNING_RATE_TOO_HIGH,
+                            FaultClass.UNSTABLE),
                     rule(
                             "update ratio low",
                             lasting(sample -> ratio(sample, ratio -> ratio < LOW_RATIO)),
-                            Trouble.LEARNING_RATE_TOO_LOW,
-                            Trouble.NOT_LEARNING),
+                            FaultClass.LEARNING_RATE_TOO_LOW,
+                            FaultClass.NOT_LEARNING),
                     rule(
                             "activations small",
                             lasting(sample -> activation(sample, std -> std < LOW_STD)),
-                            Trouble.VANISHING,
-                            Trouble.INITIALISATION),
+                            FaultClass.VANISHING,
+                            FaultClass.INITIALISATION),
                     rule(
                             "activations large",
                             lasting(sample -> activation(sample, std -> std > HIGH_STD)),
-                            Trouble.EXPLODING,
-                            Trouble.INITIALISATION,
-                            Trouble.INPUT_SCALE,
-                            Trouble.LEARNING_RATE_TOO_HIGH)));
+                            FaultClass.EXPLODING,
+                            FaultClass.INITIALISATION,
+                            FaultClass.INPUT_SCALE,
+                            FaultClass.LEARNING_RATE_TOO_HIGH)));
 
     private Dl4jAdvice() {}
 

@@ -1,23 +1,23 @@
 package gradientlab.rulebenchmark;
 
+import static gradientlab.rulebenchmark.FaultClass.DEAD_UNITS;
+import static gradientlab.rulebenchmark.FaultClass.EXPLODING;
+import static gradientlab.rulebenchmark.FaultClass.INITIALISATION;
+import static gradientlab.rulebenchmark.FaultClass.INPUT_SCALE;
+import static gradientlab.rulebenchmark.FaultClass.LEARNING_RATE_TOO_HIGH;
+import static gradientlab.rulebenchmark.FaultClass.LEARNING_RATE_TOO_LOW;
+import static gradientlab.rulebenchmark.FaultClass.NON_FINITE;
+import static gradientlab.rulebenchmark.FaultClass.NOT_LEARNING;
+import static gradientlab.rulebenchmark.FaultClass.OVERCONFIDENT_START;
+import static gradientlab.rulebenchmark.FaultClass.SATURATION;
+import static gradientlab.rulebenchmark.FaultClass.SYMMETRY;
+import static gradientlab.rulebenchmark.FaultClass.UNSTABLE;
+import static gradientlab.rulebenchmark.FaultClass.VANISHING;
 import static gradientlab.rulebenchmark.Injection.intoInputs;
 import static gradientlab.rulebenchmark.Injection.intoParameters;
 import static gradientlab.rulebenchmark.Injection.intoSpec;
 import static gradientlab.rulebenchmark.Injection.nanAt;
 import static gradientlab.rulebenchmark.Injection.oneStep;
-import static gradientlab.rulebenchmark.Trouble.DEAD_UNITS;
-import static gradientlab.rulebenchmark.Trouble.EXPLODING;
-import static gradientlab.rulebenchmark.Trouble.INITIALISATION;
-import static gradientlab.rulebenchmark.Trouble.INPUT_SCALE;
-import static gradientlab.rulebenchmark.Trouble.LEARNING_RATE_TOO_HIGH;
-import static gradientlab.rulebenchmark.Trouble.LEARNING_RATE_TOO_LOW;
-import static gradientlab.rulebenchmark.Trouble.NON_FINITE;
-import static gradientlab.rulebenchmark.Trouble.NOT_LEARNING;
-import static gradientlab.rulebenchmark.Trouble.OVERCONFIDENT_START;
-import static gradientlab.rulebenchmark.Trouble.SATURATION;
-import static gradientlab.rulebenchmark.Trouble.SYMMETRY;
-import static gradientlab.rulebenchmark.Trouble.UNSTABLE;
-import static gradientlab.rulebenchmark.Trouble.VANISHING;
 
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.Initialisation;
@@ -34,7 +34,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * The injected faults, one row each: how, whether it is there before the first step, and which names are right.
  *
  * <p>A name is right if it is the cause or the direct way in which the cause does its harm; {@link
- * Trouble#NOT_LEARNING} is true of almost every fault and right for the one of which nothing else can be said. The
+ * FaultClass#NOT_LEARNING} is true of almost every fault and right for the one of which nothing else can be said. The
  * same names count for every set of rules.
  */
 public enum Fault {
@@ -125,9 +125,14 @@ public enum Fault {
     private final boolean ofInitialisation;
     private final Predicate<MlpSpec> applies;
     private final Injection injection;
-    private final Set<Trouble> names;
+    private final Set<FaultClass> names;
 
-    Fault(String label, boolean ofInitialisation, Predicate<MlpSpec> applies, Injection injection, Set<Trouble> names) {
+    Fault(
+            String label,
+            boolean ofInitialisation,
+            Predicate<MlpSpec> applies,
+            Injection injection,
+            Set<FaultClass> names) {
         this.label = label;
         this.ofInitialisation = ofInitialisation;
         this.applies = applies;
@@ -156,7 +161,7 @@ public enum Fault {
     }
 
     /** The names that are right. */
-    public Set<Trouble> names() {
+    public Set<FaultClass> names() {
         return names;
     }
 

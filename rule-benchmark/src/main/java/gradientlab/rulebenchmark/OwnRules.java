@@ -29,8 +29,8 @@ record OwnRules(String name, Limits limits) implements RuleSet {
     static final OwnRules DEFAULT = new OwnRules("Gradient Lab", Limits.DEFAULT);
 
     @Override
-    public Set<Trouble> named(RunTrace trace) {
-        Set<Trouble> named = EnumSet.noneOf(Trouble.class);
+    public Set<FaultClass> named(RunTrace trace) {
+        Set<FaultClass> named = EnumSet.noneOf(FaultClass.class);
         for (History history : prefixes(trace.history())) {
             Judge.judge(history, limits).stream()
                     .filter(finding -> finding.severity() == Severity.FAULT)
@@ -57,34 +57,34 @@ record OwnRules(String name, Limits limits) implements RuleSet {
     }
 
     /** What a finding says is wrong. */
-    static Set<Trouble> troubles(Finding finding) {
-        Set<Trouble> troubles = EnumSet.copyOf(troubles(finding.rule()));
+    static Set<FaultClass> troubles(Finding finding) {
+        Set<FaultClass> troubles = EnumSet.copyOf(troubles(finding.rule()));
         boolean aboutSteps = finding.rule() == Rule.UPDATE_RATIO
                 || finding.rule() == Rule.LOSS_NOT_FALLING
                 || finding.rule() == Rule.LOSS_OSCILLATING;
         if (aboutSteps && finding.change() == Remedy.LOWER_LEARNING_RATE) {
-            troubles.add(Trouble.LEARNING_RATE_TOO_HIGH);
+            troubles.add(FaultClass.LEARNING_RATE_TOO_HIGH);
         } else if (aboutSteps && finding.change() == Remedy.RAISE_LEARNING_RATE) {
-            troubles.add(Trouble.LEARNING_RATE_TOO_LOW);
+            troubles.add(FaultClass.LEARNING_RATE_TOO_LOW);
         }
         return troubles;
     }
 
-    private static Set<Trouble> troubles(Rule rule) {
+    private static Set<FaultClass> troubles(Rule rule) {
         return switch (rule) {
-            case INITIAL_LOSS_TOO_HIGH, OUTPUT_TOO_WIDE -> EnumSet.of(Trouble.OVERCONFIDENT_START);
-            case INPUT_NOT_SCALED, INPUT_TOO_SMALL -> EnumSet.of(Trouble.INPUT_SCALE);
-            case SYMMETRIC_UNITS -> EnumSet.of(Trouble.SYMMETRY);
-            case HIDDEN_SATURATION -> EnumSet.of(Trouble.SATURATION);
-            case DEAD_UNITS -> EnumSet.of(Trouble.DEAD_UNITS);
-            case STEP_KILLED_UNITS -> EnumSet.of(Trouble.DEAD_UNITS, Trouble.LEARNING_RATE_TOO_HIGH);
-            case VANISHING_DELTA -> EnumSet.of(Trouble.VANISHING);
-            case EXPLODING_DELTA -> EnumSet.of(Trouble.EXPLODING);
-            case NON_FINITE -> EnumSet.of(Trouble.NON_FINITE);
-            case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(Trouble.NOT_LEARNING);
-            case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(Trouble.UNSTABLE);
+            case INITIAL_LOSS_TOO_HIGH, OUTPUT_TOO_WIDE -> EnumSet.of(FaultClass.OVERCONFIDENT_START);
+            case INPUT_NOT_SCALED, INPUT_TOO_SMALL -> EnumSet.of(FaultClass.INPUT_SCALE);
+            case SYMMETRIC_UNITS -> EnumSet.of(FaultClass.SYMMETRY);
+            case HIDDEN_SATURATION -> EnumSet.of(FaultClass.SATURATION);
+            case DEAD_UNITS -> EnumSet.of(FaultClass.DEAD_UNITS);
+            case STEP_KILLED_UNITS -> EnumSet.of(FaultClass.DEAD_UNITS, FaultClass.LEARNING_RATE_TOO_HIGH);
+            case VANISHING_DELTA -> EnumSet.of(FaultClass.VANISHING);
+            case EXPLODING_DELTA -> EnumSet.of(FaultClass.EXPLODING);
+            case NON_FINITE -> EnumSet.of(FaultClass.NON_FINITE);
+            case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(FaultClass.NOT_LEARNING);
+            case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(FaultClass.UNSTABLE);
             case INITIAL_LOSS_TOO_LOW, NO_NONLINEARITY, BIAS_BEFORE_BATCH_NORM, BATCH_NORM_OF_ONE, NOT_UNDERSTOOD ->
-                EnumSet.of(Trouble.STRUCTURE);
+                EnumSet.of(FaultClass.STRUCTURE);
         };
     }
 }

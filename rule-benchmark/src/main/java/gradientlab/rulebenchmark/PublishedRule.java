@@ -11,14 +11,14 @@ import java.util.function.Predicate;
  * @param claims what its alarm says is wrong
  * @param fires whether it raises the alarm
  */
-record PublishedRule(String name, Set<Trouble> claims, Predicate<RunTrace> fires) {
+record PublishedRule(String name, Set<FaultClass> claims, Predicate<RunTrace> fires) {
 
-    static PublishedRule rule(String name, Predicate<RunTrace> fires, Trouble... claims) {
+    static PublishedRule rule(String name, Predicate<RunTrace> fires, FaultClass... claims) {
         return new PublishedRule(name, Set.copyOf(Arrays.asList(claims)), fires);
     }
 
     /** A rule that looks at one sample at a time and fires if it fires on any. */
-    static PublishedRule onSamples(String name, Predicate<Sample> fires, Trouble... claims) {
+    static PublishedRule onSamples(String name, Predicate<Sample> fires, FaultClass... claims) {
         return rule(name, trace -> trace.samples().stream().anyMatch(fires), claims);
     }
 }

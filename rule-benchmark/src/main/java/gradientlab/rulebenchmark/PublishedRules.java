@@ -8,8 +8,8 @@ import java.util.Set;
 record PublishedRules(String name, List<PublishedRule> rules) implements RuleSet {
 
     @Override
-    public Set<Trouble> named(RunTrace trace) {
-        Set<Trouble> named = EnumSet.noneOf(Trouble.class);
+    public Set<FaultClass> named(RunTrace trace) {
+        Set<FaultClass> named = EnumSet.noneOf(FaultClass.class);
         for (PublishedRule rule : rules) {
             if (rule.fires().test(trace)) {
                 named.addAll(rule.claims());

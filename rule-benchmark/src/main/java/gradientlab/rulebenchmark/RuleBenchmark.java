@@ -1,8 +1,8 @@
 package gradientlab.rulebenchmark;
 
 import gradientlab.lab.run.Interruption;
+import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
-import gradientlab.lab.run.SideBySide;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RuleBenchmark {
         List<Finished> finished;
         try (Progress.Task task =
                 watch.progress().begin("rule benchmark", suite.runs().size())) {
-            finished = SideBySide.map(suite.runs(), workers, run -> {
+            finished = ParallelMap.map(suite.runs(), workers, run -> {
                 Finished result = finished(run, data, ruleSets, watch.interruption());
                 task.step();
                 return result;
@@ -69,7 +69,7 @@ public final class RuleBenchmark {
             outcomes.put(each.run, each.outcome);
             byId.put(each.run.id(), each.outcome);
         }
-        Suffering suffering = Suffering.ofRuns(outcomes);
+        LabelCheck suffering = LabelCheck.ofRuns(outcomes);
         List<JudgedRun> judged = new ArrayList<>();
         for (Finished each : finished) {
             Label label = suffering.label(each.run, each.outcome, byId.get(each.run.twin()));

@@ -9,7 +9,7 @@ public interface RuleSet {
     String name();
 
     /** The kinds of trouble it names, given all that was recorded. */
-    Set<Trouble> named(RunTrace trace);
+    Set<FaultClass> named(RunTrace trace);
 
     /** Its verdict: a rule speaks before step 0 if the network as initialised and its first batch are enough for it. */
     default Verdict judge(RunTrace trace) {

@@ -45,22 +45,27 @@ final class SageMaker {
     static final PublishedRules RULES = new PublishedRules(
             "SageMaker Debugger",
             List.of(
-                    onSamples("VanishingGradient", SageMaker::vanishingGradient, Trouble.VANISHING),
-                    onSamples("ExplodingTensor", SageMaker::explodingTensor, Trouble.EXPLODING, Trouble.NON_FINITE),
-                    onSamples("DeadRelu", SageMaker::deadRelu, Trouble.DEAD_UNITS),
-                    onSamples("SaturatedActivation", SageMaker::saturatedActivation, Trouble.SATURATION),
-                    rule("PoorWeightInitialization", SageMaker::poorWeights, Trouble.INITIALISATION, Trouble.SYMMETRY),
+                    onSamples("VanishingGradient", SageMaker::vanishingGradient, FaultClass.VANISHING),
+                    onSamples(
+                            "ExplodingTensor", SageMaker::explodingTensor, FaultClass.EXPLODING, FaultClass.NON_FINITE),
+                    onSamples("DeadRelu", SageMaker::deadRelu, FaultClass.DEAD_UNITS),
+                    onSamples("SaturatedActivation", SageMaker::saturatedActivation, FaultClass.SATURATION),
+                    rule(
+                            "PoorWeightInitialization",
+                            SageMaker::poorWeights,
+                            FaultClass.INITIALISATION,
+                            FaultClass.SYMMETRY),
                     onSamples(
                             "WeightUpdateRatio too large",
                             SageMaker::largeUpdate,
-                            Trouble.LEARNING_RATE_TOO_HIGH,
-                            Trouble.EXPLODING),
+                            FaultClass.LEARNING_RATE_TOO_HIGH,
+                            FaultClass.EXPLODING),
                     onSamples(
                             "WeightUpdateRatio too small",
                             SageMaker::smallUpdate,
-                            Trouble.LEARNING_RATE_TOO_LOW,
-                            Trouble.VANISHING),
-                    rule("LossNotDecreasing", SageMaker::lossNotDecreasing, Trouble.NOT_LEARNING)));
+                            FaultClass.LEARNING_RATE_TOO_LOW,
+                            FaultClass.VANISHING),
+                    rule("LossNotDecreasing", SageMaker::lossNotDecreasing, FaultClass.NOT_LEARNING)));
 
     private SageMaker() {}
 

@@ -25,16 +25,19 @@ final class Umlaut {
                     rule(
                             "input exceeds limits",
                             trace -> trace.inputMin() < -INPUT || trace.inputMax() > INPUT,
-                            Trouble.INPUT_SCALE),
+                            FaultClass.INPUT_SCALE),
                     rule(
                             "learning rate high",
                             trace -> trace.learningRate() > HIGH_RATE,
-                            Trouble.LEARNING_RATE_TOO_HIGH),
-                    rule("learning rate low", trace -> trace.learningRate() < LOW_RATE, Trouble.LEARNING_RATE_TOO_LOW),
+                            FaultClass.LEARNING_RATE_TOO_HIGH),
+                    rule(
+                            "learning rate low",
+                            trace -> trace.learningRate() < LOW_RATE,
+                            FaultClass.LEARNING_RATE_TOO_LOW),
                     rule(
                             "NaN in loss",
                             trace -> trace.losses().stream().anyMatch(loss -> loss.isNaN()),
-                            Trouble.NON_FINITE)));
+                            FaultClass.NON_FINITE)));
 
     private Umlaut() {}
 }

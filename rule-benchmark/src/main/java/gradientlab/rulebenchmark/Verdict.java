@@ -8,7 +8,7 @@ import java.util.Set;
  * @param named the kinds of trouble it names at any time; empty for a run it takes for healthy
  * @param namedBeforeStep0 those it names from the network as initialised and its first batch, before any update
  */
-public record Verdict(Set<Trouble> named, Set<Trouble> namedBeforeStep0) {
+public record Verdict(Set<FaultClass> named, Set<FaultClass> namedBeforeStep0) {
 
     public Verdict {
         named = Set.copyOf(named);

@@ -20,7 +20,7 @@ class AutoTrainerTest {
 
     @Test
     void aGradientThatLosesAThousandfoldAndIsSmallVanishes() {
-        assertThat(RULES.named(trace(POOR, gradient(0.99e-4f), gradient(0.1f)))).containsExactly(Trouble.VANISHING);
+        assertThat(RULES.named(trace(POOR, gradient(0.99e-4f), gradient(0.1f)))).containsExactly(FaultClass.VANISHING);
         assertThat(RULES.named(trace(POOR, gradient(1.01e-4f), gradient(0.11f))))
                 .as("the ratio alone")
                 .isEmpty();
@@ -31,7 +31,7 @@ class AutoTrainerTest {
 
     @Test
     void aGradientThatGrowsSeventyfoldExplodes() {
-        assertThat(RULES.named(trace(POOR, gradient(70.1f), gradient(1)))).containsExactly(Trouble.EXPLODING);
+        assertThat(RULES.named(trace(POOR, gradient(70.1f), gradient(1)))).containsExactly(FaultClass.EXPLODING);
         assertThat(RULES.named(trace(POOR, gradient(69.9f), gradient(1)))).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class AutoTrainerTest {
 
     @Test
     void aWeightAboveFiveExplodes() {
-        assertThat(RULES.named(trace(POOR, weight(-5.01f)))).containsExactly(Trouble.EXPLODING);
+        assertThat(RULES.named(trace(POOR, weight(-5.01f)))).containsExactly(FaultClass.EXPLODING);
         assertThat(RULES.named(trace(POOR, weight(5)))).isEmpty();
     }
 
@@ -52,7 +52,7 @@ class AutoTrainerTest {
 
     @Test
     void activationsOfTenOnAverageExplode() {
-        assertThat(RULES.named(trace(POOR, weight(1), relu(10)))).containsExactly(Trouble.EXPLODING);
+        assertThat(RULES.named(trace(POOR, weight(1), relu(10)))).containsExactly(FaultClass.EXPLODING);
         assertThat(RULES.named(trace(POOR, weight(1), relu(9.99f)))).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class AutoTrainerTest {
     @Test
     void seventyPerCentOfZerosAmongTheGradientsAreDyingRectifiers() {
         assertThat(RULES.named(trace(POOR, Traces.dense("a", 0, 0, 0, 0, 0, 0, 0, 1, 1, 1))))
-                .containsExactly(Trouble.DEAD_UNITS);
+                .containsExactly(FaultClass.DEAD_UNITS);
         assertThat(RULES.named(trace(POOR, Traces.dense("a", 0, 0, 0, 0, 0, 0, 1, 1, 1, 1))))
                 .isEmpty();
     }
@@ -77,7 +77,7 @@ class AutoTrainerTest {
     @Test
     void gainsBelowAHundredthInEveryEpochAreSlow() {
         assertThat(RULES.named(trace(Traces.accuracies(0.1, 0.109, 0.118), weight(1))))
-                .containsExactly(Trouble.NOT_LEARNING);
+                .containsExactly(FaultClass.NOT_LEARNING);
         assertThat(RULES.named(trace(Traces.accuracies(0.1, 0.111, 0.118), weight(1))))
                 .isEmpty();
     }
@@ -85,7 +85,7 @@ class AutoTrainerTest {
     @Test
     void swingsOfThreeHundredthsInAFifthOfTheEpochsAreUnstable() {
         assertThat(RULES.named(trace(Traces.accuracies(0.75, 0.9, 0.869, 0.9, 0.95), weight(1))))
-                .containsExactly(Trouble.UNSTABLE);
+                .containsExactly(FaultClass.UNSTABLE);
         assertThat(RULES.named(trace(Traces.accuracies(0.75, 0.9, 0.871, 0.9, 0.95), weight(1))))
                 .isEmpty();
     }
@@ -95,8 +95,8 @@ class AutoTrainerTest {
         RunTrace quiet = trace(Traces.accuracies(0.8, 0.85, 0.9), weight(1));
         assertThat(RULES.named(quiet)).isEmpty();
         assertThat(RULES.named(Traces.losses(quiet, first(999.9)))).isEmpty();
-        assertThat(RULES.named(Traces.losses(quiet, first(1000)))).contains(Trouble.EXPLODING);
-        assertThat(RULES.named(Traces.losses(quiet, first(Double.NaN)))).contains(Trouble.NON_FINITE);
+        assertThat(RULES.named(Traces.losses(quiet, first(1000)))).contains(FaultClass.EXPLODING);
+        assertThat(RULES.named(Traces.losses(quiet, first(Double.NaN)))).contains(FaultClass.NON_FINITE);
     }
 
     private static List<Double> first(double loss) {
@@ -108,7 +108,7 @@ class AutoTrainerTest {
     @Test
     void nothingIsNamedBeforeTheFirstEpochEnds() {
         Verdict verdict = RULES.judge(trace(POOR, gradient(1e3f), gradient(1)));
-        assertThat(verdict.named()).containsExactly(Trouble.EXPLODING);
+        assertThat(verdict.named()).containsExactly(FaultClass.EXPLODING);
         assertThat(verdict.namedBeforeStep0()).isEmpty();
     }
 }

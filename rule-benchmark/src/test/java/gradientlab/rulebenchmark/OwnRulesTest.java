@@ -42,12 +42,12 @@ class OwnRulesTest {
     @Test
     void aFindingAboutStepsNamesTheLearningRateItProposesToChange() {
         assertThat(OwnRules.troubles(finding(Rule.UPDATE_RATIO, Remedy.RAISE_LEARNING_RATE)))
-                .contains(Trouble.LEARNING_RATE_TOO_LOW)
-                .doesNotContain(Trouble.LEARNING_RATE_TOO_HIGH);
+                .contains(FaultClass.LEARNING_RATE_TOO_LOW)
+                .doesNotContain(FaultClass.LEARNING_RATE_TOO_HIGH);
         assertThat(OwnRules.troubles(finding(Rule.LOSS_OSCILLATING, Remedy.LOWER_LEARNING_RATE)))
-                .contains(Trouble.LEARNING_RATE_TOO_HIGH);
+                .contains(FaultClass.LEARNING_RATE_TOO_HIGH);
         assertThat(OwnRules.troubles(finding(Rule.HIDDEN_SATURATION, Remedy.LOWER_LEARNING_RATE)))
-                .containsExactly(Trouble.SATURATION);
+                .containsExactly(FaultClass.SATURATION);
     }
 
     @Test
@@ -56,7 +56,7 @@ class OwnRulesTest {
         RunTrace trace =
                 TracedTraining.of(healthy.with(Fault.STANDARD_NORMAL), MnistOnce.data(), 2, new Interruption());
         Verdict verdict = OwnRules.DEFAULT.judge(trace);
-        Set<Trouble> right = Fault.STANDARD_NORMAL.names();
+        Set<FaultClass> right = Fault.STANDARD_NORMAL.names();
         assertThat(verdict.namedBeforeStep0()).containsAnyElementsOf(right);
         assertThat(verdict.named()).containsAll(verdict.namedBeforeStep0());
     }

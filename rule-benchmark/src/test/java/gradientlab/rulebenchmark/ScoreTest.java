@@ -15,13 +15,13 @@ class ScoreTest {
     private static final String RULES = "rules";
     private static final Outcome GOOD = new Outcome(0.9, 0.3, 0.6, true, 0);
 
-    private static JudgedRun run(Fault fault, Label label, Set<Trouble> named, Set<Trouble> before) {
+    private static JudgedRun run(Fault fault, Label label, Set<FaultClass> named, Set<FaultClass> before) {
         LabelledRun healthy = new LabelledRun("id", "c", MlpSpec.lecture().build(), null, Half.SCORING, "id");
         return new JudgedRun(
                 fault == null ? healthy : healthy.with(fault), GOOD, label, Map.of(RULES, new Verdict(named, before)));
     }
 
-    private static JudgedRun run(Fault fault, Trouble... named) {
+    private static JudgedRun run(Fault fault, FaultClass... named) {
         return run(fault, Label.SCORED, Set.of(named), Set.of());
     }
 
@@ -32,18 +32,18 @@ class ScoreTest {
             run(null),
             run(null),
             run(null),
-            run(null, Trouble.SATURATION),
+            run(null, FaultClass.SATURATION),
             run(
                     Fault.STANDARD_NORMAL,
                     Label.SCORED,
-                    Set.of(Trouble.SATURATION, Trouble.NOT_LEARNING),
-                    Set.of(Trouble.SATURATION)),
-            run(Fault.STANDARD_NORMAL, Trouble.INITIALISATION),
-            run(Fault.ZERO_WEIGHTS, Trouble.NOT_LEARNING),
-            run(Fault.NAN_IN_ONE_BATCH, Trouble.NON_FINITE),
+                    Set.of(FaultClass.SATURATION, FaultClass.NOT_LEARNING),
+                    Set.of(FaultClass.SATURATION)),
+            run(Fault.STANDARD_NORMAL, FaultClass.INITIALISATION),
+            run(Fault.ZERO_WEIGHTS, FaultClass.NOT_LEARNING),
+            run(Fault.NAN_IN_ONE_BATCH, FaultClass.NON_FINITE),
             run(Fault.RATE_OVER_10000),
             run(Fault.RATE_OVER_10000, Label.DID_NOT_SUFFER, Set.of(), Set.of()),
-            run(null, Label.DID_NOT_LEARN, Set.of(Trouble.VANISHING), Set.of()));
+            run(null, Label.DID_NOT_LEARN, Set.of(FaultClass.VANISHING), Set.of()));
 
     private static final Score SCORE = Score.of(RULES, RUNS);
 

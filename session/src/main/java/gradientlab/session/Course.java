@@ -10,10 +10,10 @@ import java.util.List;
  * @param testLoss loss on test examples, where it was measured
  * @param findings everything found, in the order it was found
  */
-public record Course(Curve loss, Curve testLoss, List<Finding> findings) {
+public record Course(IterationCurve loss, IterationCurve testLoss, List<Finding> findings) {
 
     /** Nothing has happened yet. */
-    public static final Course EMPTY = new Course(Curve.EMPTY, Curve.EMPTY, List.of());
+    public static final Course EMPTY = new Course(IterationCurve.EMPTY, IterationCurve.EMPTY, List.of());
 
     /** Copies the list. */
     public Course {

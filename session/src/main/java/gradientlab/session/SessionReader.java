@@ -30,22 +30,22 @@ public record SessionReader(StatsStorage storage) {
 
     /** When the iterations of a session were stored, ascending: the keys of {@link #moment}. */
     public long[] times(String session) {
-        long[] times = storage.getAllUpdateTimes(session, MomentReport.TYPE_ID, JsonPersistable.WORKER);
+        long[] times = storage.getAllUpdateTimes(session, IterationReport.TYPE_ID, JsonPersistable.WORKER);
         Arrays.sort(times);
         return times;
     }
 
     /** What was stored at a time; empty where it has been given up since. */
-    public Optional<Moment> moment(String session, long time) {
-        Persistable stored = storage.getUpdate(session, MomentReport.TYPE_ID, JsonPersistable.WORKER, time);
-        return stored instanceof MomentReport report ? Optional.of(report.content()) : Optional.empty();
+    public Optional<IterationRecord> moment(String session, long time) {
+        Persistable stored = storage.getUpdate(session, IterationReport.TYPE_ID, JsonPersistable.WORKER, time);
+        return stored instanceof IterationReport report ? Optional.of(report.content()) : Optional.empty();
     }
 
     /** Everything kept of a session, in ascending order of iterations; empty for a session that is not there. */
-    public List<Moment> moments(String session) {
-        return storage.getAllUpdatesAfter(session, MomentReport.TYPE_ID, Long.MIN_VALUE).stream()
-                .filter(MomentReport.class::isInstance)
-                .map(report -> ((MomentReport) report).content())
+    public List<IterationRecord> moments(String session) {
+        return storage.getAllUpdatesAfter(session, IterationReport.TYPE_ID, Long.MIN_VALUE).stream()
+                .filter(IterationReport.class::isInstance)
+                .map(report -> ((IterationReport) report).content())
                 .toList();
     }
 

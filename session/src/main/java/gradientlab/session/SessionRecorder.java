@@ -36,8 +36,8 @@ public final class SessionRecorder extends BaseTrainingListener {
     private final Setup setup;
     private final SessionWriter writer;
     private final DiagnosticListener diagnosis;
-    private final BoundedCurve loss = new BoundedCurve(CURVE_POINTS);
-    private final BoundedCurve testLoss = new BoundedCurve(CURVE_POINTS);
+    private final BoundedIterationCurve loss = new BoundedIterationCurve(CURVE_POINTS);
+    private final BoundedIterationCurve testLoss = new BoundedIterationCurve(CURVE_POINTS);
     private final List<Finding> findings = new ArrayList<>();
     private boolean begun;
     private long courseWritten;
@@ -110,7 +110,7 @@ public final class SessionRecorder extends BaseTrainingListener {
             String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
             writer.write(new SessionFacts(setup.session, now, observation.batchSize(), structure));
         }
-        writer.write(Moment.of(structure, observation, capture));
+        writer.write(IterationRecord.of(structure, observation, capture));
         news = true;
     }
 }

@@ -19,7 +19,7 @@ import org.deeplearning4j.core.storage.StatsStorageRouter;
  * @param course curves and findings
  * @param stock the reports of DL4J's own listener; {@link StockReports#NONE} where there are none
  */
-public record SessionRecording(SessionFacts facts, List<Moment> moments, Course course, StockReports stock) {
+public record SessionRecording(SessionFacts facts, List<IterationRecord> moments, Course course, StockReports stock) {
 
     /** Copies the list. */
     public SessionRecording {

@@ -29,9 +29,9 @@ public final class SessionWriter {
     }
 
     /** The next iteration, under a time of its own: storages keep one update per millisecond. */
-    public void write(Moment moment) {
+    public void write(IterationRecord moment) {
         long time = newest.accumulateAndGet(System.currentTimeMillis(), (last, now) -> Math.max(last + 1, now));
-        router.putUpdate(new MomentReport(session, time, moment));
+        router.putUpdate(new IterationReport(session, time, moment));
     }
 
     /** How it went so far, in place of the course before. */

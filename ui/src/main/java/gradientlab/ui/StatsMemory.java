@@ -1,7 +1,7 @@
 package gradientlab.ui;
 
 import gradientlab.session.Bounded;
-import gradientlab.session.MomentReport;
+import gradientlab.session.IterationReport;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +56,7 @@ final class StatsMemory extends InMemoryStatsStorage implements Bounded {
         if (update instanceof StatsReport report) {
             return OptionalInt.of(report.getIterationCount());
         }
-        return update instanceof MomentReport moment
+        return update instanceof IterationReport moment
                 ? OptionalInt.of(moment.content().iteration())
                 : OptionalInt.empty();
     }

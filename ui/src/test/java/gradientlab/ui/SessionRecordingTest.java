@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionReader;
 import gradientlab.session.SessionRecorder;
 import gradientlab.session.SessionRecording;
@@ -32,7 +32,7 @@ class SessionRecordingTest {
     void snapshotsAndStockReportsAreOfTheSameIterations() {
         new TinyTraining(dashboard.listener("run", 2)).fit(9);
 
-        assertThat(moments("run")).extracting(Moment::iteration).containsExactly(0, 2, 4, 6, 8);
+        assertThat(moments("run")).extracting(IterationRecord::iteration).containsExactly(0, 2, 4, 6, 8);
         assertThat(Reports.iterations(dashboard.storage(), "run")).containsExactly(0, 2, 4, 6, 8);
     }
 
@@ -43,7 +43,7 @@ class SessionRecordingTest {
         listener.tested(100, 0.5);
 
         assertThat(moments("run"))
-                .extracting(Moment::iteration)
+                .extracting(IterationRecord::iteration)
                 .hasSize(6)
                 .startsWith(0)
                 .endsWith(99);
@@ -130,7 +130,7 @@ class SessionRecordingTest {
         assertThatThrownBy(() -> new TinyTraining(recorder).fit(1)).isInstanceOf(IllegalStateException.class);
     }
 
-    private List<Moment> moments(String session) {
+    private List<IterationRecord> moments(String session) {
         return new SessionReader(dashboard.storage()).moments(session);
     }
 }

@@ -9,7 +9,7 @@ final class BatchNormRules {
     private BatchNormRules() {}
 
     /** One finding per batch norm: the first observation with a single value per unit. */
-    static List<Finding> batchOfOne(Case run) {
+    static List<Finding> batchOfOne(RuleContext run) {
         return norms(run).stream()
                 .flatMap(layer -> run.observations().stream()
                         .filter(seen -> seen.measured(layer.name())
@@ -21,7 +21,7 @@ final class BatchNormRules {
     }
 
     /** One finding per batch norm: far in the last two observations, which shows that it does not catch up. */
-    static List<Finding> runningStatistics(Case run) {
+    static List<Finding> runningStatistics(RuleContext run) {
         int last = run.observations().size() - 1;
         if (last < 1
                 || run.observations().get(last - 1).iteration() < run.limits().runningIterations()) {
@@ -36,13 +36,13 @@ final class BatchNormRules {
                 .toList();
     }
 
-    private static List<LayerFacts> norms(Case run) {
+    private static List<LayerFacts> norms(RuleContext run) {
         return run.structure().layers().stream()
                 .filter(layer -> layer.role() == Role.BATCH_NORM)
                 .toList();
     }
 
-    private static Finding ofOne(Case run, LayerFacts layer, Observation seen) {
+    private static Finding ofOne(RuleContext run, LayerFacts layer, Observation seen) {
         return run.finding(
                 Rule.BATCH_NORM_OF_ONE,
                 layer.name(),
@@ -57,7 +57,7 @@ final class BatchNormRules {
     }
 
     /** The name of the limit that is passed. */
-    private static Optional<String> far(Case run, Observation seen, LayerFacts layer) {
+    private static Optional<String> far(RuleContext run, Observation seen, LayerFacts layer) {
         RunningStatistics running = seen.layer(layer.name()).running();
         boolean judged = seen.measured(layer.name()).map(l -> l.examples()).orElse(0)
                 >= run.limits().deadExamples();
@@ -69,17 +69,17 @@ final class BatchNormRules {
                 : Optional.empty();
     }
 
-    private static Finding far(Case run, LayerFacts layer, Observation seen) {
+    private static Finding far(RuleContext run, LayerFacts layer, Observation seen) {
         RunningStatistics running = seen.layer(layer.name()).running();
         return run.finding(
                 Rule.RUNNING_STATISTICS_FAR,
                 layer.name(),
                 seen.iteration(),
-                "the running mean is " + Numbers.text(running.meanDistance())
+                "the running mean is " + EvidenceText.text(running.meanDistance())
                         + " batch standard deviations off (limit "
-                        + Numbers.text(run.limits().runningMeanDistance()) + "), the running standard deviation "
-                        + Numbers.text(running.doublings()) + " doublings (limit "
-                        + Numbers.text(run.limits().runningDoublings()) + ")",
+                        + EvidenceText.text(run.limits().runningMeanDistance()) + "), the running standard deviation "
+                        + EvidenceText.text(running.doublings()) + " doublings (limit "
+                        + EvidenceText.text(run.limits().runningDoublings()) + ")",
                 new Advice(
                         "the running statistics follow too slowly, or the layers below change too fast: the network"
                                 + " that is tested is not the one that was trained",

@@ -14,7 +14,7 @@ final class DeadUnitRules {
     private DeadUnitRules() {}
 
     /** One finding per layer: dead at first sight, or died since then and dead in two observations running. */
-    static List<Finding> dead(Case run) {
+    static List<Finding> dead(RuleContext run) {
         List<Finding> findings = new ArrayList<>();
         for (LayerFacts layer : run.structure().layers()) {
             List<UnitState> atFirst =
@@ -40,7 +40,7 @@ final class DeadUnitRules {
     }
 
     /** One finding per layer: the first pair of observations between which many units died. */
-    static List<Finding> killed(Case run) {
+    static List<Finding> killed(RuleContext run) {
         List<Finding> findings = new ArrayList<>();
         for (LayerFacts layer : run.structure().layers()) {
             for (int i = 1; i < run.observations().size(); i++) {
@@ -58,7 +58,8 @@ final class DeadUnitRules {
         return findings;
     }
 
-    private static Finding finding(Case run, Observation seen, LayerFacts layer, List<Integer> dead, boolean first) {
+    private static Finding finding(
+            RuleContext run, Observation seen, LayerFacts layer, List<Integer> dead, boolean first) {
         String limit = first ? "deadUnitShareFresh" : "deadUnitShare";
         double value = first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
         return run.finding(
@@ -67,13 +68,13 @@ final class DeadUnitRules {
                 seen.iteration(),
                 dead.size() + " of " + states(seen, layer).size()
                         + (first ? " units are dead for the whole batch" : " units died and stay dead") + " ("
-                        + list(dead) + "), limit " + Numbers.percent(value),
-                Blame.flat(run, seen, layer),
+                        + list(dead) + "), limit " + EvidenceText.percent(value),
+                SaturationCause.flat(run, seen, layer),
                 limit);
     }
 
     private static Finding killed(
-            Case run, LayerFacts layer, Observation before, Observation after, List<Integer> killed) {
+            RuleContext run, LayerFacts layer, Observation before, Observation after, List<Integer> killed) {
         Steps.Step step = Steps.between(run, before.iteration(), after.iteration());
         Advice advice = run.inputUnscaled()
                 ? Advice.SCALE_INPUT
@@ -87,18 +88,19 @@ final class DeadUnitRules {
                 step.iteration(),
                 step.words() + " killed " + killed.size() + " of "
                         + states(after, layer).size() + " units (" + list(killed) + "), limit "
-                        + Numbers.percent(run.limits().killedShare()),
+                        + EvidenceText.percent(run.limits().killedShare()),
                 advice,
                 "killedShare");
     }
 
     /** At least two: one unit of a narrow layer is a large share and means little. */
-    private static boolean many(Case run, Observation seen, LayerFacts layer, List<Integer> units, double limit) {
+    private static boolean many(
+            RuleContext run, Observation seen, LayerFacts layer, List<Integer> units, double limit) {
         int all = states(seen, layer).size();
         return units.size() >= 2 && units.size() > limit * all && judged(run, seen, layer);
     }
 
-    private static boolean judged(Case run, Observation seen, LayerFacts layer) {
+    private static boolean judged(RuleContext run, Observation seen, LayerFacts layer) {
         return seen.measured(layer.name()).map(LayerSnapshot::examples).orElse(0)
                 >= run.limits().deadExamples();
     }

@@ -10,9 +10,9 @@ final class DepthRules {
     private DepthRules() {}
 
     /** At the first observation that shows it. */
-    static List<Finding> vanishing(Case run) {
+    static List<Finding> vanishing(RuleContext run) {
         for (Observation seen : run.observations()) {
-            Optional<Chain> chain = Chain.of(run, seen);
+            Optional<GradientPath> chain = GradientPath.of(run, seen);
             if (chain.isPresent() && chain.get().ratio() < run.limits().vanishingRatio()) {
                 return List.of(vanishing(run, seen, chain.get()));
             }
@@ -21,9 +21,9 @@ final class DepthRules {
     }
 
     /** At the first observation that shows it. */
-    static List<Finding> exploding(Case run) {
+    static List<Finding> exploding(RuleContext run) {
         for (Observation seen : run.observations()) {
-            Optional<Chain> chain = Chain.of(run, seen).filter(c -> explodes(run.limits(), c));
+            Optional<GradientPath> chain = GradientPath.of(run, seen).filter(c -> explodes(run.limits(), c));
             if (chain.isPresent()) {
                 return List.of(exploding(run, seen, chain.get()));
             }
@@ -31,17 +31,17 @@ final class DepthRules {
         return List.of();
     }
 
-    private static boolean explodes(Limits limits, Chain chain) {
+    private static boolean explodes(Limits limits, GradientPath chain) {
         boolean steep = chain.ratio() > limits.explodingRatioSteep() && chain.perLayer() > limits.explodingPerLayer();
         return chain.ratio() > limits.explodingRatio() || steep;
     }
 
     /** Of nonlinearity and weights the one that takes more is to blame. */
-    private static Finding vanishing(Case run, Observation seen, Chain chain) {
+    private static Finding vanishing(RuleContext run, Observation seen, GradientPath chain) {
         int at = chain.steepest(true);
         LayerFacts below = chain.links().get(at).layer();
         LayerFacts above = chain.links().get(at + 1).layer();
-        double byWeights = Math.sqrt(Weights.fanIn(seen, above.name())) * Weights.rms(seen, above.name());
+        double byWeights = Math.sqrt(WeightScale.fanIn(seen, above.name())) * WeightScale.rms(seen, above.name());
         boolean slope = chain.factor(at) / byWeights < byWeights;
         LayerFacts named = slope ? below : above;
         return run.finding(
@@ -49,16 +49,16 @@ final class DepthRules {
                 named.name(),
                 seen.iteration(),
                 words(chain, at, "falls") + ", limit "
-                        + Numbers.text(run.limits().vanishingRatio()),
+                        + EvidenceText.text(run.limits().vanishingRatio()),
                 slope ? flat(run, seen, below) : narrow(run, seen, above),
                 "vanishingRatio");
     }
 
-    private static Finding exploding(Case run, Observation seen, Chain chain) {
+    private static Finding exploding(RuleContext run, Observation seen, GradientPath chain) {
         int at = chain.steepest(false);
         LayerFacts above = chain.links().get(at + 1).layer();
         Advice advice = run.isFirst(seen)
-                ? Weights.scale(
+                ? WeightScale.scale(
                         "the weights of " + above.name() + " are too wide: they multiply the gradient",
                         seen,
                         above.name(),
@@ -69,24 +69,24 @@ final class DepthRules {
                 above.name(),
                 seen.iteration(),
                 words(chain, at, "grows") + ", limit "
-                        + Numbers.text(run.limits().explodingRatio()) + ", or "
-                        + Numbers.text(run.limits().explodingRatioSteep()) + " at more than "
-                        + Numbers.text(run.limits().explodingPerLayer()) + " per layer",
+                        + EvidenceText.text(run.limits().explodingRatio()) + ", or "
+                        + EvidenceText.text(run.limits().explodingRatioSteep()) + " at more than "
+                        + EvidenceText.text(run.limits().explodingPerLayer()) + " per layer",
                 advice,
                 chain.ratio() > run.limits().explodingRatio() ? "explodingRatio" : "explodingPerLayer");
     }
 
-    private static String words(Chain chain, int at, String verb) {
+    private static String words(GradientPath chain, int at, String verb) {
         return "the norm of delta " + verb + " by a factor of "
-                + Numbers.text(chain.ratio()) + " from "
+                + EvidenceText.text(chain.ratio()) + " from "
                 + chain.highest().layer().name() + " down to "
-                + chain.lowest().layer().name() + " (" + Numbers.text(chain.perLayer())
-                + " per layer), most of all by " + Numbers.text(chain.factor(at)) + " from "
+                + chain.lowest().layer().name() + " (" + EvidenceText.text(chain.perLayer())
+                + " per layer), most of all by " + EvidenceText.text(chain.factor(at)) + " from "
                 + chain.links().get(at + 1).layer().name() + " to "
                 + chain.links().get(at).layer().name();
     }
 
-    private static Advice flat(Case run, Observation seen, LayerFacts layer) {
+    private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
         Nonlinearity f = run.structure().nonlinearityOf(layer);
         LayerFacts where = run.structure().layers().stream()
                 .filter(l -> l.unitRules()
@@ -94,7 +94,7 @@ final class DepthRules {
                 .findFirst()
                 .orElse(layer);
         if (SaturationRule.share(seen, where) > run.limits().saturatedShare()) {
-            return Blame.flat(run, seen, where);
+            return SaturationCause.flat(run, seen, where);
         }
         return new Advice(
                 "the slope of " + f + " in " + layer.name() + " is small where its z lie",
@@ -102,7 +102,7 @@ final class DepthRules {
                 Remedy.CHANGE_ACTIVATION);
     }
 
-    private static Advice narrow(Case run, Observation seen, LayerFacts layer) {
+    private static Advice narrow(RuleContext run, Observation seen, LayerFacts layer) {
         String name = layer.name();
         if (2 * seen.layer(name).identicalUnits()
                 > seen.measured(name).orElseThrow().units()) {
@@ -111,7 +111,7 @@ final class DepthRules {
                     name + ": draw the weights at random",
                     Remedy.BREAK_SYMMETRY);
         }
-        return Weights.scale(
+        return WeightScale.scale(
                 "the weights of " + name + " are too narrow: they take the gradient away",
                 seen,
                 name,

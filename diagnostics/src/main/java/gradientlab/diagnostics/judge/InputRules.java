@@ -8,7 +8,7 @@ final class InputRules {
 
     private InputRules() {}
 
-    static List<Finding> notScaled(Case run) {
+    static List<Finding> notScaled(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.unscaledInputs(seen).stream()
                         .map(input -> run.finding(
@@ -16,13 +16,13 @@ final class InputRules {
                                 input,
                                 seen.iteration(),
                                 evidence(seen.inputs().get(input)) + ", limit "
-                                        + Numbers.text(run.limits().inputRms()),
+                                        + EvidenceText.text(run.limits().inputRms()),
                                 Advice.SCALE_INPUT,
                                 "inputRms")))
                 .toList();
     }
 
-    static List<Finding> tooSmall(Case run) {
+    static List<Finding> tooSmall(RuleContext run) {
         Advice advice = new Advice(
                 "the features were scaled down twice, or are measured in too large a unit",
                 "input: divide by the standard deviation",
@@ -30,20 +30,21 @@ final class InputRules {
         return run.first().stream()
                 .flatMap(seen -> seen.inputs().entrySet().stream()
                         .filter(input -> run.meetsWeights(input.getKey())
-                                && Numbers.rms(input.getValue()) < run.limits().inputRmsLow())
+                                && EvidenceText.rms(input.getValue())
+                                        < run.limits().inputRmsLow())
                         .map(input -> run.finding(
                                 Rule.INPUT_TOO_SMALL,
                                 input.getKey(),
                                 seen.iteration(),
                                 evidence(input.getValue()) + ", lower limit "
-                                        + Numbers.text(run.limits().inputRmsLow()),
+                                        + EvidenceText.text(run.limits().inputRmsLow()),
                                 advice,
                                 "inputRmsLow")))
                 .toList();
     }
 
     private static String evidence(Statistics features) {
-        return "features from " + Numbers.text(features.min()) + " to " + Numbers.text(features.max()) + ", rms "
-                + Numbers.text(Numbers.rms(features));
+        return "features from " + EvidenceText.text(features.min()) + " to " + EvidenceText.text(features.max())
+                + ", rms " + EvidenceText.text(EvidenceText.rms(features));
     }
 }

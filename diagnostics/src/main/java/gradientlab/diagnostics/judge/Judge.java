@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Applies every rule to a history: the same history and limits give the same findings. */
 public final class Judge {
 
-    private static final Map<Rule, Function<Case, List<Finding>>> RULES = new EnumMap<>(Rule.class);
+    private static final Map<Rule, Function<RuleContext, List<Finding>>> RULES = new EnumMap<>(Rule.class);
 
     static {
         RULES.put(Rule.INITIAL_LOSS_TOO_HIGH, OutputRules::lossTooHigh);
@@ -30,7 +30,7 @@ public final class Judge {
         RULES.put(Rule.RUNNING_STATISTICS_FAR, BatchNormRules::runningStatistics);
         RULES.put(Rule.LOSS_NOT_FALLING, LossRules::notFalling);
         RULES.put(Rule.LOSS_OSCILLATING, LossRules::oscillating);
-        RULES.put(Rule.UPDATE_RATIO, Company::updateRatio);
+        RULES.put(Rule.UPDATE_RATIO, CombinedRules::updateRatio);
     }
 
     private Judge() {}
@@ -42,7 +42,7 @@ public final class Judge {
 
     /** All findings, in the order of {@link Rule}, then of the layers; empty when nothing is wrong. */
     public static List<Finding> judge(History history, Limits limits) {
-        Case run = new Case(history, limits);
+        RuleContext run = new RuleContext(history, limits);
         return RULES.values().stream().flatMap(rule -> rule.apply(run).stream()).toList();
     }
 }

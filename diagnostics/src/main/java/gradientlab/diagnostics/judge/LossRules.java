@@ -10,7 +10,7 @@ final class LossRules {
     private LossRules() {}
 
     /** Median of the last tenth against the first tenth; not where it is low already. */
-    static List<Finding> notFalling(Case run) {
+    static List<Finding> notFalling(RuleContext run) {
         double[] losses = losses(run);
         if (losses.length < run.limits().lossIterations()) {
             return List.of();
@@ -22,21 +22,21 @@ final class LossRules {
         if (low || !(end > (1 - run.limits().lossFall()) * start) || start <= 0) {
             return List.of();
         }
-        String evidence = "loss " + Numbers.text(end) + " after " + losses.length + " iterations against "
-                + Numbers.text(start) + " at the start (medians of " + window + "), limit a fall by "
-                + Numbers.percent(run.limits().lossFall());
-        return List.of(
-                run.finding(Rule.LOSS_NOT_FALLING, "", last(run), evidence, Company.whyNotFalling(run), "lossFall"));
+        String evidence = "loss " + EvidenceText.text(end) + " after " + losses.length + " iterations against "
+                + EvidenceText.text(start) + " at the start (medians of " + window + "), limit a fall by "
+                + EvidenceText.percent(run.limits().lossFall());
+        return List.of(run.finding(
+                Rule.LOSS_NOT_FALLING, "", last(run), evidence, CombinedRules.whyNotFalling(run), "lossFall"));
     }
 
     /** Over the second half: how much the loss jumps from one iteration to the next. */
-    static List<Finding> oscillating(Case run) {
+    static List<Finding> oscillating(RuleContext run) {
         double[] losses = losses(run);
         int from = losses.length / 2;
         if (losses.length < run.limits().lossIterations()) {
             return List.of();
         }
-        double swing = Numbers.median(IntStream.range(from + 1, losses.length)
+        double swing = EvidenceText.median(IntStream.range(from + 1, losses.length)
                 .mapToDouble(i -> Math.abs(losses[i] - losses[i - 1]))
                 .toArray());
         double level = median(losses, from, losses.length);
@@ -45,13 +45,14 @@ final class LossRules {
         if (!(swing > limit) || level < run.limits().initialLossShare() * reference) {
             return List.of();
         }
-        String evidence = "the loss changes by " + Numbers.text(swing) + " from one iteration to the next (median of "
-                + (losses.length - from) + ", at a loss of " + Numbers.text(level) + "), limit " + Numbers.text(limit);
+        String evidence = "the loss changes by " + EvidenceText.text(swing)
+                + " from one iteration to the next (median of " + (losses.length - from) + ", at a loss of "
+                + EvidenceText.text(level) + "), limit " + EvidenceText.text(limit);
         return List.of(run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, whyOscillating(run), "lossSwing"));
     }
 
     /** Large features and large logits make the loss jump at any learning rate: only without them is the rate to blame. */
-    private static Advice whyOscillating(Case run) {
+    private static Advice whyOscillating(RuleContext run) {
         if (run.inputUnscaled()) {
             return Advice.SCALE_INPUT;
         }
@@ -61,7 +62,7 @@ final class LossRules {
                 .orElse(Advice.LOWER_RATE);
     }
 
-    private static double[] losses(Case run) {
+    private static double[] losses(RuleContext run) {
         return run.history().losses().stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)
@@ -69,18 +70,18 @@ final class LossRules {
     }
 
     private static double median(double[] values, int from, int to) {
-        return Numbers.median(Arrays.copyOfRange(values, from, to));
+        return EvidenceText.median(Arrays.copyOfRange(values, from, to));
     }
 
-    private static double chance(Case run) {
+    private static double chance(RuleContext run) {
         return run.first().map(run::chance).orElse(Double.NaN);
     }
 
-    private static int batch(Case run) {
+    private static int batch(RuleContext run) {
         return run.first().map(Observation::batchSize).orElse(1);
     }
 
-    private static int last(Case run) {
+    private static int last(RuleContext run) {
         return run.history().firstIteration() + run.history().losses().size() - 1;
     }
 }

@@ -10,23 +10,23 @@ final class OutputRules {
 
     private OutputRules() {}
 
-    static List<Finding> lossTooHigh(Case run) {
+    static List<Finding> lossTooHigh(RuleContext run) {
         return run.fresh().stream()
                 .filter(seen -> loss(seen) - chance(run, seen) > run.limits().initialLossExcess())
                 .map(seen -> run.finding(
                         Rule.INITIAL_LOSS_TOO_HIGH,
                         output(run),
                         0,
-                        "loss " + Numbers.text(loss(seen)) + " against " + Numbers.text(chance(run, seen))
+                        "loss " + EvidenceText.text(loss(seen)) + " against " + EvidenceText.text(chance(run, seen))
                                 + " = ln C for a guess, limit "
-                                + Numbers.text(run.limits().initialLossExcess())
+                                + EvidenceText.text(run.limits().initialLossExcess())
                                 + " above",
                         wide(run, seen),
                         "initialLossExcess"))
                 .toList();
     }
 
-    static List<Finding> lossTooLow(Case run) {
+    static List<Finding> lossTooLow(RuleContext run) {
         Advice advice = new Advice(
                 "the network was trained before, the labels are among the features, or the batch has next to one class",
                 "check labels and features of the batch",
@@ -37,15 +37,15 @@ final class OutputRules {
                         Rule.INITIAL_LOSS_TOO_LOW,
                         output(run),
                         0,
-                        "loss " + Numbers.text(loss(seen)) + " before the first update, limit "
-                                + Numbers.text(run.limits().initialLossShare() * chance(run, seen)) + " = "
+                        "loss " + EvidenceText.text(loss(seen)) + " before the first update, limit "
+                                + EvidenceText.text(run.limits().initialLossShare() * chance(run, seen)) + " = "
                                 + run.limits().initialLossShare() + " ln C",
                         advice,
                         "initialLossShare"))
                 .toList();
     }
 
-    static List<Finding> tooWide(Case run) {
+    static List<Finding> tooWide(RuleContext run) {
         return run.fresh().stream()
                 .filter(seen -> !Double.isNaN(network(seen).chanceLoss()))
                 .filter(seen -> logitStd(seen) > run.limits().logitStd())
@@ -53,46 +53,46 @@ final class OutputRules {
                         Rule.OUTPUT_TOO_WIDE,
                         output(run),
                         0,
-                        "std of the logits " + Numbers.text(logitStd(seen)) + ", limit "
-                                + Numbers.text(run.limits().logitStd()),
+                        "std of the logits " + EvidenceText.text(logitStd(seen)) + ", limit "
+                                + EvidenceText.text(run.limits().logitStd()),
                         wide(run, seen),
                         "logitStd"))
                 .toList();
     }
 
     /** Wide weights, a large bias, or wide input to the output layer. */
-    private static Advice wide(Case run, Observation seen) {
+    private static Advice wide(RuleContext run, Observation seen) {
         if (run.inputUnscaled()) {
             return Advice.SCALE_INPUT;
         }
         String output = output(run);
-        double weights = Weights.rms(seen, output);
-        double bias = Weights.biasRms(seen, output);
-        double recommended = Weights.recommended(seen, output, Nonlinearity.IDENTITY);
+        double weights = WeightScale.rms(seen, output);
+        double bias = WeightScale.biasRms(seen, output);
+        double recommended = WeightScale.recommended(seen, output, Nonlinearity.IDENTITY);
         if (weights > 1.5 * recommended || Double.isNaN(weights)) {
             return new Advice(
                     "the weights of the output layer are too wide: a fresh network is sure of wrong answers",
-                    output + ": std 0.01 instead of " + Numbers.text(weights) + ", bias 0",
+                    output + ": std 0.01 instead of " + EvidenceText.text(weights) + ", bias 0",
                     Remedy.SHRINK_OUTPUT);
         }
         if (bias > 1) {
             return new Advice(
                     "the bias of the output layer prefers some classes before any label was seen",
-                    output + ": bias 0 instead of rms " + Numbers.text(bias),
+                    output + ": bias 0 instead of rms " + EvidenceText.text(bias),
                     Remedy.ZERO_BIAS);
         }
         return new Advice(
                 "what enters the output layer is too wide",
-                "normalise before " + output + ", or draw its weights with std 0.01 instead of " + Numbers.text(weights)
-                        + ", bias 0",
+                "normalise before " + output + ", or draw its weights with std 0.01 instead of "
+                        + EvidenceText.text(weights) + ", bias 0",
                 Remedy.SHRINK_OUTPUT);
     }
 
-    private static String output(Case run) {
+    private static String output(RuleContext run) {
         Optional<LayerFacts> output = run.structure().layers().stream()
                 .filter(layer -> layer.role() == Role.OUTPUT)
                 .findFirst();
-        return output.flatMap(layer -> run.structure().weightsOf(layer).filter(w -> Weights.has(run, w)))
+        return output.flatMap(layer -> run.structure().weightsOf(layer).filter(w -> WeightScale.has(run, w)))
                 .or(() -> output)
                 .map(LayerFacts::name)
                 .orElse("");
@@ -102,12 +102,12 @@ final class OutputRules {
         return network(seen).loss();
     }
 
-    private static double chance(Case run, Observation seen) {
+    private static double chance(RuleContext run, Observation seen) {
         return run.chance(seen);
     }
 
     /** A loss that is no cross entropy may be small without any knowledge; the predictions are then undecided. */
-    private static boolean certain(Case run, Observation seen) {
+    private static boolean certain(RuleContext run, Observation seen) {
         return network(seen).softmaxEntropy() < run.limits().initialLossShare() * chance(run, seen);
     }
 

@@ -9,7 +9,7 @@ final class SaturationRule {
     private SaturationRule() {}
 
     /** One finding: the first observation in which a layer saturates, and the first such layer in it. */
-    static List<Finding> saturated(Case run) {
+    static List<Finding> saturated(RuleContext run) {
         for (Observation seen : run.observations()) {
             List<LayerFacts> saturated = run.structure().layers().stream()
                     .filter(layer -> layer.unitRules() && !layer.rectifier())
@@ -26,22 +26,22 @@ final class SaturationRule {
         return seen.measured(layer.name()).map(LayerSnapshot::saturatedShare).orElse(Double.NaN);
     }
 
-    private static Finding finding(Case run, Observation seen, List<LayerFacts> saturated) {
+    private static Finding finding(RuleContext run, Observation seen, List<LayerFacts> saturated) {
         LayerFacts layer = saturated.get(0);
         String others = saturated.size() == 1 ? "" : ", and " + (saturated.size() - 1) + " more layer(s) after it";
         return run.finding(
                 Rule.HIDDEN_SATURATION,
                 layer.name(),
                 seen.iteration(),
-                Numbers.percent(share(seen, layer)) + " of the activations are saturated ("
+                EvidenceText.percent(share(seen, layer)) + " of the activations are saturated ("
                         + layer.nonlinearity() + ", std of z "
-                        + Numbers.text(seen.measured(layer.name())
+                        + EvidenceText.text(seen.measured(layer.name())
                                 .orElseThrow()
                                 .preActivation()
                                 .statistics()
                                 .std())
-                        + "), limit " + Numbers.percent(run.limits().saturatedShare()) + others,
-                Blame.flat(run, seen, layer),
+                        + "), limit " + EvidenceText.percent(run.limits().saturatedShare()) + others,
+                SaturationCause.flat(run, seen, layer),
                 "saturatedShare");
     }
 }

@@ -16,7 +16,7 @@ final class Steps {
     record Step(int iteration, String words) {}
 
     /** Exact for neighbouring iterations, otherwise the largest step of the interval if it is out of proportion. */
-    static Step between(Case run, int before, int after) {
+    static Step between(RuleContext run, int before, int after) {
         if (after == before + 1) {
             return new Step(before, update(run, before));
         }
@@ -31,15 +31,15 @@ final class Steps {
     }
 
     /** log10 of the whole network's update:parameter ratio; NaN where it was not recorded. */
-    static double ratio(Case run, int iteration) {
+    static double ratio(RuleContext run, int iteration) {
         List<Double> ratios = run.history().updateRatios();
         int at = iteration - run.history().firstIteration();
         return at < 0 || at >= ratios.size() ? Double.NaN : ratios.get(at);
     }
 
-    private static String update(Case run, int iteration) {
+    private static String update(RuleContext run, int iteration) {
         double ratio = ratio(run, iteration);
         return "the update made at iteration " + iteration
-                + (Double.isNaN(ratio) ? "" : " (update:parameter ratio 10^" + Numbers.text(ratio) + ")");
+                + (Double.isNaN(ratio) ? "" : " (update:parameter ratio 10^" + EvidenceText.text(ratio) + ")");
     }
 }

@@ -17,7 +17,7 @@ final class StructureRules {
      * <p>Not where ways join, and not where the lower layer is narrower than its input and the upper layer: that is a
      * factorised matrix, made on purpose.
      */
-    static List<Finding> noNonlinearity(Case run) {
+    static List<Finding> noNonlinearity(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
                         .filter(layer -> layer.role() == Role.WEIGHTS && layer.linear())
@@ -28,7 +28,7 @@ final class StructureRules {
                 .toList();
     }
 
-    static List<Finding> uselessBias(Case run) {
+    static List<Finding> uselessBias(RuleContext run) {
         int iteration = run.first().map(Observation::iteration).orElse(0);
         return run.structure().layers().stream()
                 .filter(layer -> layer.role() == Role.WEIGHTS && layer.bias() && layer.linear())
@@ -47,7 +47,7 @@ final class StructureRules {
                 .toList();
     }
 
-    static List<Finding> notUnderstood(Case run) {
+    static List<Finding> notUnderstood(RuleContext run) {
         int iteration = run.first().map(Observation::iteration).orElse(0);
         return run.structure().layers().stream()
                 .filter(layer -> layer.role() == Role.UNKNOWN)
@@ -65,20 +65,20 @@ final class StructureRules {
                 .toList();
     }
 
-    private static Stream<LayerFacts> linearlyAbove(Case run, String name) {
+    private static Stream<LayerFacts> linearlyAbove(RuleContext run, String name) {
         return run.structure().consumers(name).stream()
                 .flatMap(above -> above.role() == Role.WEIGHTS || above.role() == Role.OUTPUT
-                        ? Stream.of(above).filter(layer -> Weights.has(run, layer))
+                        ? Stream.of(above).filter(layer -> WeightScale.has(run, layer))
                         : above.linear() ? linearlyAbove(run, above.name()) : Stream.empty());
     }
 
     private static boolean factorised(Observation seen, LayerFacts layer, LayerFacts above) {
         int units = seen.measured(layer.name()).map(LayerSnapshot::units).orElse(0);
         int unitsAbove = seen.measured(above.name()).map(LayerSnapshot::units).orElse(0);
-        return units < Weights.fanIn(seen, layer.name()) && units < unitsAbove;
+        return units < WeightScale.fanIn(seen, layer.name()) && units < unitsAbove;
     }
 
-    private static Finding linear(Case run, Observation seen, LayerFacts layer, LayerFacts above) {
+    private static Finding linear(RuleContext run, Observation seen, LayerFacts layer, LayerFacts above) {
         return run.finding(
                 Rule.NO_NONLINEARITY,
                 layer.name(),
@@ -93,20 +93,20 @@ final class StructureRules {
                 "Goodfellow, Bengio and Courville 2016, Deep learning, section 6.1");
     }
 
-    private static boolean feedsBatchNormAlone(Case run, LayerFacts layer) {
+    private static boolean feedsBatchNormAlone(RuleContext run, LayerFacts layer) {
         List<LayerFacts> consumers = run.structure().consumers(layer.name());
         return !consumers.isEmpty() && consumers.stream().allMatch(above -> above.role() == Role.BATCH_NORM);
     }
 
     /** The first observation in which something was not finite. */
-    static List<Finding> nonFinite(Case run) {
+    static List<Finding> nonFinite(RuleContext run) {
         Optional<Observation> first = run.observations().stream()
                 .filter(seen -> seen.nonFinite().exists())
                 .findFirst();
         return first.map(seen -> List.of(nonFinite(run, seen))).orElse(List.of());
     }
 
-    private static Finding nonFinite(Case run, Observation seen) {
+    private static Finding nonFinite(RuleContext run, Observation seen) {
         NonFinite value = seen.nonFinite();
         boolean input = value.tensor().equals("input");
         Advice advice = input
@@ -124,7 +124,7 @@ final class StructureRules {
                 "IEEE 754: NaN and the infinities spread to everything computed from them");
     }
 
-    private static Advice overflow(Case run, Observation seen) {
+    private static Advice overflow(RuleContext run, Observation seen) {
         return run.isFirst(seen)
                 ? new Advice("the network was set up with it", "initialise that parameter anew", Remedy.OTHER)
                 : new Advice(

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class Symmetry {
 
-    /** Weights of a unit that go into its hash code. */
+    /** WeightScale of a unit that go into its hash code. */
     private static final int HASHED = 8;
 
     private Symmetry() {}

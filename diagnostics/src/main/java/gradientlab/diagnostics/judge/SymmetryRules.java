@@ -8,7 +8,7 @@ final class SymmetryRules {
     private SymmetryRules() {}
 
     /** The output layer may start at 0: its units differ by their labels. */
-    static List<Finding> symmetric(Case run) {
+    static List<Finding> symmetric(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
                         .filter(layer -> layer.role() == Role.WEIGHTS && feedsOn(run, layer))
@@ -18,7 +18,7 @@ final class SymmetryRules {
     }
 
     /** What ends in the output by itself, such as dense + loss layer, is an output layer, too. */
-    private static boolean feedsOn(Case run, LayerFacts layer) {
+    private static boolean feedsOn(RuleContext run, LayerFacts layer) {
         return run
                 .structure()
                 .nextAbove(
@@ -30,20 +30,21 @@ final class SymmetryRules {
                 .anyMatch(above -> !above.kind().endsWith("LossLayer"));
     }
 
-    private static boolean identical(Case run, Observation seen, LayerFacts layer) {
+    private static boolean identical(RuleContext run, Observation seen, LayerFacts layer) {
         int same = seen.layer(layer.name()).identicalUnits();
         int units = seen.measured(layer.name()).map(l -> l.units()).orElse(0);
         return same >= 2 && same >= run.limits().identicalShare() * units;
     }
 
-    private static Finding finding(Case run, Observation seen, LayerFacts layer) {
+    private static Finding finding(RuleContext run, Observation seen, LayerFacts layer) {
         int same = seen.layer(layer.name()).identicalUnits();
         int units = seen.measured(layer.name()).orElseThrow().units();
         Advice advice = new Advice(
-                "the weights were set to a constant (here of rms " + Numbers.text(Weights.rms(seen, layer.name()))
+                "the weights were set to a constant (here of rms "
+                        + EvidenceText.text(WeightScale.rms(seen, layer.name()))
                         + "): the units get the same gradient and stay the same",
                 layer.name() + ": draw the weights at random, std "
-                        + Numbers.text(Weights.recommended(
+                        + EvidenceText.text(WeightScale.recommended(
                                 seen, layer.name(), run.structure().nonlinearityOf(layer))),
                 Remedy.BREAK_SYMMETRY);
         return run.finding(
@@ -51,7 +52,7 @@ final class SymmetryRules {
                 layer.name(),
                 seen.iteration(),
                 same + " of " + units + " units have the same weights, limit "
-                        + Numbers.percent(run.limits().identicalShare()),
+                        + EvidenceText.percent(run.limits().identicalShare()),
                 advice,
                 "identicalShare");
     }

@@ -14,7 +14,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.ActivationFunction;
@@ -72,7 +72,7 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
         for (int i = 0; i < plans.size(); i++) {
             trainings.add(Training.of(PlanName.withoutSeed(plans.get(i).spec()), runs.get(i)));
         }
-        Inside inside = new Inside(lab.fresh(plans.get(1), Trainer.INSIDE_EXAMPLES), ActivationFunction.TANH);
+        MlpCapture inside = new MlpCapture(lab.fresh(plans.get(1), Trainer.INSIDE_EXAMPLES), ActivationFunction.TANH);
         return new Result(
                 trainings,
                 Histogram.of(inside.affine(1).activation().values(), -30, 30, BINS),

@@ -10,8 +10,8 @@ import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.Spread;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
@@ -92,7 +92,7 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
     }
 
     private static String answer(Training torch, Training best) {
-        Spread difference = difference(best, torch);
+        MeanStd difference = difference(best, torch);
         if (best == torch) {
             return "No candidate has a lower loss over all test examples than torch-linear.";
         }
@@ -105,12 +105,12 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
                 + percent(torch.mean(RunFigures::testAccuracy), 2) + ".";
     }
 
-    private static Spread difference(Training a, Training b) {
+    private static MeanStd difference(Training a, Training b) {
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < a.runs().size(); i++) {
             differences.add(a.runs().get(i).testLossFull() - b.runs().get(i).testLossFull());
         }
-        return Spread.of(differences);
+        return MeanStd.of(differences);
     }
 
     private static List<String> labels(Result result) {
@@ -118,13 +118,13 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
     }
 
     private static Plot.Series bars(Result result) {
-        List<Spread> spreads = result.trainings().stream()
+        List<MeanStd> spreads = result.trainings().stream()
                 .map(t -> t.spread(RunFigures::testLossFull))
                 .toList();
         boolean several = spreads.get(0).count() > 1;
         return new Plot.Series(
                 "test loss",
-                spreads.stream().map(Spread::mean).toList(),
-                several ? spreads.stream().map(Spread::std).toList() : null);
+                spreads.stream().map(MeanStd::mean).toList(),
+                several ? spreads.stream().map(MeanStd::std).toList() : null);
     }
 }

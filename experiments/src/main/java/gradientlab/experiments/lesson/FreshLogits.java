@@ -16,7 +16,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
@@ -83,7 +83,8 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
             confidence += largestProbability(z, row) / z.rows();
         }
         List<Long> predicted = LongStream.of(Logits.predictions(z)).boxed().toList();
-        return new Fresh(label, Inside.std(z.values()), confidence, predicted, Histogram.of(z.values(), -40, 40, BINS));
+        return new Fresh(
+                label, MlpCapture.std(z.values()), confidence, predicted, Histogram.of(z.values(), -40, 40, BINS));
     }
 
     /** The softmax of the largest logit: 1/Σ e^(z − largest). */

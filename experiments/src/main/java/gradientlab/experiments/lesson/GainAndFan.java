@@ -13,7 +13,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.ActivationFunction;
@@ -81,7 +81,7 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
     private static StdRow std(Lab lab, InitialisationScheme scheme) {
         Initialisation row = example(scheme);
         TrainingPlan plan = lab.plan(b -> b.initialisation(row));
-        float[] weights = new Inside(lab.fresh(plan, 1), ActivationFunction.TANH)
+        float[] weights = new MlpCapture(lab.fresh(plan, 1), ActivationFunction.TANH)
                 .affine(1)
                 .parameters()
                 .get(0)
@@ -92,7 +92,7 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
                 scheme.formula(),
                 scheme.source(),
                 row.hiddenWeights().expectedStd(INPUTS, UNITS, gain),
-                Inside.std(weights));
+                MlpCapture.std(weights));
     }
 
     private static Initialisation example(InitialisationScheme scheme) {
@@ -115,10 +115,10 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
     private static Depth depth(Lab lab, String label, ActivationFunction f, InitialisationScheme scheme) {
         TrainingPlan plan = lab.plan(b -> b.hidden(DEEP, UNITS).activation(f).initialisation(scheme));
         Capture capture = lab.fresh(plan, Trainer.INSIDE_EXAMPLES);
-        Inside inside = new Inside(capture, f);
+        MlpCapture inside = new MlpCapture(capture, f);
         List<Double> stds = new ArrayList<>();
         for (int layer = 1; layer <= DEEP; layer++) {
-            stds.add(Inside.std(inside.nonlinearity(layer).activation().values()));
+            stds.add(MlpCapture.std(inside.nonlinearity(layer).activation().values()));
         }
         return new Depth(label, stds);
     }

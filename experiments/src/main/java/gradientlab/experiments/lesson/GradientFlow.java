@@ -16,8 +16,8 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
 import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.TrainedRun;
@@ -108,7 +108,7 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
 
     private static Net net(String label, Lab lab, TrainedRun run) {
         Capture capture = lab.fresh(run.plan(), Trainer.INSIDE_EXAMPLES);
-        Inside inside = new Inside(capture, ActivationFunction.TANH);
+        MlpCapture inside = new MlpCapture(capture, ActivationFunction.TANH);
         List<Layer> layers = new ArrayList<>();
         for (int number = 1; number <= DEPTH; number++) {
             layers.add(layer(inside.affine(number), inside.nonlinearity(number)));
@@ -119,13 +119,13 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
     private static Layer layer(LayerCapture affine, LayerCapture nonlinearity) {
         Statistics activation = Statistics.of(nonlinearity.activation().values());
         Matrix z = nonlinearity.preActivation();
-        double gradient = Inside.weightGradientStd(affine);
-        double weights = Inside.std(affine.parameters().get(0).values());
+        double gradient = MlpCapture.weightGradientStd(affine);
+        double weights = MlpCapture.std(affine.parameters().get(0).values());
         return new Layer(
                 activation.mean(),
                 activation.std(),
                 (double) Saturation.count(ActivationFunction.TANH, z) / z.values().length,
-                Inside.std(nonlinearity.delta().values()),
+                MlpCapture.std(nonlinearity.delta().values()),
                 gradient,
                 gradient / weights);
     }

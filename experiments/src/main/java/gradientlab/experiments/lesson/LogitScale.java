@@ -12,7 +12,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class LogitScale implements Experiment<LogitScale.Result> {
         List<Net> nets = new ArrayList<>();
         for (InitialisationScheme scheme : NETS) {
             Capture capture = lab.fresh(lab.plan(b -> b.initialisation(scheme)), Trainer.INSIDE_EXAMPLES);
-            nets.add(new Net(scheme.label(), Inside.std(capture.logits().values()), capture.loss()));
+            nets.add(new Net(scheme.label(), MlpCapture.std(capture.logits().values()), capture.loss()));
         }
         return new Result(Math.log(CLASSES), drawn, nets);
     }

@@ -11,7 +11,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.MeanStd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +32,7 @@ public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
      * @param scaledStd the std of the entries of Y/√k
      * @param kurtosis the kurtosis of the entries; 3 for a normal distribution
      */
-    public record Product(int k, Spread mean, Spread std, Spread scaledStd, Spread kurtosis) {}
+    public record Product(int k, MeanStd mean, MeanStd std, MeanStd scaledStd, MeanStd kurtosis) {}
 
     public record Result(List<Product> products, Histogram x, Histogram y, Histogram scaled) {}
 
@@ -84,10 +84,10 @@ public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
         }
         return new Product(
                 k,
-                Spread.of(moments.stream().map(Moments::mean).toList()),
-                Spread.of(moments.stream().map(Moments::std).toList()),
-                Spread.of(moments.stream().map(m -> m.std / Math.sqrt(k)).toList()),
-                Spread.of(moments.stream().map(Moments::kurtosis).toList()));
+                MeanStd.of(moments.stream().map(Moments::mean).toList()),
+                MeanStd.of(moments.stream().map(Moments::std).toList()),
+                MeanStd.of(moments.stream().map(m -> m.std / Math.sqrt(k)).toList()),
+                MeanStd.of(moments.stream().map(Moments::kurtosis).toList()));
     }
 
     private record Moments(double mean, double std, double kurtosis) {

@@ -14,7 +14,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
@@ -83,17 +83,17 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
     private static Hidden hidden(String label, Lab lab, InitialisationScheme scheme) {
         TrainingPlan plan = lab.plan(b -> b.initialisation(scheme));
         Capture capture = lab.fresh(plan, Trainer.INSIDE_EXAMPLES);
-        Inside inside = new Inside(capture, ActivationFunction.TANH);
+        MlpCapture inside = new MlpCapture(capture, ActivationFunction.TANH);
         Matrix z = inside.nonlinearity(1).preActivation();
         Matrix a = inside.nonlinearity(1).activation();
-        Matrix batch = new Inside(lab.freshOnFirstBatch(plan), ActivationFunction.TANH)
+        Matrix batch = new MlpCapture(lab.freshOnFirstBatch(plan), ActivationFunction.TANH)
                 .nonlinearity(1)
                 .preActivation();
         return new Hidden(
                 label,
                 Histogram.of(z.values(), -30, 30, BINS),
                 Histogram.of(a.values(), -1, 1, BINS),
-                Inside.std(z.values()),
+                MlpCapture.std(z.values()),
                 inside.saturatedShare(),
                 meanSlope(a),
                 map(batch),

@@ -13,7 +13,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
@@ -60,7 +60,7 @@ public final class TorchLinear implements Experiment<TorchLinear.Result> {
     }
 
     private static Histogram h(Lab lab, TrainingPlan plan) {
-        float[] values = new Inside(lab.fresh(plan, Trainer.INSIDE_EXAMPLES), ActivationFunction.TANH)
+        float[] values = new MlpCapture(lab.fresh(plan, Trainer.INSIDE_EXAMPLES), ActivationFunction.TANH)
                 .affine(1)
                 .activation()
                 .values();

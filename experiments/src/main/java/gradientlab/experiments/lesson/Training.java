@@ -5,8 +5,8 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.Spread;
 import gradientlab.lab.run.TrainedRun;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -35,8 +35,8 @@ record Training(String label, List<RunFigures> runs) {
         return runs.get(0);
     }
 
-    Spread spread(ToDoubleFunction<RunFigures> figure) {
-        return Spread.of(runs.stream().map(figure::applyAsDouble).toList());
+    MeanStd spread(ToDoubleFunction<RunFigures> figure) {
+        return MeanStd.of(runs.stream().map(figure::applyAsDouble).toList());
     }
 
     double mean(ToDoubleFunction<RunFigures> figure) {

@@ -10,9 +10,9 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Evaluation;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
-import gradientlab.lab.run.Spread;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.Initialisation;
@@ -189,14 +189,14 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
     }
 
     /** Points of accuracy, seed by seed. */
-    static Spread difference(Result result, Optimiser optimiser, String initialisation) {
+    static MeanStd difference(Result result, Optimiser optimiser, String initialisation) {
         List<Run> ours = result.best(optimiser, initialisation);
         List<Run> sgd = result.best(Optimiser.SGD, initialisation);
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             differences.add(100 * (ours.get(i).accuracy() - sgd.get(i).accuracy()));
         }
-        return Spread.of(differences);
+        return MeanStd.of(differences);
     }
 
     private static List<List<String>> rows(Result result) {

@@ -3,7 +3,7 @@ package gradientlab.experiments.summary;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.Evaluation;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
 import gradientlab.mnist.ImageIterator;
@@ -145,7 +145,7 @@ final class BigStep {
     private BitSet dead(MultiLayerNetwork network) {
         DataSet examples =
                 lab.data().train().first(Math.min(EXAMPLES, lab.data().train().size()));
-        Matrix delta = new Inside(Net.of(network).capture(examples, lab.probes()), activation)
+        Matrix delta = new MlpCapture(Net.of(network).capture(examples, lab.probes()), activation)
                 .nonlinearity(1)
                 .delta();
         BitSet dead = new BitSet();

@@ -13,7 +13,7 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.model.ActivationFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +198,7 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
     private static Plot.Bars bars(Result result, List<Double> rates) {
         List<Plot.Series> series = new ArrayList<>();
         for (ActivationFunction function : FUNCTIONS) {
-            List<Spread> shares = rates.stream()
+            List<MeanStd> shares = rates.stream()
                     .map(rate -> Seeds.spread(result.of(function, rate), o -> 100.0 * o.deadAfter() / BigStep.UNITS))
                     .toList();
             series.add(Bars.of(function.label(), shares));

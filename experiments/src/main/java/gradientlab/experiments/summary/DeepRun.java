@@ -4,7 +4,7 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.Evaluation;
-import gradientlab.lab.run.Inside;
+import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
 import gradientlab.mnist.ImageIterator;
@@ -80,15 +80,16 @@ record DeepRun(
                 seed,
                 layers(
                         maker,
-                        k -> Inside.std(
+                        k -> MlpCapture.std(
                                 inside.layer(maker.z().apply(k)).activation().values())),
                 layers(
                         maker,
-                        k -> Inside.std(
+                        k -> MlpCapture.std(
                                 nonlinearity(inside, maker, k).activation().values())),
                 layers(
                         maker,
-                        k -> Inside.std(nonlinearity(inside, maker, k).delta().values())),
+                        k -> MlpCapture.std(
+                                nonlinearity(inside, maker, k).delta().values())),
                 losses.get(0),
                 diverged ? Double.NaN : endLoss(losses),
                 diverged
@@ -99,7 +100,7 @@ record DeepRun(
     }
 
     private static LayerCapture nonlinearity(Capture inside, Maker maker, int number) {
-        return new Inside(inside, maker.activation()).nonlinearity(number);
+        return new MlpCapture(inside, maker.activation()).nonlinearity(number);
     }
 
     private static List<Double> layers(Maker maker, Function<Integer, Double> value) {

@@ -9,8 +9,8 @@ import gradientlab.lab.Cell;
 import gradientlab.lab.DepthReference;
 import gradientlab.lab.Lab;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
-import gradientlab.lab.run.Spread;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     /** One point of the grid with its repetitions. */
     public record Measured(Point point, List<DeepRun> runs) {
 
-        Spread endLoss() {
+        MeanStd endLoss() {
             return Seeds.spread(runs, DeepRun::endLoss);
         }
 

@@ -11,7 +11,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.model.Normalisation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,7 +178,7 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
     }
 
     /** A batch of one has no companions. */
-    private static String noiseText(Spread noise) {
+    private static String noiseText(MeanStd noise) {
         return Double.isNaN(noise.mean()) ? "–" : noise.text(3);
     }
 

@@ -11,8 +11,8 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
-import gradientlab.lab.run.Spread;
 import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
@@ -70,7 +70,7 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
     /** One kind at one depth with its repetitions. */
     public record Measured(String kind, int depth, List<DeepRun> runs) {
 
-        Spread endLoss() {
+        MeanStd endLoss() {
             return Seeds.spread(runs, DeepRun::endLoss);
         }
 

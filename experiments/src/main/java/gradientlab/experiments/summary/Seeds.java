@@ -1,7 +1,7 @@
 package gradientlab.experiments.summary;
 
 import gradientlab.lab.Lab;
-import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.MeanStd;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -20,8 +20,8 @@ final class Seeds {
     }
 
     /** A figure over the repetitions. */
-    static <T> Spread spread(Collection<T> repetitions, ToDoubleFunction<T> figure) {
-        return Spread.of(repetitions.stream().map(figure::applyAsDouble).toList());
+    static <T> MeanStd spread(Collection<T> repetitions, ToDoubleFunction<T> figure) {
+        return MeanStd.of(repetitions.stream().map(figure::applyAsDouble).toList());
     }
 
     static <T> double mean(Collection<T> repetitions, ToDoubleFunction<T> figure) {

@@ -11,9 +11,9 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Evaluation;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
-import gradientlab.lab.run.Spread;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.Initialisation;
@@ -236,7 +236,7 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
                         Bars.of(LONGER * result.steps() + " steps", spreads(result, Run::longAccuracy))));
     }
 
-    private static List<Spread> spreads(Result result, ToDoubleFunction<Run> figure) {
+    private static List<MeanStd> spreads(Result result, ToDoubleFunction<Run> figure) {
         return result.initialisations().stream()
                 .map(each -> Seeds.spread(result.of(each), figure))
                 .toList();

@@ -11,7 +11,7 @@ import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.Scale;
 import gradientlab.lab.figure.Figure;
-import gradientlab.lab.run.Spread;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
@@ -109,7 +109,7 @@ class SummaryTest {
         SmallNetsForgive.Result result = new SmallNetsForgive().run(LAB);
         List<SmallNetsForgive.Run> wide = result.of("standard-normal");
         List<SmallNetsForgive.Run> good = result.of("torch-linear");
-        Spread gapClosed = Spread.of(IntStream.range(0, wide.size())
+        MeanStd gapClosed = MeanStd.of(IntStream.range(0, wide.size())
                 .mapToObj(i -> (good.get(i).shortAccuracy() - wide.get(i).shortAccuracy())
                         - (good.get(i).longAccuracy() - wide.get(i).longAccuracy()))
                 .toList());
@@ -127,7 +127,7 @@ class SummaryTest {
         assertThat(result.reference()).hasSizeGreaterThan(10).allMatch(comparison -> comparison.agrees());
     }
 
-    private static Spread loss(DeeperIsWorse.Result result, int depth, String initialisation, String norm) {
+    private static MeanStd loss(DeeperIsWorse.Result result, int depth, String initialisation, String norm) {
         return result.at(new Point(depth, "tanh", initialisation, norm)).endLoss();
     }
 
@@ -139,7 +139,7 @@ class SummaryTest {
                 .isCloseTo(9.5, within(2.0));
         assertThat(growth(result, ResidualNets.Kind.SKIP_LAYER)).isBetween(3.0, 15.0);
         assertThat(growth(result, ResidualNets.Kind.FIXUP)).isCloseTo(1, within(1e-6));
-        Spread plain = result.at(ResidualNets.Kind.PLAIN, 20).endLoss();
+        MeanStd plain = result.at(ResidualNets.Kind.PLAIN, 20).endLoss();
         assertThatLess(result.at(ResidualNets.Kind.SKIP_BATCH, 20).endLoss(), plain);
         assertThatLess(result.at(ResidualNets.Kind.SKIP_LAYER, 20).endLoss(), plain);
         assertThatLess(result.at(ResidualNets.Kind.FIXUP, 20).endLoss(), plain);
@@ -168,11 +168,11 @@ class SummaryTest {
                 .allSatisfy(run -> assertThat(run.aloneDifference()).isGreaterThan(0.1));
     }
 
-    private static Spread accuracy(NormalisationLayers.Result result, Normalisation norm, int size) {
+    private static MeanStd accuracy(NormalisationLayers.Result result, Normalisation norm, int size) {
         return Seeds.spread(result.of(norm, size), NormRun::accuracy);
     }
 
-    private static Spread noise(NormalisationLayers.Result result, int size) {
+    private static MeanStd noise(NormalisationLayers.Result result, int size) {
         return Seeds.spread(result.of(Normalisation.BATCH, size), NormRun::noise);
     }
 
@@ -201,19 +201,19 @@ class SummaryTest {
         });
     }
 
-    private static double standardError(Spread spread) {
+    private static double standardError(MeanStd spread) {
         return spread.std() / Math.sqrt(spread.count());
     }
 
-    private static void assertThatAbove(Spread spread, double bound) {
+    private static void assertThatAbove(MeanStd spread, double bound) {
         assertThat(spread.mean() - 4 * standardError(spread)).as("%s", spread).isGreaterThan(bound);
     }
 
-    private static void assertThatBelow(Spread spread, double bound) {
+    private static void assertThatBelow(MeanStd spread, double bound) {
         assertThat(spread.mean() + 4 * standardError(spread)).as("%s", spread).isLessThan(bound);
     }
 
-    private static void assertThatLess(Spread smaller, Spread larger) {
+    private static void assertThatLess(MeanStd smaller, MeanStd larger) {
         double error = Math.hypot(standardError(smaller), standardError(larger));
         assertThat(larger.mean() - smaller.mean())
                 .as("%s < %s", smaller, larger)

@@ -1,7 +1,7 @@
 package gradientlab.lab.remedy;
 
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.Spread;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +28,11 @@ public record Proof(String change, List<RunFigures> before, List<RunFigures> aft
     }
 
     /** The change of the loss over all test examples, seed by seed. */
-    public Spread difference() {
+    public MeanStd difference() {
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             differences.add(after.get(i).testLossFull() - before.get(i).testLossFull());
         }
-        return Spread.of(differences);
+        return MeanStd.of(differences);
     }
 }

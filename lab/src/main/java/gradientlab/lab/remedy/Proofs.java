@@ -4,8 +4,8 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.lab.Lab;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.Spread;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
 import java.util.ArrayList;
@@ -77,18 +77,18 @@ public final class Proofs {
                 text(proof.before(), RunFigures::testLossFull, 3),
                 text(proof.after(), RunFigures::testLossFull, 3),
                 Numbers.fixed(
-                        Spread.of(values(proof.before(), RunFigures::testAccuracy))
+                        MeanStd.of(values(proof.before(), RunFigures::testAccuracy))
                                 .mean(),
                         4),
                 Numbers.fixed(
-                        Spread.of(values(proof.after(), RunFigures::testAccuracy))
+                        MeanStd.of(values(proof.after(), RunFigures::testAccuracy))
                                 .mean(),
                         4),
                 proof.helped() ? "helped" : "did not help");
     }
 
     private static String text(List<RunFigures> runs, ToDoubleFunction<RunFigures> figure, int decimals) {
-        return Spread.of(values(runs, figure)).text(decimals);
+        return MeanStd.of(values(runs, figure)).text(decimals);
     }
 
     private static List<Double> values(List<RunFigures> runs, ToDoubleFunction<RunFigures> figure) {

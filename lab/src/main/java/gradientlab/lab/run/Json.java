@@ -26,7 +26,7 @@ public final class Json {
 
     /** Writes a record as a JSON file, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {
-        WholeFiles.write(file, MAPPER.writeValueAsBytes(value));
+        AtomicFiles.write(file, MAPPER.writeValueAsBytes(value));
     }
 
     /**

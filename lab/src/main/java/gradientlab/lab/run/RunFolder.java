@@ -38,7 +38,7 @@ public record RunFolder(Path path) {
         Map<Long, List<Iteration>> steps = new LinkedHashMap<>();
         finished.forEach(run -> steps.put(run.figures().seed(), run.iterations()));
         TrainedRun first = finished.get(0);
-        WholeFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
+        AtomicFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
         Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
         List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
         Json.write(path.resolve(RUN), new RunRecord(TrainOptions.of(plan), figures, provenance.of(first.engine())));
@@ -57,7 +57,7 @@ public record RunFolder(Path path) {
 
     /** Keeps what the dashboard has shown of the first repetition. */
     public void write(SessionRecording session) throws IOException {
-        WholeFiles.write(path.resolve(SESSION), session.toBytes());
+        AtomicFiles.write(path.resolve(SESSION), session.toBytes());
     }
 
     /**

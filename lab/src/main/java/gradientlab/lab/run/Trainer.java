@@ -149,9 +149,9 @@ public final class Trainer {
         Answers answers = Answers.of(Net.of(network), test, test.size());
         Evaluation first3232 = answers.first(Math.min(Evaluation.LECTURE_TEST_EXAMPLES, test.size()));
         Evaluation all = answers.first(test.size());
-        Inside started = new Inside(before.inside, plan.spec().activation());
-        Inside first = new Inside(before.gradients, plan.spec().activation());
-        Inside ended = new Inside(end, plan.spec().activation());
+        MlpCapture started = new MlpCapture(before.inside, plan.spec().activation());
+        MlpCapture first = new MlpCapture(before.gradients, plan.spec().activation());
+        MlpCapture ended = new MlpCapture(end, plan.spec().activation());
         RunFigures figures = new RunFigures(
                 plan.spec().seed(),
                 iterations.get(0).loss(),
@@ -164,12 +164,12 @@ public final class Trainer {
                 ended.saturatedShare(),
                 started.deadUnits(),
                 ended.deadUnits(),
-                Inside.std(started.affine(1).activation().values()),
-                Inside.std(started.nonlinearity(1).activation().values()),
-                Inside.std(started.output().preActivation().values()),
-                Inside.weightGradientStd(first.affine(1)),
-                Inside.weightGradientStd(first.output()),
-                Inside.std(first.affine(1).delta().values()));
+                MlpCapture.std(started.affine(1).activation().values()),
+                MlpCapture.std(started.nonlinearity(1).activation().values()),
+                MlpCapture.std(started.output().preActivation().values()),
+                MlpCapture.weightGradientStd(first.affine(1)),
+                MlpCapture.weightGradientStd(first.output()),
+                MlpCapture.std(first.affine(1).delta().values()));
         return new TrainedRun(plan, chosen, figures, iterations, Snapshot.of(before.inside), Snapshot.of(end), network);
     }
 

@@ -49,23 +49,23 @@ class SmallThingsTest {
 
     @Test
     void spreadIsMeanAndStdOfTheSample() {
-        Spread spread = Spread.of(List.of(1.0, 2.0, 4.0));
+        MeanStd spread = MeanStd.of(List.of(1.0, 2.0, 4.0));
         assertThat(spread.mean()).isCloseTo(7.0 / 3, within(1e-12));
         assertThat(spread.std()).isCloseTo(Math.sqrt(7.0 / 3), within(1e-12));
         assertThat(spread.text(2)).isEqualTo("2.33 ± 1.53");
-        assertThat(Spread.of(List.of(2.0)).text(2)).isEqualTo("2.00");
-        assertThat(Spread.of(List.of(2.0, Double.NaN)).mean()).isNaN();
+        assertThat(MeanStd.of(List.of(2.0)).text(2)).isEqualTo("2.00");
+        assertThat(MeanStd.of(List.of(2.0, Double.NaN)).mean()).isNaN();
     }
 
     @Test
     void aFileThatCannotBeWrittenWholeLeavesTheOldOneAndNothingElse(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figure.svg");
-        WholeFiles.write(file, "old");
-        WholeFiles.write(file, "new");
+        AtomicFiles.write(file, "old");
+        AtomicFiles.write(file, "new");
         assertThat(file).hasContent("new");
         Path occupied =
                 Files.createDirectories(folder.resolve("occupied/inside")).getParent();
-        assertThatThrownBy(() -> WholeFiles.write(occupied, "text")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> AtomicFiles.write(occupied, "text")).isInstanceOf(IOException.class);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(file, occupied);
         }

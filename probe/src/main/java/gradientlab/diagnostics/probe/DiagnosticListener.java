@@ -173,7 +173,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
         attach(model);
         current = observer.currentBatch();
         pending = null;
-        int iteration = Iterations.of(model);
+        int iteration = IterationCount.of(model);
         boolean broken = !Double.isFinite(model.score()) || Vitals.gradientSuspicious(model);
         if (!run.nonFinite() && (broken || due(iteration))) {
             Seen seen = observer.observe(broken || setup.sample == null ? current : setup.sample, iteration);

@@ -41,7 +41,7 @@ public final class UpdateRatios {
      * @throws IllegalStateException when the model has no gradient yet
      */
     public static Map<String, Double> of(Model model) {
-        return each(model, (update, parameter) -> ratio(Spread.std(update), parameter));
+        return each(model, (update, parameter) -> ratio(StdAndNorm.std(update), parameter));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class UpdateRatios {
     public static Map<String, ParameterUpdate> updates(Model model, int bins) {
         return each(model, (update, parameter) -> {
             Distribution values = Distribution.of(HostArrays.read(update, update.ordering()), bins);
-            return new ParameterUpdate(values, ratio(Spread.std(values.statistics()), parameter));
+            return new ParameterUpdate(values, ratio(StdAndNorm.std(values.statistics()), parameter));
         });
     }
 
@@ -72,7 +72,7 @@ public final class UpdateRatios {
 
     /** NaN standard deviations are of values that are not all finite, or fewer than two. */
     private static double ratio(double updateStd, INDArray parameter) {
-        double parameterStd = Spread.std(parameter);
+        double parameterStd = StdAndNorm.std(parameter);
         return parameterStd > 0 ? Math.log10(updateStd / parameterStd) : Double.NaN;
     }
 }

@@ -24,6 +24,6 @@ final class Vitals {
     }
 
     private static double norm(INDArray array) {
-        return array == null ? Double.NaN : Spread.norm(array);
+        return array == null ? Double.NaN : StdAndNorm.norm(array);
     }
 }

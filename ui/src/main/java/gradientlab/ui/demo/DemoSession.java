@@ -7,9 +7,9 @@ import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Structure;
-import gradientlab.session.BoundedCurve;
+import gradientlab.session.BoundedIterationCurve;
 import gradientlab.session.Course;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;
 import gradientlab.session.SessionRecorder;
 import gradientlab.session.SessionWriter;
@@ -28,8 +28,8 @@ final class DemoSession {
     private final SessionWriter writer;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
-    private final BoundedCurve loss = new BoundedCurve(SessionRecorder.CURVE_POINTS);
-    private final BoundedCurve testLoss = new BoundedCurve(SessionRecorder.CURVE_POINTS);
+    private final BoundedIterationCurve loss = new BoundedIterationCurve(SessionRecorder.CURVE_POINTS);
+    private final BoundedIterationCurve testLoss = new BoundedIterationCurve(SessionRecorder.CURVE_POINTS);
     private final List<Finding> findings = new ArrayList<>();
 
     /** Makes the session known, with the time of its start. */
@@ -52,7 +52,7 @@ final class DemoSession {
                     observations.stream().mapToInt(Observation::iteration).toArray();
             observations.remove(Thinning.dispensable(iterations));
         }
-        writer.write(Moment.of(structure, seen, capture));
+        writer.write(IterationRecord.of(structure, seen, capture));
     }
 
     /** Judges what was seen, and stores curves and findings. */

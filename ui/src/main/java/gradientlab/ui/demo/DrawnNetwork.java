@@ -33,18 +33,18 @@ final class DrawnNetwork {
     private static final int TEST = 1_000;
 
     private final Script script;
-    private final List<Weights> weights = new ArrayList<>();
+    private final List<DemoWeights> weights = new ArrayList<>();
 
     DrawnNetwork(Script script) {
         this.script = script;
         int below = script.inputs();
         for (int i = 0; i < script.hidden().size(); i++) {
             Hidden hidden = script.hidden().get(i);
-            weights.add(Weights.drawn(2 * i, below, hidden.units(), hidden.weightStd(), source(0, -1 - i)));
+            weights.add(DemoWeights.drawn(2 * i, below, hidden.units(), hidden.weightStd(), source(0, -1 - i)));
             below = hidden.units();
         }
         int last = script.hidden().size();
-        weights.add(Weights.drawn(2 * last, below, Script.CLASSES, OUTPUT_WEIGHT_STD, source(0, -1 - last)));
+        weights.add(DemoWeights.drawn(2 * last, below, Script.CLASSES, OUTPUT_WEIGHT_STD, source(0, -1 - last)));
     }
 
     Structure structure() {
@@ -88,7 +88,7 @@ final class DrawnNetwork {
         }
         Output output = output(iteration);
         Matrix logits = output.logits();
-        Weights last = weights.get(weights.size() - 1);
+        DemoWeights last = weights.get(weights.size() - 1);
         layers.add(new LayerCapture(
                 OUTPUT,
                 "OutputLayer",

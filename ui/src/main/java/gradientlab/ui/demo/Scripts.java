@@ -35,7 +35,7 @@ final class Scripts {
                 600);
     }
 
-    /** Weights of std 0.7 / √fan-in: each layer takes three tenths of the signal, and of the gradient. */
+    /** DemoWeights of std 0.7 / √fan-in: each layer takes three tenths of the signal, and of the gradient. */
     static Script vanishing() {
         double factor = 0.7;
         int depth = 20;
@@ -83,7 +83,7 @@ final class Scripts {
                 60);
     }
 
-    /** Weights of N(0, 1) before tanh; after it rectifiers, a third of which die one by one, and one comes back. */
+    /** DemoWeights of N(0, 1) before tanh; after it rectifiers, a third of which die one by one, and one comes back. */
     static Script saturated() {
         Hidden tanh = Hidden.of(Nonlinearity.TANH, 100, 1, At.always(9), At.always(3e-4))
                 .withMeans((unit, iteration) -> unit % 20 == 7 ? 60 : 0);

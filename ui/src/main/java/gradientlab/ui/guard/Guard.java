@@ -67,12 +67,13 @@ public final class Guard implements Handler<HttpServerRequest> {
             return;
         }
         try {
-            Reply.secure(request);
+            GuardReply.secure(request);
             admit(request);
         } catch (RuntimeException e) {
             LOG.error("The dashboard's answer to {} {} failed.", request.rawMethod(), request.uri(), e);
             if (!request.response().ended()) {
-                Reply.refuse(request, SERVER_ERROR, "The answer failed: see the log of the program that serves it.");
+                GuardReply.refuse(
+                        request, SERVER_ERROR, "The answer failed: see the log of the program that serves it.");
             }
         }
     }
@@ -91,16 +92,16 @@ public final class Guard implements Handler<HttpServerRequest> {
         Optional<List<String>> path = PathParts.of(request.path());
         int port = request.localAddress().port();
         if (request.headers().getAll("host").size() > 1 || !hosts.answer(request.host(), port)) {
-            Reply.refuse(request, FORBIDDEN, wrongHost(port));
+            GuardReply.refuse(request, FORBIDDEN, wrongHost(port));
         } else if (path.isEmpty() || !isKnown(path.get())) {
-            Reply.refuse(request, NOT_FOUND, "The dashboard has no such page.");
+            GuardReply.refuse(request, NOT_FOUND, "The dashboard has no such page.");
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             request.response().putHeader("allow", "GET, HEAD");
-            Reply.refuse(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
+            GuardReply.refuse(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
         } else if (hasBody(request)) {
-            Reply.refuse(request, BAD_REQUEST, "The dashboard takes no request with a body.");
+            GuardReply.refuse(request, BAD_REQUEST, "The dashboard takes no request with a body.");
         } else if (stock.changes(path.get()) && isFromAnotherSite(request)) {
-            Reply.refuse(request, FORBIDDEN, "Another site's page may not change what the dashboard shows.");
+            GuardReply.refuse(request, FORBIDDEN, "Another site's page may not change what the dashboard shows.");
         } else {
             answer(request, path.get());
         }
@@ -134,18 +135,18 @@ public final class Guard implements Handler<HttpServerRequest> {
     private void answer(HttpServerRequest request, List<String> path) {
         // The links of DL4J's pages lead nowhere from the address /train.
         if (path.isEmpty() || path.equals(List.of("train"))) {
-            Reply.redirect(request, START);
+            GuardReply.redirect(request, START);
         } else if (path.get(0).equals("assets")) {
             Assets.find(path.subList(1, path.size()))
                     .ifPresentOrElse(
-                            asset -> Reply.asset(request, asset),
-                            () -> Reply.refuse(request, NOT_FOUND, "The dashboard has no such file."));
+                            asset -> GuardReply.asset(request, asset),
+                            () -> GuardReply.refuse(request, NOT_FOUND, "The dashboard has no such file."));
         } else if (path.get(0).equals("gradients")) {
             // There is no body, and of some types DL4J's server would complain about that.
             request.headers().remove("content-type");
             modules.handle(request);
         } else {
-            Reply.answer(request, stock.answer(path));
+            GuardReply.answer(request, stock.answer(path));
         }
     }
 }

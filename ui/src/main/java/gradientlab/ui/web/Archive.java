@@ -1,7 +1,7 @@
 package gradientlab.ui.web;
 
 import gradientlab.session.Bounded;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;
 import gradientlab.session.SessionReader;
 import java.lang.ref.SoftReference;
@@ -23,8 +23,8 @@ final class Archive {
     private final SessionReader reader;
     private final Map<String, NavigableMap<Long, Known>> known = new HashMap<>();
 
-    private record Known(int iteration, SoftReference<Moment> content) {
-        static Known of(Moment moment) {
+    private record Known(int iteration, SoftReference<IterationRecord> content) {
+        static Known of(IterationRecord moment) {
             return new Known(moment.iteration(), new SoftReference<>(moment));
         }
     }
@@ -77,13 +77,13 @@ final class Archive {
     }
 
     /** What was stored at a time; empty where it has been given up since. */
-    synchronized Optional<Moment> moment(String session, long time) {
+    synchronized Optional<IterationRecord> moment(String session, long time) {
         Known entry = known.getOrDefault(session, new TreeMap<>()).get(time);
-        Moment content = entry == null ? null : entry.content().get();
+        IterationRecord content = entry == null ? null : entry.content().get();
         if (content != null) {
             return Optional.of(content);
         }
-        Optional<Moment> read = reader.moment(session, time);
+        Optional<IterationRecord> read = reader.moment(session, time);
         read.ifPresent(
                 moment -> known.computeIfAbsent(session, any -> new TreeMap<>()).put(time, Known.of(moment)));
         return read;

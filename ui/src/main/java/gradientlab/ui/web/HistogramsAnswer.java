@@ -4,7 +4,7 @@ import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.Histogram;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ record HistogramsAnswer(String layer, String quantity, List<Entry> histograms) {
     static HistogramsAnswer of(Recorded session, String layer, String quantity) {
         LayerFacts facts = session.layer(layer);
         Function<LayerSnapshot, Optional<Distribution>> wanted = Quantity.named(quantity);
-        List<Moment> moments = session.moments();
+        List<IterationRecord> moments = session.moments();
         List<Entry> entries = moments.stream()
                 .flatMap(moment -> moment.observation().measured(facts.name()).flatMap(wanted).stream()
                         .map(found -> Entry.of(moment.iteration(), found)))

@@ -7,7 +7,7 @@ import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.judge.UnitLives.Change;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import java.util.List;
 
 /** What became of every unit of a layer; see {@code http-api.md}. */
@@ -23,7 +23,7 @@ record LivesAnswer(String layer, int latest, List<Unit> units) {
     static LivesAnswer of(Recorded session, String layer) {
         LayerFacts facts = session.layer(layer);
         List<Observation> observations =
-                session.moments().stream().map(Moment::observation).toList();
+                session.moments().stream().map(IterationRecord::observation).toList();
         var history = new History(new Structure(List.of(facts)), observations, 0, List.of(), List.of());
         return new LivesAnswer(
                 layer,

@@ -3,7 +3,7 @@ package gradientlab.ui.web;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
 import gradientlab.session.Course;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +33,11 @@ record Recorded(Archive archive, String id, SessionFacts facts) {
     }
 
     /** The newest iteration; empty before the first. */
-    Optional<Moment> newest() {
+    Optional<IterationRecord> newest() {
         long[] times = archive.reader().times(id);
         // The last one may have been given up for a newer one since.
         for (int i = times.length - 1; i >= 0; i--) {
-            Optional<Moment> moment = archive.moment(id, times[i]);
+            Optional<IterationRecord> moment = archive.moment(id, times[i]);
             if (moment.isPresent()) {
                 return moment;
             }
@@ -46,14 +46,14 @@ record Recorded(Archive archive, String id, SessionFacts facts) {
     }
 
     /** Everything kept, in ascending order of iterations. */
-    List<Moment> moments() {
+    List<IterationRecord> moments() {
         return archive.times(id).values().stream()
                 .flatMap(time -> archive.moment(id, time).stream())
                 .toList();
     }
 
     /** One iteration; refuses one that is not kept. */
-    Moment at(int iteration) {
+    IterationRecord at(int iteration) {
         Long time = archive.times(id).get(iteration);
         return Optional.ofNullable(time)
                 .flatMap(there -> archive.moment(id, there))

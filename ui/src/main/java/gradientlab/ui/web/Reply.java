@@ -23,11 +23,11 @@ record Reply(int status, String type, Buffer body) {
     private static final int BROKEN = 500;
 
     static Reply json(Object answer) {
-        return new Reply(OK, Json.TYPE, Json.of(answer));
+        return new Reply(OK, PageJson.TYPE, PageJson.of(answer));
     }
 
     static Reply error(int status, String sentence) {
-        return new Reply(status, Json.TYPE, Json.of(Map.of("error", sentence)));
+        return new Reply(status, PageJson.TYPE, PageJson.of(Map.of("error", sentence)));
     }
 
     /** Works the answer out on a thread that may take its time, and sends it; whatever fails becomes an answer too. */

@@ -6,8 +6,8 @@ import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
 import gradientlab.session.Course;
-import gradientlab.session.Curve;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationCurve;
+import gradientlab.session.IterationRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +19,8 @@ record SessionAnswer(
         int kept,
         List<Layer> layers,
         List<Integer> iterations,
-        Curve loss,
-        Curve testLoss) {
+        IterationCurve loss,
+        IterationCurve testLoss) {
 
     /** One layer; units 0 and no parameters before the first iteration was recorded. */
     record Layer(
@@ -32,7 +32,7 @@ record SessionAnswer(
             List<String> parameters,
             boolean unitMap) {
 
-        static Layer of(LayerFacts facts, Optional<Moment> newest) {
+        static Layer of(LayerFacts facts, Optional<IterationRecord> newest) {
             Optional<LayerSnapshot> measured =
                     newest.flatMap(moment -> moment.observation().measured(facts.name()));
             return new Layer(
@@ -49,7 +49,7 @@ record SessionAnswer(
     }
 
     static SessionAnswer of(Recorded session) {
-        Optional<Moment> newest = session.newest();
+        Optional<IterationRecord> newest = session.newest();
         Course course = session.course();
         return new SessionAnswer(
                 session.id(),

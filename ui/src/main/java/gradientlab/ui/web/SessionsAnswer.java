@@ -3,7 +3,7 @@ package gradientlab.ui.web;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.session.Course;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +25,7 @@ record SessionsAnswer(List<Entry> sessions, List<String> problems) {
                     session.facts().started(),
                     session.facts().structure().layers().size(),
                     session.size(),
-                    session.newest().map(Moment::iteration).orElse(-1),
+                    session.newest().map(IterationRecord::iteration).orElse(-1),
                     course.loss().last(),
                     count(course.findings(), Severity.FAULT),
                     count(course.findings(), Severity.HINT));

@@ -3,7 +3,7 @@ package gradientlab.ui.web;
 import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.UnitState;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.UnitMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ record UnitsAnswer(
 
     static UnitsAnswer of(Recorded session, String layer, int iteration) {
         LayerFacts facts = session.layer(layer);
-        Moment moment = session.at(iteration);
+        IterationRecord moment = session.at(iteration);
         UnitMap map = moment.unitMap(layer)
                 .orElseThrow(() -> Refusal.notThere("The layer " + Refusal.quoted(layer)
                         + " has no map of its units: it is not hidden, or its nonlinearity never saturates."));

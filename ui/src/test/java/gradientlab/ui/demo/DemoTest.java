@@ -7,7 +7,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.session.Course;
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionReader;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ class DemoTest {
     @Test
     void nothingIsFiniteAnyMoreFromIterationFortyOn() {
         String session = "NaN at iteration 40";
-        List<Moment> moments = demo.moments(session);
+        List<IterationRecord> moments = demo.moments(session);
 
         assertThat(moments).hasSize(41);
         assertThat(moments.subList(0, 40))
@@ -114,7 +114,7 @@ class DemoTest {
                 Thread.sleep(10);
             }
         }
-        List<Moment> grown = live.moments("live");
+        List<IterationRecord> grown = live.moments("live");
 
         assertThat(grown).hasSizeGreaterThanOrEqualTo(5);
         for (int i = 0; i < grown.size(); i++) {

@@ -3,7 +3,7 @@ package gradientlab.ui.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradientlab.session.Moment;
+import gradientlab.session.IterationRecord;
 import gradientlab.ui.demo.Demo;
 import io.vertx.core.MultiMap;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ class ArchiveTest {
         Demo.into(counting);
         Recorded session = new Archive(counting).find(HEALTHY).orElseThrow();
 
-        assertThat(session.moments()).extracting(Moment::iteration).isEqualTo(session.iterations());
+        assertThat(session.moments()).extracting(IterationRecord::iteration).isEqualTo(session.iterations());
         session.moments();
         session.at(10);
         session.newest();
@@ -82,7 +82,7 @@ class ArchiveTest {
         Demo.into(storage);
         Recorded session = new Archive(storage).find(HEALTHY).orElseThrow();
 
-        assertThat(session.newest().map(Moment::iteration)).contains(590);
+        assertThat(session.newest().map(IterationRecord::iteration)).contains(590);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hidden layers with weights on the longest way from the lowest one that a gradient reaches up to the last.
+ *
+ * <p>Only the lowest layers count for vanishing: where a shortcut carries the gradient past a layer, that layer may be
+ * as deaf as it likes (zero-initialised residual branches are healthy).
+ *
+ * @param links from the lowest to the highest; at least two
+ */
+record GradientPath(List<Link> links) {
+
+    /**
+     * One layer.
+     *
+     * @param norm √Σδ² per example, so that layers of different width compare: orthogonal weights leave it alone
+     */
+    record Link(LayerFacts layer, double norm) {}
+
+    static Optional<GradientPath> of(RuleContext run, Observation seen) {
+        List<LayerFacts> hidden = run.structure().layers().stream()
+                .filter(layer -> hidden(run, layer) && !Double.isNaN(norm(seen, layer)))
+                .toList();
+        return hidden.stream()
+                .filter(layer ->
+                        run.structure().nextBelow(layer, hidden::contains).isEmpty())
+                .max(Comparator.comparingDouble(layer -> norm(seen, layer)))
+                .map(lowest -> new GradientPath(way(run, seen, lowest, hidden)))
+                .filter(chain -> chain.links().size() >= 2);
+    }
+
+    /** Norm at the lowest layer over norm at the highest: below 1 it vanishes, above it explodes. */
+    double ratio() {
+        return lowest().norm() / highest().norm();
+    }
+
+    double perLayer() {
+        return Math.pow(ratio(), 1.0 / (links.size() - 1));
+    }
+
+    Link lowest() {
+        return links.get(0);
+    }
+
+    Link highest() {
+        return links.get(links.size() - 1);
+    }
+
+    /** Norm of a link over that of the link above it. */
+    double factor(int link) {
+        return links.get(link).norm() / links.get(link + 1).norm();
+    }
+
+    /** The link below which the norm falls (or, growing, rises) most on its way down. */
+    int steepest(boolean falling) {
+        int best = 0;
+        for (int i = 1; i < links.size() - 1; i++) {
+            boolean steeper = falling ? factor(i) < factor(best) : factor(i) > factor(best);
+            best = steeper || Double.isNaN(factor(best)) ? i : best;
+        }
+        return best;
+    }
+
+    private static boolean hidden(RuleContext run, LayerFacts layer) {
+        boolean weights = layer.role() == Role.WEIGHTS || layer.role() == Role.UNKNOWN;
+        return weights
+                && WeightScale.has(run, layer)
+                && run
+                        .structure()
+                        .nextAbove(
+                                layer.name(), above -> WeightScale.has(run, above) && above.role() != Role.BATCH_NORM)
+                        .stream()
+                        .findAny()
+                        .isPresent();
+    }
+
+    private static List<Link> way(RuleContext run, Observation seen, LayerFacts from, List<LayerFacts> hidden) {
+        List<Link> longest = run.structure().nextAbove(from.name(), hidden::contains).stream()
+                .map(above -> way(run, seen, above, hidden))
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        List<Link> way = new ArrayList<>(List.of(new Link(from, norm(seen, from))));
+        way.addAll(longest);
+        return way;
+    }
+
+    /** NaN without δ, and when one is not finite. */
+    private static double norm(Observation seen, LayerFacts layer) {
+        return seen.measured(layer.name())
+                .map(l -> l.delta().statistics())
+                .filter(delta -> delta.allFinite())
+                .map(delta -> EvidenceText.rms(delta) * Math.sqrt((double) delta.total() / seen.batchSize()))
+                .orElse(Double.NaN);
+    }
+}

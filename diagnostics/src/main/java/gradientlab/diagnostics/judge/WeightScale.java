@@ -1,0 +1,79 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.diagnostics.ParameterSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said about the weights of a layer: how wide they are, how wide they should be. */
+final class WeightScale {
+
+    /** WeightScale this much wider or narrower than recommended are the likely cause. */
+    private static final double TOLERANCE = 2;
+
+    private WeightScale() {}
+
+    /** Root mean square of W; NaN without weights. */
+    static double rms(Observation observation, String layer) {
+        return RuleContext.parameter(observation, layer, "W")
+                .map(w -> EvidenceText.rms(w.values().statistics()))
+                .orElse(Double.NaN);
+    }
+
+    /** Inputs of one unit: entries of W per unit; NaN without weights. */
+    static double fanIn(Observation observation, String layer) {
+        Optional<ParameterSnapshot> weights = RuleContext.parameter(observation, layer, "W");
+        int units = observation.measured(layer).map(l -> l.units()).orElse(0);
+        return weights.isEmpty() || units == 0
+                ? Double.NaN
+                : (double) weights.get().values().statistics().total() / units;
+    }
+
+    /** gain / √fan-in. */
+    static double recommended(Observation observation, String layer, Nonlinearity f) {
+        return gain(f) / Math.sqrt(fanIn(observation, layer));
+    }
+
+    /** He et al. 2015 for rectifiers, 5/3 for tanh as in torch.nn.init.calculate_gain, otherwise 1. */
+    static double gain(Nonlinearity f) {
+        List<Nonlinearity> rectifiers = List.of(
+                Nonlinearity.RELU,
+                Nonlinearity.LEAKY_RELU,
+                Nonlinearity.PRELU,
+                Nonlinearity.RELU6,
+                Nonlinearity.RANDOMIZED_LEAKY_RELU,
+                Nonlinearity.GELU,
+                Nonlinearity.SWISH,
+                Nonlinearity.MISH);
+        if (f == Nonlinearity.TANH) {
+            return 5.0 / 3;
+        }
+        return rectifiers.contains(f) ? Math.sqrt(2) : 1;
+    }
+
+    /** Whether the layer was measured with weights of its own. */
+    static boolean has(RuleContext run, LayerFacts layer) {
+        return run.first()
+                .flatMap(seen -> RuleContext.parameter(seen, layer.name(), "W"))
+                .isPresent();
+    }
+
+    static boolean tooWide(Observation observation, String layer, Nonlinearity f) {
+        return rms(observation, layer) > TOLERANCE * recommended(observation, layer, f);
+    }
+
+    /** "layer0: draw the weights with std 0.06 (gain 1.67 / sqrt(fan-in 784)) instead of 1, bias 0". */
+    static Advice scale(String cause, Observation observation, String layer, Nonlinearity f) {
+        String remedy = layer + ": draw the weights with std " + EvidenceText.text(recommended(observation, layer, f))
+                + " (gain " + EvidenceText.text(gain(f)) + " / sqrt(fan-in " + Math.round(fanIn(observation, layer))
+                + ")) instead of " + EvidenceText.text(rms(observation, layer)) + ", bias 0";
+        return new Advice(cause, remedy, Remedy.SCALE_HIDDEN_WEIGHTS);
+    }
+
+    /** Root mean square of the bias; 0 without one. */
+    static double biasRms(Observation observation, String layer) {
+        return RuleContext.parameter(observation, layer, "b")
+                .map(b -> EvidenceText.rms(b.values().statistics()))
+                .orElse(0.0);
+    }
+}
