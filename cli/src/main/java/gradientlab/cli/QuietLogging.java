@@ -1,4 +1,4 @@
-package gradientlab.lab.run;
+package gradientlab.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

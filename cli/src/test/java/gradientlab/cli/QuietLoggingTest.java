@@ -1,4 +1,4 @@
-package gradientlab.lab.run;
+package gradientlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
