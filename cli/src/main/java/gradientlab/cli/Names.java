@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.Named;
 import gradientlab.model.NormPlace;
@@ -25,7 +26,7 @@ final class Names {
     static final class Activations implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return names(ActivationFunction.values(), Named::label);
+            return HiddenActivations.ALL.stream().map(ActivationFunction::label).iterator();
         }
     }
 

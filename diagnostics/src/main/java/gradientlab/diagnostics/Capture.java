@@ -1,5 +1,6 @@
 package gradientlab.diagnostics;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *     that could be read
  * @param output nonlinearity of the first output layer
  */
-public record Capture(int iteration, double loss, List<LayerCapture> layers, Matrix logits, Nonlinearity output) {
+public record Capture(int iteration, double loss, List<LayerCapture> layers, Matrix logits, ActivationFunction output) {
 
     /** Copies the list of layers; throws {@link IllegalArgumentException} for a negative iteration. */
     public Capture {
@@ -29,7 +30,7 @@ public record Capture(int iteration, double loss, List<LayerCapture> layers, Mat
                 layers,
                 logits,
                 layers.isEmpty()
-                        ? Nonlinearity.OTHER
+                        ? ActivationFunction.OTHER
                         : layers.get(layers.size() - 1).nonlinearity());
     }
 

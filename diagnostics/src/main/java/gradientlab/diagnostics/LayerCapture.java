@@ -1,5 +1,6 @@
 package gradientlab.diagnostics;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ import java.util.List;
 public record LayerCapture(
         String name,
         String kind,
-        Nonlinearity nonlinearity,
+        ActivationFunction nonlinearity,
         Matrix preActivation,
         Matrix activation,
         Matrix delta,

@@ -1,13 +1,13 @@
 package gradientlab.diagnostics;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One layer of a {@link Capture}, condensed; z, a and δ are defined in {@link LayerCapture}.
  *
- * <p>Shares lie between 0 and 1. NaN means "cannot be told": no values, a nonlinearity without limits (SOFTMAX, OTHER),
- * another nonlinearity than tanh for the two tanh shares.
+ * <p>Shares lie between 0 and 1. NaN means "cannot be told": no values, or a nonlinearity without limits (SOFTMAX, OTHER).
  *
  * @param name name of the layer or vertex
  * @param kind simple name of the DL4J configuration class
@@ -17,28 +17,22 @@ import java.util.Map;
  * @param preActivation z
  * @param activation a
  * @param delta δ of the mean loss
- * @param saturatedShare share of z that is {@link Nonlinearity#saturated saturated}
- * @param tanhAbove97Share share of |tanh z| &gt; 0.97
- * @param tanhAbove99Share share of |tanh z| &gt; 0.99
- * @param deadUnitShare share of units dead for the whole batch: every z outside {@link Nonlinearity#alive()}
- * @param oneSignUnitShare share of units whose z never changes sign in the batch
+ * @param saturatedShare share of z that is {@link ActivationFunction#saturated saturated}
+ * @param deadUnitShare share of units dead for the whole batch: every z outside {@link ActivationFunction#alive()}
  * @param zeroDeltaShare share of δ that is exactly 0
  * @param parameters the parameters, in the layer's order
  */
 public record LayerSnapshot(
         String name,
         String kind,
-        Nonlinearity nonlinearity,
+        ActivationFunction nonlinearity,
         int examples,
         int units,
         Distribution preActivation,
         Distribution activation,
         Distribution delta,
         double saturatedShare,
-        double tanhAbove97Share,
-        double tanhAbove99Share,
         double deadUnitShare,
-        double oneSignUnitShare,
         double zeroDeltaShare,
         List<ParameterSnapshot> parameters) {
 
@@ -50,8 +44,7 @@ public record LayerSnapshot(
     static LayerSnapshot of(LayerCapture layer, int bins) {
         Matrix z = layer.preActivation();
         Matrix a = layer.activation();
-        Nonlinearity f = layer.nonlinearity();
-        boolean tanh = f == Nonlinearity.TANH;
+        ActivationFunction f = layer.nonlinearity();
         Distribution preActivation = Distribution.of(z.values(), bins);
         return new LayerSnapshot(
                 layer.name(),
@@ -63,10 +56,7 @@ public record LayerSnapshot(
                 a == z ? preActivation : Distribution.of(a.values(), bins),
                 Distribution.of(layer.delta().values(), bins),
                 Units.shareOutside(z, f.unsaturated()),
-                tanh ? Units.shareAbove(a, 0.97) : Double.NaN,
-                tanh ? Units.shareAbove(a, 0.99) : Double.NaN,
                 f.alive().defined() ? shareOfUnits(Units.deadUnits(z, f.alive()), z) : Double.NaN,
-                shareOfUnits(Units.unitsThatNeverChangeSign(z), z),
                 Units.shareOfZeros(layer.delta().values()),
                 layer.parameters().stream()
                         .map(parameter -> ParameterSnapshot.of(parameter, bins))
@@ -84,10 +74,7 @@ public record LayerSnapshot(
                 activation,
                 delta,
                 saturatedShare,
-                tanhAbove97Share,
-                tanhAbove99Share,
                 deadUnitShare,
-                oneSignUnitShare,
                 zeroDeltaShare,
                 parameters.stream()
                         .map(parameter ->

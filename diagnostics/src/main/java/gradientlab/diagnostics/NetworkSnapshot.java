@@ -1,5 +1,6 @@
 package gradientlab.diagnostics;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -11,15 +12,9 @@ import java.util.stream.LongStream;
  * @param logits pre-activations of the first output layer
  * @param softmaxEntropy mean entropy of the predicted distribution, in nats; NaN when the output is no softmax
  * @param predictions examples predicted as each class; empty unless there are two or more columns of logits
- * @param undecided examples without a prediction, because a logit is NaN
  */
 public record NetworkSnapshot(
-        double loss,
-        double chanceLoss,
-        Distribution logits,
-        double softmaxEntropy,
-        List<Long> predictions,
-        long undecided) {
+        double loss, double chanceLoss, Distribution logits, double softmaxEntropy, List<Long> predictions) {
 
     /** Copies the list of predictions. */
     public NetworkSnapshot {
@@ -28,14 +23,13 @@ public record NetworkSnapshot(
 
     static NetworkSnapshot of(Capture capture, int bins) {
         Matrix logits = capture.logits();
-        boolean softmax = capture.output() == Nonlinearity.SOFTMAX;
+        boolean softmax = capture.output() == ActivationFunction.SOFTMAX;
         boolean classes = logits.columns() >= 2;
         return new NetworkSnapshot(
                 capture.loss(),
                 softmax ? Logits.chanceLoss(logits.columns()) : Double.NaN,
                 Distribution.of(logits.values(), bins),
                 softmax ? Logits.meanEntropy(logits) : Double.NaN,
-                classes ? LongStream.of(Logits.predictions(logits)).boxed().toList() : List.of(),
-                classes ? Logits.undecided(logits) : 0);
+                classes ? LongStream.of(Logits.predictions(logits)).boxed().toList() : List.of());
     }
 }

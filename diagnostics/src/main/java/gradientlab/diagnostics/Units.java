@@ -1,9 +1,10 @@
 package gradientlab.diagnostics;
 
-import java.util.Arrays;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.ActiveRange;
 
 /**
- * Counts over the units of a batch: saturated, dead, always of one sign.
+ * Counts over the units of a batch: saturated, dead.
  *
  * <p>A matrix is examples × units. NaN always counts against the network: it is above every limit and outside every
  * range, so a unit is never called alive on the strength of a NaN ({@link Statistics#nan()} says how many there were).
@@ -12,17 +13,6 @@ import java.util.Arrays;
 public final class Units {
 
     private Units() {}
-
-    /** Share of entries with |a| &gt; limit; NaN entries count as above, an empty matrix gives NaN. */
-    public static double shareAbove(Matrix a, double limit) {
-        int above = 0;
-        for (float value : a.values()) {
-            if (!(Math.abs(value) <= limit)) {
-                above++;
-            }
-        }
-        return share(above, a.values().length);
-    }
 
     /** Share of entries outside a range; NaN for an empty matrix and for an undefined range. */
     public static double shareOutside(Matrix z, ActiveRange range) {
@@ -35,33 +25,8 @@ public final class Units {
         return range.defined() ? share(outside, z.values().length) : Double.NaN;
     }
 
-    /** Units with |a| &gt; limit on every row: dead for the batch, for a bounded nonlinearity such as tanh. */
-    public static int deadUnits(Matrix a, double limit) {
-        boolean[] alive = new boolean[a.columns()];
-        float[] values = a.values();
-        for (int start = 0; start < values.length; start += alive.length) {
-            for (int column = 0; column < alive.length; column++) {
-                alive[column] |= Math.abs(values[start + column]) <= limit;
-            }
-        }
-        return count(alive, false);
-    }
-
-    /** Units with a = 0 on every row: dead for the batch, for a rectifier. */
-    public static int deadUnits(Matrix a) {
-        boolean[] alive = new boolean[a.columns()];
-        float[] values = a.values();
-        for (int start = 0; start < values.length; start += alive.length) {
-            for (int column = 0; column < alive.length; column++) {
-                float value = values[start + column];
-                alive[column] |= value < 0 || value > 0;
-            }
-        }
-        return count(alive, false);
-    }
-
     /**
-     * Units whose z lies outside a range on every row, for instance {@link Nonlinearity#alive()}: dead for the batch.
+     * Units whose z lies outside a range on every row, for instance {@link ActivationFunction#alive()}: dead for the batch.
      *
      * <p>Throws {@link IllegalArgumentException} for an undefined range.
      */
@@ -79,59 +44,16 @@ public final class Units {
         return count(alive, false);
     }
 
-    /** Units without both a value greater and a value less than 0 in the batch; 0 and NaN have no sign. */
-    public static int unitsThatNeverChangeSign(Matrix z) {
-        boolean[] positive = new boolean[z.columns()];
-        boolean[] negative = new boolean[z.columns()];
-        float[] values = z.values();
-        for (int start = 0; start < values.length; start += positive.length) {
-            for (int column = 0; column < positive.length; column++) {
-                positive[column] |= values[start + column] > 0;
-                negative[column] |= values[start + column] < 0;
-            }
-        }
-        for (int column = 0; column < positive.length; column++) {
-            positive[column] &= negative[column];
-        }
-        return count(positive, false);
-    }
-
-    /** Per unit, whether it is exactly 0 on every row: as an input it makes the gradient of its weights exactly 0. */
-    public static boolean[] constantlyZero(Matrix input) {
-        boolean[] zero = new boolean[input.columns()];
-        Arrays.fill(zero, true);
-        float[] values = input.values();
-        for (int start = 0; start < values.length; start += zero.length) {
-            for (int column = 0; column < zero.length; column++) {
-                zero[column] &= values[start + column] == 0;
-            }
-        }
-        return zero;
-    }
-
     /** Share of values that are exactly 0; NaN is not 0, no value at all gives NaN. */
     public static double shareOfZeros(float[] values) {
-        return shareOfZeros(values, new boolean[0]);
-    }
-
-    /**
-     * Share of values that are exactly 0 among those not masked; NaN when every value is masked.
-     *
-     * @param masked true where a value is left out; empty where none is
-     */
-    public static double shareOfZeros(float[] values, boolean[] masked) {
-        if (masked.length != 0 && masked.length != values.length) {
-            throw new IllegalArgumentException(
-                    "A mask covers all " + values.length + " values or none, but it had " + masked.length + ".");
-        }
         int zeros = 0;
-        for (int i = 0; i < values.length; i++) {
-            zeros += values[i] == 0 && (masked.length == 0 || !masked[i]) ? 1 : 0;
+        for (float value : values) {
+            zeros += value == 0 ? 1 : 0;
         }
-        return share(zeros, values.length - count(masked, true));
+        return share(zeros, values.length);
     }
 
-    static int count(boolean[] flags, boolean wanted) {
+    private static int count(boolean[] flags, boolean wanted) {
         int count = 0;
         for (boolean flag : flags) {
             count += flag == wanted ? 1 : 0;

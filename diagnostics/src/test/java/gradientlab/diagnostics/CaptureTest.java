@@ -3,20 +3,21 @@ package gradientlab.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CaptureTest {
 
     private static final LayerCapture LAYER = new LayerCapture(
-            "hidden", "DenseLayer", Nonlinearity.RELU, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of());
+            "hidden", "DenseLayer", ActivationFunction.RELU, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of());
 
     @Test
     void layersAreFoundByName() {
         Capture capture = new Capture(0, 1, List.of(LAYER), Matrix.EMPTY);
 
         assertThat(capture.layer("hidden")).isSameAs(LAYER);
-        assertThat(capture.output()).as("of the last layer").isEqualTo(Nonlinearity.RELU);
+        assertThat(capture.output()).as("of the last layer").isEqualTo(ActivationFunction.RELU);
         assertThatThrownBy(() -> capture.layer("out"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no layer \"out\" among [hidden].");
@@ -33,7 +34,6 @@ class CaptureTest {
         ParameterCapture mean = new ParameterCapture("mean", new long[] {1, 3}, new float[3], null);
 
         assertThat(mean.gradient()).isEmpty();
-        assertThat(mean.masked()).isEmpty();
         assertThat(mean.key()).isEqualTo("mean");
     }
 
@@ -46,8 +46,6 @@ class CaptureTest {
                 .hasMessage("The shape of the parameter W is for 6 values, but there were 5.");
         assertThatThrownBy(() -> new ParameterCapture("W", shape, new float[6], new float[4]))
                 .hasMessage("The gradient of the parameter W is for 4 values, but there were 6.");
-        assertThatThrownBy(() -> new ParameterCapture("W", "0_W", shape, new float[6], null, new boolean[2]))
-                .hasMessage("The mask of the parameter W is for 2 values, but there were 6.");
     }
 
     @Test

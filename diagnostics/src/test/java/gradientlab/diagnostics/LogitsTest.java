@@ -51,7 +51,6 @@ class LogitsTest {
         });
 
         assertThat(Logits.predictions(logits)).as("the first of equals").containsExactly(2, 1, 1);
-        assertThat(Logits.undecided(logits)).isEqualTo(1);
     }
 
     private static double obviousEntropy(Matrix logits) {

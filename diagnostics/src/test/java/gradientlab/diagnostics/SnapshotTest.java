@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,13 @@ class SnapshotTest {
     });
     private static final Matrix A = map(Z);
     private static final Matrix DELTA = new Matrix(3, 4, new float[] {0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 0.5f});
-    private static final ParameterCapture WEIGHTS = new ParameterCapture(
-            "W", "0_W", new long[] {2, 2}, new float[] {1, 2, 3, 4}, new float[] {0, 0, 1, -1}, new boolean[] {
-                true, false, false, false
-            });
+    private static final ParameterCapture WEIGHTS =
+            new ParameterCapture("W", "0_W", new long[] {2, 2}, new float[] {1, 2, 3, 4}, new float[] {0, 0, 1, -1});
     private static final LayerCapture HIDDEN =
-            new LayerCapture("hidden", "DenseLayer", Nonlinearity.TANH, Z, A, DELTA, List.of(WEIGHTS));
+            new LayerCapture("hidden", "DenseLayer", ActivationFunction.TANH, Z, A, DELTA, List.of(WEIGHTS));
     private static final Matrix LOGITS = new Matrix(3, 2, new float[] {0, 0, 2, 1, 5, 7});
     private static final LayerCapture OUTPUT =
-            new LayerCapture("out", "OutputLayer", Nonlinearity.SOFTMAX, LOGITS, LOGITS, Matrix.EMPTY, List.of());
+            new LayerCapture("out", "OutputLayer", ActivationFunction.SOFTMAX, LOGITS, LOGITS, Matrix.EMPTY, List.of());
     private static final Capture CAPTURE = new Capture(5, 0.9, List.of(HIDDEN, OUTPUT), LOGITS);
 
     private final Snapshot snapshot = Snapshot.of(CAPTURE, new SnapshotOptions(10));
@@ -42,7 +41,6 @@ class SnapshotTest {
         assertThat(network.logits()).isEqualTo(Distribution.of(LOGITS.values(), 10));
         assertThat(network.softmaxEntropy()).isEqualTo(Logits.meanEntropy(LOGITS));
         assertThat(network.predictions()).containsExactly(2L, 1L);
-        assertThat(network.undecided()).isZero();
     }
 
     @Test
@@ -57,15 +55,12 @@ class SnapshotTest {
         assertThat(hidden.activation()).isEqualTo(Distribution.of(A.values(), 10));
         assertThat(hidden.delta()).isEqualTo(Distribution.of(DELTA.values(), 10));
         assertThat(hidden.saturatedShare()).as("|z| > 2.092: 3 3 -3 -9 9 9 3").isEqualTo(7.0 / 12);
-        assertThat(hidden.tanhAbove97Share()).isEqualTo(7.0 / 12);
-        assertThat(hidden.tanhAbove99Share()).as("tanh 3 = 0.995").isEqualTo(7.0 / 12);
         assertThat(hidden.deadUnitShare()).as("the first and the third unit").isEqualTo(0.5);
-        assertThat(hidden.oneSignUnitShare()).as("the last unit").isEqualTo(0.25);
         assertThat(hidden.zeroDeltaShare()).isEqualTo(0.5);
     }
 
     @Test
-    void aParameterIsItsDistributionsAndTheShareOfZerosOfWhatIsNotMasked() {
+    void aParameterIsItsDistributions() {
         ParameterSnapshot weights = snapshot.layers().get(0).parameters().get(0);
 
         assertThat(weights.name()).isEqualTo("W");
@@ -73,8 +68,6 @@ class SnapshotTest {
         assertThat(weights.shape()).containsExactly(2L, 2L);
         assertThat(weights.values()).isEqualTo(Distribution.of(WEIGHTS.values(), 10));
         assertThat(weights.gradient()).isEqualTo(Distribution.of(WEIGHTS.gradient(), 10));
-        assertThat(weights.maskedGradients()).isEqualTo(1);
-        assertThat(weights.zeroGradientShare()).isEqualTo(1.0 / 3);
         assertThat(weights.log10UpdateRatio()).isNaN();
     }
 
@@ -97,14 +90,13 @@ class SnapshotTest {
 
         assertThat(output.saturatedShare()).as("softmax has no limit on one z").isNaN();
         assertThat(output.deadUnitShare()).isNaN();
-        assertThat(output.tanhAbove97Share()).as("not a tanh").isNaN();
         assertThat(output.zeroDeltaShare()).as("no delta").isNaN();
         assertThat(output.delta().statistics().count()).isZero();
     }
 
     @Test
     void anOutputWithoutSoftmaxHasNoChanceLoss() {
-        Capture regression = new Capture(0, 1.5, List.of(HIDDEN), Z, Nonlinearity.IDENTITY);
+        Capture regression = new Capture(0, 1.5, List.of(HIDDEN), Z, ActivationFunction.IDENTITY);
 
         NetworkSnapshot network = Snapshot.of(regression).network();
 
@@ -125,15 +117,14 @@ class SnapshotTest {
 
     @Test
     void aLayerWithoutValuesHasNoShares() {
-        LayerCapture layer =
-                new LayerCapture("x", "Y", Nonlinearity.TANH, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of());
+        LayerCapture layer = new LayerCapture(
+                "x", "Y", ActivationFunction.TANH, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of());
 
         LayerSnapshot nothing = Snapshot.of(new Capture(0, 0, List.of(layer), Matrix.EMPTY))
                 .layers()
                 .get(0);
 
         assertThat(nothing.deadUnitShare()).isNaN();
-        assertThat(nothing.oneSignUnitShare()).isNaN();
         assertThat(nothing.saturatedShare()).isNaN();
     }
 
@@ -169,7 +160,7 @@ class SnapshotTest {
     @Test
     void aTanhOf098IsSaturatedButNotDead() {
         Matrix z = new Matrix(2, 1, new float[] {2.3f, 2.3f});
-        LayerCapture layer = new LayerCapture("x", "Y", Nonlinearity.TANH, z, map(z), Matrix.EMPTY, List.of());
+        LayerCapture layer = new LayerCapture("x", "Y", ActivationFunction.TANH, z, map(z), Matrix.EMPTY, List.of());
 
         LayerSnapshot between = Snapshot.of(new Capture(0, 0, List.of(layer), Matrix.EMPTY))
                 .layers()
@@ -177,8 +168,6 @@ class SnapshotTest {
 
         assertThat(Math.tanh(2.3)).isCloseTo(0.98, within(0.001));
         assertThat(between.saturatedShare()).isEqualTo(1);
-        assertThat(between.tanhAbove97Share()).isEqualTo(1);
-        assertThat(between.tanhAbove99Share()).isZero();
         assertThat(between.deadUnitShare()).isZero();
     }
 

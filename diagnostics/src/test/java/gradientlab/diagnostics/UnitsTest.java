@@ -3,131 +3,64 @@ package gradientlab.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Random;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import gradientlab.activations.ActiveRange;
 import org.junit.jupiter.api.Test;
 
+/** Counts by hand: a matrix is examples × units, written row by row. */
 class UnitsTest {
 
     private static final float NAN = Float.NaN;
-    private static final Matrix RANDOM = random();
+    private static final float INF = Float.POSITIVE_INFINITY;
+
+    /** Units, from the left: always inside, always outside, sometimes inside, NaN and outside, NaN and inside. */
+    private static final Matrix Z = new Matrix(3, 5, new float[] {
+        0.1f, 2, 2, NAN, NAN, //
+        -0.5f, -3, 0, 5, 0.2f, //
+        0.8f, INF, -7, -5, 4
+    });
+
+    private static final ActiveRange RANGE = new ActiveRange(-0.8, 0.9);
 
     @Test
-    void countsAreThoseOfALookAtEveryEntry() {
-        ActiveRange range = new ActiveRange(-0.8, 0.9);
-
-        assertThat(Units.shareAbove(RANDOM, 0.7)).isEqualTo(share(a -> Math.abs(a) > 0.7 || a.isNaN()));
-        assertThat(Units.shareOutside(RANDOM, range)).isEqualTo(share(a -> !(a > -0.8 && a < 0.9)));
-        assertThat(Units.deadUnits(RANDOM, 0.7)).isEqualTo(units(a -> Math.abs(a) > 0.7 || a.isNaN()));
-        assertThat(Units.deadUnits(RANDOM, range)).isEqualTo(units(a -> !(a > -0.8 && a < 0.9)));
-        assertThat(Units.deadUnits(RANDOM)).isEqualTo(units(a -> a == 0 || a.isNaN()));
-        assertThat(Units.unitsThatNeverChangeSign(RANDOM)).isEqualTo(200 - notUnits(a -> !(a > 0), a -> !(a < 0)));
-        assertThat(Units.shareOfZeros(RANDOM.values())).isEqualTo(share(a -> a == 0));
+    void aUnitIsDeadWhenNoExampleLiesInsideTheRange() {
+        assertThat(Units.deadUnits(Z, RANGE)).as("the second and the fourth").isEqualTo(2);
     }
 
     @Test
-    void theRandomMatrixHasUnitsOfEveryKind() {
-        assertThat(Units.deadUnits(RANDOM, 0.7)).isBetween(1, 199);
-        assertThat(Units.deadUnits(RANDOM)).isBetween(1, 199);
-        assertThat(Units.unitsThatNeverChangeSign(RANDOM)).isBetween(1, 199);
-        assertThat(Units.shareOfZeros(RANDOM.values())).isBetween(0.01, 0.9);
-        assertThat(Statistics.of(RANDOM.values()).nan()).isPositive();
+    void aShareOutsideCountsEveryEntryThatIsNotInside() {
+        assertThat(Units.shareOutside(Z, RANGE))
+                .as("inside: 0.1, −0.5, 0.8, 0 and 0.2")
+                .isEqualTo(10.0 / 15);
     }
 
     @Test
-    void aUnitIsNotCalledAliveForANaN() {
-        Matrix a = new Matrix(2, 3, new float[] {NAN, 1, NAN, 1, 0, NAN});
+    void theLimitsOfARangeLieOutsideOfIt() {
+        Matrix limits = new Matrix(1, 2, new float[] {0, 1});
 
-        assertThat(Units.shareAbove(a, 0.99)).as("three NaN and two ones").isEqualTo(5.0 / 6);
-        assertThat(Units.deadUnits(a, 0.99)).as("only the middle unit has a 0").isEqualTo(2);
-        assertThat(Units.deadUnits(new Matrix(2, 2, new float[] {0, 0, NAN, 0.1f})))
-                .isEqualTo(1);
-        assertThat(Units.unitsThatNeverChangeSign(new Matrix(2, 2, new float[] {1, 1, NAN, -1})))
-                .isEqualTo(1);
+        assertThat(Units.deadUnits(limits, new ActiveRange(0, 1))).isEqualTo(2);
+        assertThat(Units.shareOutside(limits, new ActiveRange(0, 2))).isEqualTo(0.5);
     }
 
     @Test
-    void zeroHasNoSign() {
-        Matrix z = new Matrix(3, 4, new float[] {0, 1, -1, 0, 0, 0, 0, -1, -0.0f, 2, -1, 1});
-
-        assertThat(Units.unitsThatNeverChangeSign(z))
-                .as("only the last unit does")
-                .isEqualTo(3);
-        assertThat(Units.shareOfZeros(z.values())).isEqualTo(6.0 / 12);
-    }
-
-    @Test
-    void withoutEntriesThereIsNoShare() {
-        assertThat(Units.shareAbove(Matrix.EMPTY, 1)).isNaN();
-        assertThat(Units.shareOutside(Matrix.EMPTY, new ActiveRange(-1, 1))).isNaN();
+    void zerosAreExactlyZero() {
+        assertThat(Units.shareOfZeros(new float[] {0, -0.0f, 1e-30f, NAN})).isEqualTo(0.5);
         assertThat(Units.shareOfZeros(new float[0])).isNaN();
-        assertThat(Units.deadUnits(Matrix.EMPTY, 1)).isZero();
-        assertThat(Units.deadUnits(new Matrix(0, 3, new float[0]), 1))
+    }
+
+    @Test
+    void withoutExamplesEveryUnitIsDeadAndThereIsNoShare() {
+        assertThat(Units.shareOutside(Matrix.EMPTY, RANGE)).isNaN();
+        assertThat(Units.deadUnits(Matrix.EMPTY, RANGE)).isZero();
+        assertThat(Units.deadUnits(new Matrix(0, 3, new float[0]), RANGE))
                 .as("vacuously")
                 .isEqualTo(3);
     }
 
     @Test
     void anUndefinedRangeGivesNoShareAndNoCount() {
-        assertThat(Units.shareOutside(RANDOM, ActiveRange.UNDEFINED)).isNaN();
-        assertThatThrownBy(() -> Units.deadUnits(RANDOM, ActiveRange.UNDEFINED))
+        assertThat(Units.shareOutside(Z, ActiveRange.UNDEFINED)).isNaN();
+        assertThatThrownBy(() -> Units.deadUnits(Z, ActiveRange.UNDEFINED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Dead units need a defined range of z, but it was ActiveRange[low=NaN, high=NaN].");
-    }
-
-    @Test
-    void constantlyZeroMeansExactlyZeroOnEveryRow() {
-        Matrix input = new Matrix(2, 5, new float[] {0, 0, 1, NAN, -0.0f, 0, 1e-30f, 1, 0, 0});
-
-        assertThat(Units.constantlyZero(input)).containsExactly(true, false, false, false, true);
-    }
-
-    @Test
-    void maskedValuesAreLeftOut() {
-        float[] gradient = {0, 0, 0, 3, NAN};
-
-        assertThat(Units.shareOfZeros(gradient)).isEqualTo(3.0 / 5);
-        assertThat(Units.shareOfZeros(gradient, new boolean[] {true, true, false, false, false}))
-                .isEqualTo(1.0 / 3);
-        assertThat(Units.shareOfZeros(gradient, new boolean[] {true, true, true, true, true}))
-                .isNaN();
-        assertThatThrownBy(() -> Units.shareOfZeros(gradient, new boolean[3]))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A mask covers all 5 values or none, but it had 3.");
-    }
-
-    /** 4 examples × 200 units, with zeros, ones, NaN and infinities strewn in. */
-    private static Matrix random() {
-        Random random = new Random(3);
-        float[] strewn = {0, 0, 0, 0, 0, 1, -1, NAN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        float[] values = new float[800];
-        for (int i = 0; i < values.length; i++) {
-            boolean mostlyZero = i % 200 < 20;
-            int pick = random.nextInt(mostlyZero ? 6 : 30);
-            values[i] = pick < strewn.length ? strewn[pick] : (float) random.nextGaussian();
-        }
-        return new Matrix(4, 200, values);
-    }
-
-    private static double share(Predicate<Float> entry) {
-        long count = IntStream.range(0, 800)
-                .filter(i -> entry.test(RANDOM.values()[i]))
-                .count();
-        return count / 800.0;
-    }
-
-    private static int units(Predicate<Float> everyRow) {
-        return (int) IntStream.range(0, 200)
-                .filter(unit -> IntStream.range(0, 4).allMatch(row -> everyRow.test(RANDOM.at(row, unit))))
-                .count();
-    }
-
-    /** Units for which neither of two things holds on every row. */
-    private static int notUnits(Predicate<Float> one, Predicate<Float> other) {
-        return (int) IntStream.range(0, 200)
-                .filter(unit -> !IntStream.range(0, 4).allMatch(row -> one.test(RANDOM.at(row, unit))))
-                .filter(unit -> !IntStream.range(0, 4).allMatch(row -> other.test(RANDOM.at(row, unit))))
-                .count();
     }
 }

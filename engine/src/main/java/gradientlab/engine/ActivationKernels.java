@@ -1,6 +1,7 @@
 package gradientlab.engine;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,6 @@ final class ActivationKernels {
 
     /** The direct engine's form of DL4J's activation; empty if it has none. */
     static Optional<ActivationKernel> of(IActivation activation) {
-        return ActivationFunction.of(activation).map(TABLE::get);
+        return HiddenActivations.of(activation).map(TABLE::get);
     }
 }

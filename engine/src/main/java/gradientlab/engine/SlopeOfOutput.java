@@ -1,6 +1,6 @@
 package gradientlab.engine;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 
 /** tanh and sigmoid, whose slopes follow from their values: 1 − a², a·(1 − a). */
 final class SlopeOfOutput implements ActivationKernel {

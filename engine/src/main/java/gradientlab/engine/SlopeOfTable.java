@@ -1,6 +1,6 @@
 package gradientlab.engine;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 
 /** A smooth function by tables of its values and of its slopes, beyond which DL4J's overflow is repeated. */
 final class SlopeOfTable implements ActivationKernel {

@@ -3,7 +3,7 @@ package gradientlab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.model.LossSoftmaxCrossEntropy;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -17,7 +17,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,7 +27,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 class EngineChoiceTest {
 
     @ParameterizedTest
-    @EnumSource(ActivationFunction.class)
+    @FieldSource("gradientlab.model.HiddenActivations#ALL")
     void autoTakesDirectForEveryNetOfASpecification(ActivationFunction activation) {
         for (Normalisation normalisation : Normalisation.values()) {
             for (Optimiser optimiser : Optimiser.values()) {

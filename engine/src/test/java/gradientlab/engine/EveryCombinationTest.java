@@ -2,7 +2,8 @@ package gradientlab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
@@ -55,7 +56,7 @@ class EveryCombinationTest {
         boolean all = Boolean.getBoolean("gradientlab.everyCombination");
         int initialisations = InitialisationScheme.values().length;
         List<MlpSpec> specs = new ArrayList<>();
-        for (ActivationFunction activation : ActivationFunction.values()) {
+        for (ActivationFunction activation : HiddenActivations.ALL) {
             for (MlpSpecBuilder norm : normalisations()) {
                 for (Optimiser optimiser : Optimiser.values()) {
                     norm.activation(activation).optimiser(optimiser).learningRate(rate(optimiser));

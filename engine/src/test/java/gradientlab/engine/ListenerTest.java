@@ -3,7 +3,7 @@ package gradientlab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;

@@ -1,7 +1,7 @@
 package gradientlab.lab;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.NormPlace;
 import gradientlab.model.Normalisation;

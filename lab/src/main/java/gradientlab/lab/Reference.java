@@ -2,9 +2,9 @@ package gradientlab.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpecBuilder;

@@ -2,6 +2,7 @@ package gradientlab.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
@@ -10,7 +11,6 @@ import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;

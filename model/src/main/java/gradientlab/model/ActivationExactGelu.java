@@ -1,5 +1,7 @@
 package gradientlab.model;
 
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.KnownActivation;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,7 +15,12 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>DL4J's {@code ActivationGELU} is an approximation either way: the plain one is z·σ(1.702 z), and the "precise" one
  * cubes 0.044715·z where the tanh formula has 0.044715·z³ (at z = −5 it gives −1.7e-3 instead of −1.4e-6).
  */
-public final class ActivationExactGelu extends BaseActivationFunction {
+public final class ActivationExactGelu extends BaseActivationFunction implements KnownActivation {
+
+    @Override
+    public ActivationFunction activationFunction() {
+        return ActivationFunction.GELU;
+    }
 
     @Override
     public INDArray getActivation(INDArray z, boolean training) {

@@ -1,5 +1,6 @@
 package gradientlab.model;
 
+import gradientlab.activations.ActivationFunction;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -111,16 +112,16 @@ record MlpLayers(MlpSpec spec) {
     }
 
     Layer nonlinearity(int number) {
-        if (!spec.activation().isLearnt()) {
+        if (!HiddenActivations.isLearnt(spec.activation())) {
             return new ActivationLayer.Builder()
                     .name(nonlinearityName(number))
-                    .activation(spec.activation().dl4j())
+                    .activation(HiddenActivations.dl4j(spec.activation()))
                     .build();
         }
         return new PReLULayer.Builder()
                 .name(nonlinearityName(number))
                 .inputShape(units(number))
-                .weightInit(new WeightInitConstant(Scalars.PRELU_START))
+                .weightInit(new WeightInitConstant(-ActivationFunction.PRELU.value(-1)))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package gradientlab.model;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -47,6 +48,11 @@ public record MlpSpec(
         require(hidden.stream().allMatch(size -> size >= 1), "hidden", "sizes of at least 1", hidden);
         require(classes >= 2, "classes", "at least 2", classes);
         requireGiven(activation, "activation");
+        require(
+                HiddenActivations.ALL.contains(activation),
+                "activation",
+                "one of " + HiddenActivations.labels(),
+                activation);
         requireGiven(initialisation, "initialisation");
         require(Double.isFinite(outputGain), "outputGain", "a finite number", outputGain);
         requireGiven(normalisation, "normalisation");

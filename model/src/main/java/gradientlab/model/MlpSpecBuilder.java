@@ -1,5 +1,6 @@
 package gradientlab.model;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.Collections;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package gradientlab.model;
 
+import gradientlab.activations.Gain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -3,10 +3,12 @@ package gradientlab.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -81,7 +83,7 @@ class ForwardTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("gradientlab.model.HiddenActivations#ALL")
     void everyNonlinearityIsReachable(ActivationFunction activation) {
         MultiLayerNetwork network =
                 spec().hidden(3, 4).activation(activation).build().toNetwork();

@@ -19,7 +19,7 @@ import static gradientlab.rulebenchmark.Injection.intoSpec;
 import static gradientlab.rulebenchmark.Injection.nanAt;
 import static gradientlab.rulebenchmark.Injection.oneStep;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;

@@ -1,6 +1,7 @@
 package gradientlab.rulebenchmark;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -54,7 +55,7 @@ record HealthyRow(
 
     private static HealthyRow row(String f, String init, String norm, String optimiser, double lr, int deepest) {
         return new HealthyRow(
-                ActivationFunction.parse(f),
+                HiddenActivations.parse(f),
                 Initialisation.parse(init),
                 Normalisation.parse(norm),
                 Optimiser.parse(optimiser),

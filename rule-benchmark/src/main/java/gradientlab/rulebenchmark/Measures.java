@@ -1,6 +1,6 @@
 package gradientlab.rulebenchmark;
 
-import gradientlab.diagnostics.ActiveRange;
+import gradientlab.activations.ActiveRange;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Statistics;
 import java.util.Arrays;

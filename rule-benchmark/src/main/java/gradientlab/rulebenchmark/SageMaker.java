@@ -3,9 +3,9 @@ package gradientlab.rulebenchmark;
 import static gradientlab.rulebenchmark.PublishedRule.onSamples;
 import static gradientlab.rulebenchmark.PublishedRule.rule;
 
-import gradientlab.diagnostics.ActiveRange;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.ActiveRange;
 import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -35,9 +35,9 @@ final class SageMaker {
     static final double LOSS_PERCENT = 0.1;
 
     /** Inside of it a unit is active; the nonlinearities for which the guide gives limits. */
-    private static final Map<Nonlinearity, ActiveRange> UNSATURATED = Map.of(
-            Nonlinearity.TANH, new ActiveRange(-9.4999, 9.4999),
-            Nonlinearity.SIGMOID, new ActiveRange(-23, 16.99999));
+    private static final Map<ActivationFunction, ActiveRange> UNSATURATED = Map.of(
+            ActivationFunction.TANH, new ActiveRange(-9.4999, 9.4999),
+            ActivationFunction.SIGMOID, new ActiveRange(-23, 16.99999));
 
     private static final ActiveRange POSITIVE = new ActiveRange(0, Double.POSITIVE_INFINITY);
 
@@ -84,7 +84,7 @@ final class SageMaker {
 
     private static boolean deadRelu(Sample sample) {
         return sample.nonlinearities().stream()
-                .filter(layer -> layer.nonlinearity() == Nonlinearity.RELU)
+                .filter(layer -> layer.nonlinearity() == ActivationFunction.RELU)
                 .anyMatch(layer -> inactiveUnits(layer, POSITIVE) > LAYER);
     }
 

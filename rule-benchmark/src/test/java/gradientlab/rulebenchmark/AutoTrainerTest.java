@@ -2,8 +2,8 @@ package gradientlab.rulebenchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class AutoTrainerTest {
     }
 
     private static LayerCapture relu(float value) {
-        return Traces.nonlinearity(Nonlinearity.RELU, Traces.filled(2, 2, value));
+        return Traces.nonlinearity(ActivationFunction.RELU, Traces.filled(2, 2, value));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.Statistics;
@@ -10,7 +11,6 @@ import gradientlab.diagnostics.Units;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Interruption;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;

@@ -2,8 +2,8 @@ package gradientlab.rulebenchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class SageMakerTest {
                 .isFalse();
         assertThat(fires("ExplodingTensor", Traces.of(Traces.dense("a", 1, Float.POSITIVE_INFINITY))))
                 .isTrue();
-        LayerCapture nan = Traces.nonlinearity(Nonlinearity.TANH, Traces.filled(1, 1, Float.NaN));
+        LayerCapture nan = Traces.nonlinearity(ActivationFunction.TANH, Traces.filled(1, 1, Float.NaN));
         assertThat(fires("ExplodingTensor", Traces.of(nan))).isTrue();
     }
 
@@ -48,24 +48,24 @@ class SageMakerTest {
         assertThat(fires("DeadRelu", Traces.of(relu(1, 1, 1, 1))))
                 .as("one per cent of 100 examples")
                 .isFalse();
-        LayerCapture leaky = Traces.nonlinearity(Nonlinearity.LEAKY_RELU, Traces.filled(100, 4, -1));
+        LayerCapture leaky = Traces.nonlinearity(ActivationFunction.LEAKY_RELU, Traces.filled(100, 4, -1));
         assertThat(fires("DeadRelu", Traces.of(leaky))).isFalse();
     }
 
     private static LayerCapture relu(int... activeExamples) {
-        return Traces.nonlinearity(Nonlinearity.RELU, Traces.active(100, 1, -1, activeExamples));
+        return Traces.nonlinearity(ActivationFunction.RELU, Traces.active(100, 1, -1, activeExamples));
     }
 
     @Test
     void tanhSaturatesBeyond94999() {
         float limit = 9.4999f;
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.TANH, limit + 1e-4f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.TANH, limit + 1e-4f))))
                 .isTrue();
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.TANH, -limit - 1e-4f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.TANH, -limit - 1e-4f))))
                 .isTrue();
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.TANH, limit - 1e-4f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.TANH, limit - 1e-4f))))
                 .isFalse();
-        LayerCapture half = Traces.nonlinearity(Nonlinearity.TANH, Traces.active(100, 0, 50, 0, 0, 1, 1));
+        LayerCapture half = Traces.nonlinearity(ActivationFunction.TANH, Traces.active(100, 0, 50, 0, 0, 1, 1));
         assertThat(fires("SaturatedActivation", Traces.of(half)))
                 .as("half of the units, and one per cent of the examples")
                 .isFalse();
@@ -73,17 +73,17 @@ class SageMakerTest {
 
     @Test
     void sigmoidSaturatesBelowMinus23AndAbove17() {
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.SIGMOID, 17))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.SIGMOID, 17))))
                 .isTrue();
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.SIGMOID, 16.9999f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.SIGMOID, 16.9999f))))
                 .isFalse();
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.SIGMOID, -23.001f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.SIGMOID, -23.001f))))
                 .isTrue();
-        assertThat(fires("SaturatedActivation", Traces.of(filled(Nonlinearity.SIGMOID, -22.999f))))
+        assertThat(fires("SaturatedActivation", Traces.of(filled(ActivationFunction.SIGMOID, -22.999f))))
                 .isFalse();
     }
 
-    private static LayerCapture filled(Nonlinearity f, float z) {
+    private static LayerCapture filled(ActivationFunction f, float z) {
         return Traces.nonlinearity(f, Traces.filled(100, 4, z));
     }
 

@@ -2,9 +2,9 @@ package gradientlab.rulebenchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class SettingsAndAdviceTest {
     private static LayerCapture tanh(float std) {
         int n = 10_000;
         float size = (float) (std * Math.sqrt((n - 1.0) / n));
-        return Traces.nonlinearity(Nonlinearity.TANH, new Matrix(n, 1, Traces.alternating(size, n)));
+        return Traces.nonlinearity(ActivationFunction.TANH, new Matrix(n, 1, Traces.alternating(size, n)));
     }
 
     @Test

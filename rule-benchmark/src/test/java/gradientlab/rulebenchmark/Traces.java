@@ -1,9 +1,9 @@
 package gradientlab.rulebenchmark;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Structure;
@@ -80,16 +80,15 @@ final class Traces {
     }
 
     static Sample sample(int step, Map<String, Double> meanUpdates, LayerCapture... layers) {
-        Capture capture = new Capture(step, 1, List.of(layers), Matrix.EMPTY, Nonlinearity.SOFTMAX);
+        Capture capture = new Capture(step, 1, List.of(layers), Matrix.EMPTY, ActivationFunction.SOFTMAX);
         return new Sample(capture, Map.of(), meanUpdates);
     }
 
     /** A dense layer with weights "W" of the key NAME_W. */
     static LayerCapture dense(String name, float[] weights, float[] gradient) {
-        ParameterCapture w =
-                new ParameterCapture("W", name + "_W", new long[] {weights.length}, weights, gradient, new boolean[0]);
+        ParameterCapture w = new ParameterCapture("W", name + "_W", new long[] {weights.length}, weights, gradient);
         return new LayerCapture(
-                name, "DenseLayer", Nonlinearity.IDENTITY, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of(w));
+                name, "DenseLayer", ActivationFunction.IDENTITY, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of(w));
     }
 
     /** A dense layer with weights of a usual size and the given gradient. */
@@ -98,7 +97,7 @@ final class Traces {
     }
 
     /** A nonlinearity with pre-activation and activation the same matrix. */
-    static LayerCapture nonlinearity(Nonlinearity f, Matrix z) {
+    static LayerCapture nonlinearity(ActivationFunction f, Matrix z) {
         return new LayerCapture("f", "ActivationLayer", f, z, z, Matrix.EMPTY, List.of());
     }
 

@@ -1,8 +1,8 @@
 package gradientlab.session;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.Arrays;
 
 /**
@@ -16,8 +16,8 @@ import java.util.Arrays;
  * @param units columns
  * @param scale greatest finite |a| of the map; 1 where that is less, as for tanh
  * @param levels |a| / scale · {@value #FULL}, rounded, from 0 to 254 as an unsigned byte; 255 where a is not finite
- * @param states 0: {@linkplain Nonlinearity#unsaturated() unsaturated}, 1: saturated, 2: outside
- *     {@link Nonlinearity#alive()}, where next to no gradient passes
+ * @param states 0: {@linkplain ActivationFunction#unsaturated() unsaturated}, 1: saturated, 2: outside
+ *     {@link ActivationFunction#alive()}, where next to no gradient passes
  */
 public record UnitMap(String layer, int examples, int units, double scale, byte[] levels, byte[] states) {
 
@@ -68,7 +68,7 @@ public record UnitMap(String layer, int examples, int units, double scale, byte[
         return (byte) (Float.isFinite(a) ? Math.round(Math.abs(a) / scale * FULL) : NOT_FINITE);
     }
 
-    private static byte state(Nonlinearity f, float z) {
+    private static byte state(ActivationFunction f, float z) {
         if (!f.alive().contains(z)) {
             return 2;
         }

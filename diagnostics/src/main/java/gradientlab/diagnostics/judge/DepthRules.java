@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +87,7 @@ final class DepthRules {
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
-        Nonlinearity f = run.structure().nonlinearityOf(layer);
+        ActivationFunction f = run.structure().nonlinearityOf(layer);
         LayerFacts where = run.structure().layers().stream()
                 .filter(l -> l.unitRules()
                         && run.structure().weightsOf(l).filter(layer::equals).isPresent())

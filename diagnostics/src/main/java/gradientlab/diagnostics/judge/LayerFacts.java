@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ public record LayerFacts(
         String name,
         String kind,
         Role role,
-        Nonlinearity nonlinearity,
+        ActivationFunction nonlinearity,
         boolean bias,
         boolean normInside,
         List<String> inputs) {
@@ -31,18 +31,18 @@ public record LayerFacts(
     /** Whether rules about single units apply: hidden, and with limits of saturation on z. */
     public boolean unitRules() {
         return (role == Role.WEIGHTS || role == Role.ACTIVATION)
-                && nonlinearity != Nonlinearity.IDENTITY
+                && nonlinearity != ActivationFunction.IDENTITY
                 && nonlinearity.unsaturated().defined();
     }
 
     /** Whether its nonlinearity is flat at 0, as rectifiers are: there half of all z lie on the flat side for good. */
     public boolean rectifier() {
-        return !nonlinearity.unsaturated().contains(0);
+        return nonlinearity.rectifier();
     }
 
     /** Whether what it does is linear in its input. */
     boolean linear() {
         boolean plain = role == Role.WEIGHTS || role == Role.BATCH_NORM || role == Role.PASSIVE;
-        return plain && !normInside && nonlinearity == Nonlinearity.IDENTITY;
+        return plain && !normInside && nonlinearity == ActivationFunction.IDENTITY;
     }
 }

@@ -1,7 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.NetworkSnapshot;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +68,7 @@ final class OutputRules {
         String output = output(run);
         double weights = WeightScale.rms(seen, output);
         double bias = WeightScale.biasRms(seen, output);
-        double recommended = WeightScale.recommended(seen, output, Nonlinearity.IDENTITY);
+        double recommended = WeightScale.recommended(seen, output, ActivationFunction.IDENTITY);
         if (weights > 1.5 * recommended || Double.isNaN(weights)) {
             return new Advice(
                     "the weights of the output layer are too wide: a fresh network is sure of wrong answers",

@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class SaturationCause {
             return Advice.LOWER_RATE;
         }
         Optional<String> weights = run.structure().weightsOf(layer).map(LayerFacts::name);
-        Nonlinearity f = layer.nonlinearity();
+        ActivationFunction f = layer.nonlinearity();
         Statistics z = seen.measured(layer.name()).orElseThrow().preActivation().statistics();
         if (weights.isPresent() && WeightScale.biasRms(seen, weights.get()) > Math.max(1, z.std())) {
             return new Advice(

@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +56,8 @@ public record Structure(List<LayerFacts> layers) {
     }
 
     /** The nonlinearity that the z of a layer end in: its own, or that of the next layer that has one. */
-    Nonlinearity nonlinearityOf(LayerFacts layer) {
-        if (layer.nonlinearity() != Nonlinearity.IDENTITY) {
+    ActivationFunction nonlinearityOf(LayerFacts layer) {
+        if (layer.nonlinearity() != ActivationFunction.IDENTITY) {
             return layer.nonlinearity();
         }
         return nextAbove(layer.name(), above -> above.role() != Role.BATCH_NORM && above.role() != Role.PASSIVE)
@@ -65,6 +65,6 @@ public record Structure(List<LayerFacts> layers) {
                 .filter(above -> above.role() == Role.ACTIVATION)
                 .map(LayerFacts::nonlinearity)
                 .findFirst()
-                .orElse(Nonlinearity.IDENTITY);
+                .orElse(ActivationFunction.IDENTITY);
     }
 }

@@ -1,7 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerSnapshot;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,8 +87,8 @@ final class StructureRules {
                 "between the weights of " + layer.name() + " and those of " + above.name() + " everything is linear",
                 new Advice(
                         "two linear layers in a row can do no more than one",
-                        layer.name() + ": use " + Nonlinearity.RELU + " or " + Nonlinearity.TANH
-                                + " after it instead of " + Nonlinearity.IDENTITY,
+                        layer.name() + ": use " + ActivationFunction.RELU + " or " + ActivationFunction.TANH
+                                + " after it instead of " + ActivationFunction.IDENTITY,
                         Remedy.CHANGE_ACTIVATION),
                 "Goodfellow, Bengio and Courville 2016, Deep learning, section 6.1");
     }

@@ -1,8 +1,8 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.ActiveRange;
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.ActiveRange;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +10,11 @@ import java.util.List;
 public enum UnitState {
     ALIVE,
     /**
-     * More than half of its z are {@linkplain Nonlinearity#unsaturated() saturated}, but not all of them dead. Never
+     * More than half of its z are {@linkplain ActivationFunction#unsaturated() saturated}, but not all of them dead. Never
      * said of a rectifier, whose flat side is half of its way of working.
      */
     SATURATED,
-    /** Every z of the batch lies outside {@link Nonlinearity#alive()}: next to no gradient passes. */
+    /** Every z of the batch lies outside {@link ActivationFunction#alive()}: next to no gradient passes. */
     DEAD;
 
     /** Per column of z; a NaN counts as dead and as saturated. Empty without examples or without limits on z. */

@@ -1,8 +1,7 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.ParameterSnapshot;
-import java.util.List;
 import java.util.Optional;
 
 /** What is said about the weights of a layer: how wide they are, how wide they should be. */
@@ -30,25 +29,8 @@ final class WeightScale {
     }
 
     /** gain / √fan-in. */
-    static double recommended(Observation observation, String layer, Nonlinearity f) {
-        return gain(f) / Math.sqrt(fanIn(observation, layer));
-    }
-
-    /** He et al. 2015 for rectifiers, 5/3 for tanh as in torch.nn.init.calculate_gain, otherwise 1. */
-    static double gain(Nonlinearity f) {
-        List<Nonlinearity> rectifiers = List.of(
-                Nonlinearity.RELU,
-                Nonlinearity.LEAKY_RELU,
-                Nonlinearity.PRELU,
-                Nonlinearity.RELU6,
-                Nonlinearity.RANDOMIZED_LEAKY_RELU,
-                Nonlinearity.GELU,
-                Nonlinearity.SWISH,
-                Nonlinearity.MISH);
-        if (f == Nonlinearity.TANH) {
-            return 5.0 / 3;
-        }
-        return rectifiers.contains(f) ? Math.sqrt(2) : 1;
+    static double recommended(Observation observation, String layer, ActivationFunction f) {
+        return f.gain() / Math.sqrt(fanIn(observation, layer));
     }
 
     /** Whether the layer was measured with weights of its own. */
@@ -58,14 +40,14 @@ final class WeightScale {
                 .isPresent();
     }
 
-    static boolean tooWide(Observation observation, String layer, Nonlinearity f) {
+    static boolean tooWide(Observation observation, String layer, ActivationFunction f) {
         return rms(observation, layer) > TOLERANCE * recommended(observation, layer, f);
     }
 
     /** "layer0: draw the weights with std 0.06 (gain 1.67 / sqrt(fan-in 784)) instead of 1, bias 0". */
-    static Advice scale(String cause, Observation observation, String layer, Nonlinearity f) {
+    static Advice scale(String cause, Observation observation, String layer, ActivationFunction f) {
         String remedy = layer + ": draw the weights with std " + EvidenceText.text(recommended(observation, layer, f))
-                + " (gain " + EvidenceText.text(gain(f)) + " / sqrt(fan-in " + Math.round(fanIn(observation, layer))
+                + " (gain " + EvidenceText.text(f.gain()) + " / sqrt(fan-in " + Math.round(fanIn(observation, layer))
                 + ")) instead of " + EvidenceText.text(rms(observation, layer)) + ", bias 0";
         return new Advice(cause, remedy, Remedy.SCALE_HIDDEN_WEIGHTS);
     }

@@ -1,6 +1,6 @@
 /**
  * Says which layer loses the gradient, why, and what would mend it: a pure function of measurements and limits.
  *
- * <p>May depend on: {@code gradientlab.diagnostics}.
+ * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}.
  */
 package gradientlab.diagnostics.judge;

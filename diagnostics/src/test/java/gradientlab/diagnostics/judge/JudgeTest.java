@@ -3,7 +3,7 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,7 +72,7 @@ class JudgeTest {
 
     @Test
     void halfOfTheUnitsMayBeDeadAtFirstSightAndAQuarterMayDieLater() {
-        runs.nonlinearity = Nonlinearity.RELU;
+        runs.nonlinearity = ActivationFunction.RELU;
         runs.z = (iteration, layer, row, unit) -> unit < 10 ? -1 : sign(row);
         assertThat(rules(runs.history(0, 1, 2)))
                 .as("a deep rectifier network at birth")
@@ -90,7 +90,7 @@ class JudgeTest {
 
     @Test
     void theStepThatKilledIsExactWhereBothSidesWereSeenAndAnIntervalOtherwise() {
-        runs.nonlinearity = Nonlinearity.RELU;
+        runs.nonlinearity = ActivationFunction.RELU;
         runs.z = (iteration, layer, row, unit) -> layer == 2 && unit >= 8 && iteration > 7 ? -1 : sign(row);
         History apart = runs.history(0, 5, 10);
 

@@ -1,10 +1,10 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.ParameterUpdate;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class Runs {
     static final int CLASSES = 10;
 
     final int depth;
-    Nonlinearity nonlinearity = Nonlinearity.TANH;
+    ActivationFunction nonlinearity = ActivationFunction.TANH;
     double loss = Math.log(CLASSES);
     double logitStd = 0.3;
     int rows = ROWS;
@@ -51,7 +51,7 @@ final class Runs {
             layers.add(new LayerFacts("h" + i, "DenseLayer", Role.WEIGHTS, nonlinearity, true, false, below));
         }
         layers.add(new LayerFacts(
-                "out", "OutputLayer", Role.OUTPUT, Nonlinearity.SOFTMAX, true, false, List.of("h" + depth)));
+                "out", "OutputLayer", Role.OUTPUT, ActivationFunction.SOFTMAX, true, false, List.of("h" + depth)));
         return new Structure(layers);
     }
 
@@ -66,7 +66,7 @@ final class Runs {
         }
         Matrix logits = gaussian(rows, CLASSES, logitStd, 99);
         layers.add(new LayerCapture(
-                "out", "OutputLayer", Nonlinearity.SOFTMAX, logits, logits, logits, weights("out", CLASSES)));
+                "out", "OutputLayer", ActivationFunction.SOFTMAX, logits, logits, logits, weights("out", CLASSES)));
         Map<String, Matrix> inputs = Map.of("input", gaussian(rows, UNITS, 1, 5));
         Capture capture = new Capture(iteration, loss, layers, logits);
         return Observation.of(structure(), capture, rows, inputs)
@@ -113,7 +113,6 @@ final class Runs {
     private static List<ParameterCapture> weights(String layer, int units) {
         Matrix w = gaussian(UNITS, units, 0.3, layer.hashCode());
         float[] none = new float[w.values().length];
-        return List.of(
-                new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none, new boolean[0]));
+        return List.of(new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none));
     }
 }

@@ -3,14 +3,14 @@ package gradientlab.engine.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
 import gradientlab.engine.Engine;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
@@ -43,7 +43,7 @@ class DirectProbeTest {
     private final DataSet batch = MnistOnce.data().train().first(32);
 
     static Stream<Arguments> nets() {
-        return Arrays.stream(ActivationFunction.values())
+        return HiddenActivations.ALL.stream()
                 .flatMap(function -> Arrays.stream(Normalisation.values()).map(norm -> Arguments.of(function, norm)));
     }
 
@@ -62,7 +62,7 @@ class DirectProbeTest {
                 .mapToObj(seed -> net(spec.seed(seed)))
                 .peek(network -> network.fit(batch))
                 .filter(network -> NetworkProbe.of(network).capture(batch).layers().stream()
-                        .filter(layer -> layer.nonlinearity() != Nonlinearity.IDENTITY)
+                        .filter(layer -> layer.nonlinearity() != ActivationFunction.IDENTITY)
                         .noneMatch(layer -> touchesZero(layer.preActivation())))
                 .findFirst()
                 .orElseThrow();

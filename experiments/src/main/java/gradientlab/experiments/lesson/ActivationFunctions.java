@@ -3,6 +3,7 @@ package gradientlab.experiments.lesson;
 import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
@@ -11,7 +12,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
-import gradientlab.model.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -77,9 +78,8 @@ public final class ActivationFunctions implements Experiment<ActivationFunctions
 
     @Override
     public Result run(Lab lab) {
-        List<Row> rows = Arrays.stream(ActivationFunction.values())
-                .map(ActivationFunctions::row)
-                .toList();
+        List<Row> rows =
+                HiddenActivations.ALL.stream().map(ActivationFunctions::row).toList();
         List<Double> passes = Arrays.stream(TANH_ACTIVATIONS)
                 .map(a -> ActivationFunction.TANH.derivative(atanh(a)))
                 .boxed()

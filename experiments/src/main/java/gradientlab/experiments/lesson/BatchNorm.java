@@ -4,6 +4,7 @@ import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
 import gradientlab.lab.Experiment;
@@ -17,7 +18,6 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.NormPlace;
 import gradientlab.model.Normalisation;

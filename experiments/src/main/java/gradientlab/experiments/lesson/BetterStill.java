@@ -2,6 +2,7 @@ package gradientlab.experiments.lesson;
 
 import static gradientlab.lab.report.Numbers.percent;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
@@ -13,7 +14,6 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,8 @@ import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.Gain;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
 import gradientlab.lab.Experiment;
@@ -16,8 +18,7 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
-import gradientlab.model.Gain;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
     @Override
     public Result run(Lab lab) {
         List<GainRow> gains =
-                Arrays.stream(ActivationFunction.values()).map(GainAndFan::gain).toList();
+                HiddenActivations.ALL.stream().map(GainAndFan::gain).toList();
         // A std that the data decides has no formula to be held against.
         List<StdRow> stds = Arrays.stream(InitialisationScheme.values())
                 .filter(scheme -> !scheme.needsData())

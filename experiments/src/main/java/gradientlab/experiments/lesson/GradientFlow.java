@@ -4,6 +4,7 @@ import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
@@ -23,7 +24,6 @@ import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpecBuilder;

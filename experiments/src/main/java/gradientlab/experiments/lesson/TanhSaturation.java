@@ -3,6 +3,8 @@ package gradientlab.experiments.lesson;
 import static gradientlab.lab.report.Numbers.percent;
 import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.LectureSaturation;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Histogram;
@@ -18,7 +20,6 @@ import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
         for (int example = 0; example < Math.min(BATCH, z.rows()); example++) {
             StringBuilder row = new StringBuilder();
             for (int unit = 0; unit < z.columns(); unit++) {
-                boolean saturated = Saturation.of(ActivationFunction.TANH, z.at(example, unit));
+                boolean saturated = LectureSaturation.of(ActivationFunction.TANH, z.at(example, unit));
                 row.append(saturated ? Plot.Cells.MARKED : Plot.Cells.UNMARKED);
             }
             rows.add(row.toString());

@@ -1,5 +1,6 @@
 package gradientlab.experiments.summary;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.Evaluation;
@@ -8,7 +9,6 @@ import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package gradientlab.experiments.summary;
 import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.experiments.summary.BigStep.Outcome;
 import gradientlab.experiments.summary.BigStep.Outcomes;
@@ -14,7 +15,6 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
-import gradientlab.model.ActivationFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

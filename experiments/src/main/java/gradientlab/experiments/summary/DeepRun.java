@@ -1,5 +1,6 @@
 package gradientlab.experiments.summary;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.lab.Lab;
@@ -9,7 +10,6 @@ import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
-import gradientlab.model.ActivationFunction;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -11,7 +11,7 @@ import gradientlab.lab.Lab;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
-import gradientlab.model.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,7 +105,7 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
         DeepRun.Maker maker = new DeepRun.Maker(
                 name,
                 point.depth(),
-                ActivationFunction.parse(point.activation()),
+                HiddenActivations.parse(point.activation()),
                 first -> Net.of(spec.toNetwork(first.getFeatures())),
                 k -> "hidden-" + k);
         return new Cell<>(name + ", " + steps + " steps", steps, task -> DeepRun.of(lab, maker, seed, steps, task));

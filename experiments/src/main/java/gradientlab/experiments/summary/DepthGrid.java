@@ -1,7 +1,7 @@
 package gradientlab.experiments.summary;
 
 import gradientlab.lab.Scale;
-import gradientlab.model.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -25,7 +25,7 @@ final class DepthGrid {
         MlpSpec spec(long seed) {
             return MlpSpec.lecture()
                     .hidden(depth, WIDTH)
-                    .activation(ActivationFunction.parse(activation))
+                    .activation(HiddenActivations.parse(activation))
                     .initialisation(Initialisation.parse(initialisation))
                     .normalisation(Normalisation.parse(normalisation))
                     .seed(seed)

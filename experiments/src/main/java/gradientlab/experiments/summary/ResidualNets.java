@@ -3,6 +3,7 @@ package gradientlab.experiments.summary;
 import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.significant;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.lab.Cell;
 import gradientlab.lab.Lab;
@@ -13,7 +14,6 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;

@@ -3,6 +3,7 @@ package gradientlab.experiments.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.engine.Engine;
 import gradientlab.experiments.GradientLab;
 import gradientlab.experiments.StoryCheck;
@@ -15,7 +16,6 @@ import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.io.IOException;

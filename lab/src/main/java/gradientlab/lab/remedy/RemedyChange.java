@@ -1,8 +1,8 @@
 package gradientlab.lab.remedy;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;

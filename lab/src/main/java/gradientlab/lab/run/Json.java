@@ -22,6 +22,9 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
+    private static final ObjectMapper MEASUREMENTS =
+            MAPPER.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     private Json() {}
 
     /** Writes a record as a JSON file, whole or not at all. */
@@ -35,8 +38,21 @@ public final class Json {
      * @throws IOException if the file is missing or is not such a record; the message names the file
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(file, type, MAPPER);
+    }
+
+    /**
+     * Reads measurements from a JSON file; a quantity that is no longer measured is passed over.
+     *
+     * @throws IOException as {@link #read(Path, Class)}
+     */
+    static <T> T readMeasurements(Path file, Class<T> type) throws IOException {
+        return read(file, type, MEASUREMENTS);
+    }
+
+    private static <T> T read(Path file, Class<T> type, ObjectMapper mapper) throws IOException {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
+            return mapper.readValue(Files.readAllBytes(file), type);
         } catch (NoSuchFileException e) {
             throw new IOException(file + ": there is no such file", e);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

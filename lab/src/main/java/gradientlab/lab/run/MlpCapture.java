@@ -1,9 +1,9 @@
 package gradientlab.lab.run;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Statistics;
-import gradientlab.model.ActivationFunction;
 import java.util.List;
 
 /** Reads a capture of one of our own networks by the names that its configuration gives to the layers. */

@@ -52,7 +52,7 @@ public record RunFolder(Path path) {
     /** What the rules need, if it was kept. */
     public Optional<History> history() throws IOException {
         Path file = path.resolve(HISTORY);
-        return Files.exists(file) ? Optional.of(Json.read(file, History.class)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(Json.readMeasurements(file, History.class)) : Optional.empty();
     }
 
     /** Keeps what the dashboard has shown of the first repetition. */
@@ -87,6 +87,6 @@ public record RunFolder(Path path) {
     }
 
     public Snapshots snapshots() throws IOException {
-        return Json.read(path.resolve(SNAPSHOTS), Snapshots.class);
+        return Json.readMeasurements(path.resolve(SNAPSHOTS), Snapshots.class);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradientlab.model.ActivationFunction;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
@@ -137,7 +137,7 @@ public record TrainOptions(
     private MlpSpec network(Boolean bias) {
         MlpSpecBuilder builder = MlpSpec.lecture()
                 .hidden(depth, width)
-                .activation(named("--activation", () -> ActivationFunction.parse(activation)))
+                .activation(named("--activation", () -> HiddenActivations.parse(activation)))
                 .initialisation(named("--init", () -> Initialisation.parse(init)))
                 .outputGain(outputGain)
                 .normalisation(named("--norm", () -> Normalisation.parse(norm)))

@@ -96,7 +96,7 @@ class RemedyTest {
     void aLossThatIsNotANumberHelpsNobody() {
         RunFigures finite = lab.train(SHORT.repetition(0)).figures();
         RunFigures broken = lab.train(SHORT.repetition(0)
-                        .with(b -> b.learningRate(1e30).activation(gradientlab.model.ActivationFunction.RELU)))
+                        .with(b -> b.learningRate(1e30).activation(gradientlab.activations.ActivationFunction.RELU)))
                 .figures();
         assertThat(new Proof("c", List.of(finite), List.of(broken)).helped()).isFalse();
         assertThat(new Proof("c", List.of(broken), List.of(finite)).helped()).isTrue();

@@ -59,8 +59,8 @@ class RunFolderTest {
 
     @Test
     void notANumberSurvives() throws IOException {
-        TrainingPlan wild =
-                PLAN.repeated(1).with(b -> b.learningRate(1e30).activation(gradientlab.model.ActivationFunction.RELU));
+        TrainingPlan wild = PLAN.repeated(1)
+                .with(b -> b.learningRate(1e30).activation(gradientlab.activations.ActivationFunction.RELU));
         RunFolder folder = new RunFolder(path);
         folder.write(wild, runs(wild), provenance());
         assertThat(folder.record().runs().get(0).testLoss()).isNaN();

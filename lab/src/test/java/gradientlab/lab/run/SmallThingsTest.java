@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.LectureSaturation;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.model.ActivationFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SmallThingsTest {
         "IDENTITY, 1000, false"
     })
     void saturationIsWhereTheSlopeIsFlat(ActivationFunction activation, float z, boolean saturated) {
-        assertThat(Saturation.of(activation, z)).isEqualTo(saturated);
+        assertThat(LectureSaturation.of(activation, z)).isEqualTo(saturated);
     }
 
     @Test

@@ -3,11 +3,11 @@ package gradientlab.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.engine.Engine;
 import gradientlab.engine.StepEngine;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;

@@ -3,7 +3,7 @@ package gradientlab.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradientlab.model.ActivationFunction;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.NormPlace;
 import gradientlab.model.Normalisation;

@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.probe;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
 import gradientlab.diagnostics.judge.Structure;
@@ -64,7 +64,7 @@ public final class StructureReader {
                 layers.add(facts(name, conf, Layers.isOutput(vertex.getLayer()), inputs));
             } else if (!vertex.isInputVertex()) {
                 String kind = vertex.getClass().getSimpleName();
-                layers.add(new LayerFacts(name, kind, Role.JUNCTION, Nonlinearity.OTHER, false, false, inputs));
+                layers.add(new LayerFacts(name, kind, Role.JUNCTION, ActivationFunction.OTHER, false, false, inputs));
             }
         }
         return new Structure(layers);
@@ -101,18 +101,18 @@ public final class StructureReader {
                 && Set.copyOf(layer.initializer().paramKeys(layer)).equals(SCALE_AND_SHIFT);
     }
 
-    private static Nonlinearity nonlinearity(Layer layer, Role role) {
+    private static ActivationFunction nonlinearity(Layer layer, Role role) {
         return switch (role) {
-            case BATCH_NORM, PASSIVE -> Nonlinearity.IDENTITY;
-            case JUNCTION, UNKNOWN -> Nonlinearity.OTHER;
+            case BATCH_NORM, PASSIVE -> ActivationFunction.IDENTITY;
+            case JUNCTION, UNKNOWN -> ActivationFunction.OTHER;
             case ACTIVATION, WEIGHTS, OUTPUT ->
                 layer instanceof PReLULayer
-                        ? Nonlinearity.PRELU
+                        ? ActivationFunction.PRELU
                         : layer instanceof BaseLayer base
-                                ? Nonlinearities.of(base.getActivationFn())
+                                ? ActivationReader.of(base.getActivationFn())
                                 : layer instanceof ActivationLayer activation
-                                        ? Nonlinearities.of(activation.getActivationFn())
-                                        : Nonlinearity.OTHER;
+                                        ? ActivationReader.of(activation.getActivationFn())
+                                        : ActivationFunction.OTHER;
         };
     }
 

@@ -3,10 +3,10 @@ package gradientlab.diagnostics.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -148,7 +148,7 @@ class DeltaTest {
         LayerCapture layer = NetworkProbe.of(network).capture(batch).layers().get(1);
 
         assertSlopes(layer.delta(), nudge, () -> network.score(batch, true));
-        assertThat(Nonlinearities.of(function)).isNotEqualTo(Nonlinearity.OTHER);
+        assertThat(ActivationReader.of(function)).isNotEqualTo(ActivationFunction.OTHER);
     }
 
     private static void assertSlopes(Matrix delta, Nudge nudge, DoubleSupplier loss) {

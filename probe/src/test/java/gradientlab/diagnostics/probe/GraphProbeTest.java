@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -56,12 +56,12 @@ class GraphProbeTest {
         assertSlopes(capture.layer("after").delta(), after, loss);
         LayerCapture sum = capture.layer("sum");
         assertThat(sum.kind()).isEqualTo("ElementWiseVertex");
-        assertThat(sum.nonlinearity()).isEqualTo(Nonlinearity.OTHER);
+        assertThat(sum.nonlinearity()).isEqualTo(ActivationFunction.OTHER);
         assertThat(sum.parameters()).isEmpty();
         assertThat(sum.delta()).isEqualTo(capture.layer("after").delta());
         assertThat(sum.activation()).isEqualTo(capture.layer("after").preActivation());
         assertThat(capture.logits()).isEqualTo(capture.layer("out").preActivation());
-        assertThat(capture.output()).isEqualTo(Nonlinearity.SOFTMAX);
+        assertThat(capture.output()).isEqualTo(ActivationFunction.SOFTMAX);
     }
 
     @Test

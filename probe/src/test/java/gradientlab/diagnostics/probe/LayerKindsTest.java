@@ -3,10 +3,10 @@ package gradientlab.diagnostics.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -42,7 +42,7 @@ class LayerKindsTest {
 
         assertThat(hidden.kind()).isEqualTo("DenseLayer");
         assertThat(hidden.name()).isEqualTo("layer0");
-        assertThat(hidden.nonlinearity()).isEqualTo(Nonlinearity.TANH);
+        assertThat(hidden.nonlinearity()).isEqualTo(ActivationFunction.TANH);
         INDArray z = batch.getFeatures().mmul(network.getParam("0_W")).addiRowVector(network.getParam("0_b"));
         assertClose(hidden.preActivation(), z);
         assertClose(
@@ -63,7 +63,7 @@ class LayerKindsTest {
                 .layers();
 
         LayerCapture norm = layers.get(1);
-        assertThat(norm.nonlinearity()).isEqualTo(Nonlinearity.IDENTITY);
+        assertThat(norm.nonlinearity()).isEqualTo(ActivationFunction.IDENTITY);
         for (int unit = 0; unit < 7; unit++) {
             double sum = 0;
             double squares = 0;
@@ -77,7 +77,7 @@ class LayerKindsTest {
             assertThat(Math.sqrt(squares / 64 - beta * beta)).isCloseTo(gamma, within(1e-3));
         }
         assertThat(layers.get(2).kind()).isEqualTo("ActivationLayer");
-        assertThat(layers.get(2).nonlinearity()).isEqualTo(Nonlinearity.TANH);
+        assertThat(layers.get(2).nonlinearity()).isEqualTo(ActivationFunction.TANH);
     }
 
     @Test
@@ -111,7 +111,7 @@ class LayerKindsTest {
                 NetworkProbe.of(network).capture(Nets.batch(DataType.FLOAT, 6)).layers();
 
         LayerCapture rectifier = layers.get(1);
-        assertThat(rectifier.nonlinearity()).isEqualTo(Nonlinearity.PRELU);
+        assertThat(rectifier.nonlinearity()).isEqualTo(ActivationFunction.PRELU);
         assertThat(rectifier.preActivation()).isEqualTo(layers.get(0).activation());
         assertThat(rectifier.delta()).isEqualTo(layers.get(0).delta());
         for (int i = 0; i < rectifier.activation().values().length; i++) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -37,7 +37,7 @@ class NetworkProbeTest {
         assertThat(output.preActivation()).isEqualTo(capture.logits());
         assertClose(output.activation(), network.output(batch.getFeatures()));
         assertThat(output.kind()).isEqualTo("OutputLayer");
-        assertThat(output.nonlinearity()).isEqualTo(Nonlinearity.SOFTMAX);
+        assertThat(output.nonlinearity()).isEqualTo(ActivationFunction.SOFTMAX);
     }
 
     @Test
@@ -73,7 +73,7 @@ class NetworkProbeTest {
         assertThat(capture.loss()).isCloseTo(noisy.score(batch, false), within(1e-6));
         assertThat(capture.layers().get(1).activation())
                 .isEqualTo(capture.layers().get(0).activation());
-        assertThat(capture.layers().get(1).nonlinearity()).isEqualTo(Nonlinearity.IDENTITY);
+        assertThat(capture.layers().get(1).nonlinearity()).isEqualTo(ActivationFunction.IDENTITY);
     }
 
     @Test

@@ -3,10 +3,10 @@ package gradientlab.diagnostics.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterCapture;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -47,7 +47,7 @@ class StrangeLayersTest {
 
         LayerCapture lstm = capture.layers().get(0);
         assertThat(lstm.kind()).isEqualTo("LSTM");
-        assertThat(lstm.nonlinearity()).isEqualTo(Nonlinearity.OTHER);
+        assertThat(lstm.nonlinearity()).isEqualTo(ActivationFunction.OTHER);
         assertThat(lstm.activation().rows()).isEqualTo(3);
         assertThat(lstm.activation().columns()).isEqualTo(5 * STEPS);
         assertThat(lstm.delta().columns()).isEqualTo(5 * STEPS);
@@ -146,11 +146,11 @@ class StrangeLayersTest {
         assertThat(capture.layers())
                 .extracting(LayerCapture::nonlinearity)
                 .containsExactly(
-                        Nonlinearity.RELU,
-                        Nonlinearity.OTHER,
-                        Nonlinearity.OTHER,
-                        Nonlinearity.OTHER,
-                        Nonlinearity.SOFTMAX);
+                        ActivationFunction.RELU,
+                        ActivationFunction.OTHER,
+                        ActivationFunction.OTHER,
+                        ActivationFunction.OTHER,
+                        ActivationFunction.SOFTMAX);
         assertThat(capture.layers())
                 .allMatch(layer ->
                         layer.delta().values().length == layer.preActivation().values().length);

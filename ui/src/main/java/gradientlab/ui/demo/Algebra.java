@@ -1,7 +1,7 @@
 package gradientlab.ui.demo;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import java.util.function.DoubleUnaryOperator;
 
 /** The little linear algebra of a dense layer, in plain loops. */
@@ -19,10 +19,10 @@ final class Algebra {
     }
 
     /** δ = f'(z) · ∂L/∂a. */
-    static Matrix delta(Matrix z, Matrix upstream, Nonlinearity f) {
+    static Matrix delta(Matrix z, Matrix upstream, ActivationFunction f) {
         float[] values = new float[z.values().length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (f.slope(z.values()[i]) * upstream.values()[i]);
+            values[i] = (float) (f.derivative(z.values()[i]) * upstream.values()[i]);
         }
         return new Matrix(z.rows(), z.columns(), values);
     }

@@ -1,9 +1,9 @@
 package gradientlab.ui.demo;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
@@ -51,12 +51,12 @@ final class DrawnNetwork {
         List<LayerFacts> layers = new ArrayList<>();
         String below = INPUT;
         for (int i = 0; i < script.hidden().size(); i++) {
-            layers.add(facts(dense(i), "DenseLayer", Role.WEIGHTS, Nonlinearity.IDENTITY, below));
-            Nonlinearity f = script.hidden().get(i).f();
+            layers.add(facts(dense(i), "DenseLayer", Role.WEIGHTS, ActivationFunction.IDENTITY, below));
+            ActivationFunction f = script.hidden().get(i).f();
             layers.add(facts(activation(i), "ActivationLayer", Role.ACTIVATION, f, dense(i)));
             below = activation(i);
         }
-        layers.add(facts(OUTPUT, "OutputLayer", Role.OUTPUT, Nonlinearity.SOFTMAX, below));
+        layers.add(facts(OUTPUT, "OutputLayer", Role.OUTPUT, ActivationFunction.SOFTMAX, below));
         return new Structure(layers);
     }
 
@@ -73,12 +73,12 @@ final class DrawnNetwork {
         for (int i = 0; i < script.hidden().size(); i++) {
             Matrix z = preActivation(i, iteration);
             Matrix delta = delta(i, iteration, z);
-            Nonlinearity f = script.hidden().get(i).f();
+            ActivationFunction f = script.hidden().get(i).f();
             Matrix a = Algebra.map(z, function(f));
             layers.add(new LayerCapture(
                     dense(i),
                     "DenseLayer",
-                    Nonlinearity.IDENTITY,
+                    ActivationFunction.IDENTITY,
                     z,
                     z,
                     delta,
@@ -92,7 +92,7 @@ final class DrawnNetwork {
         layers.add(new LayerCapture(
                 OUTPUT,
                 "OutputLayer",
-                Nonlinearity.SOFTMAX,
+                ActivationFunction.SOFTMAX,
                 logits,
                 output.softmax(),
                 output.delta(),
@@ -148,11 +148,11 @@ final class DrawnNetwork {
         return Drawing.source(script.seed(), iteration, array);
     }
 
-    private static DoubleUnaryOperator function(Nonlinearity f) {
-        return f == Nonlinearity.TANH ? Math::tanh : z -> Math.max(0, z);
+    private static DoubleUnaryOperator function(ActivationFunction f) {
+        return f == ActivationFunction.TANH ? Math::tanh : z -> Math.max(0, z);
     }
 
-    private static LayerFacts facts(String name, String kind, Role role, Nonlinearity f, String input) {
+    private static LayerFacts facts(String name, String kind, Role role, ActivationFunction f, String input) {
         boolean weights = role != Role.ACTIVATION;
         return new LayerFacts(name, kind, role, f, weights, false, List.of(input));
     }

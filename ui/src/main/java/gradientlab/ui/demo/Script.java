@@ -1,6 +1,6 @@
 package gradientlab.ui.demo;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /**
@@ -57,9 +57,9 @@ record Script(
      * @param zMean mean of a unit's pre-activations over the examples
      * @param upstreamStd standard deviation of ∂L/∂a, from which δ = f'(z) · ∂L/∂a
      */
-    record Hidden(Nonlinearity f, int units, double weightStd, At zStd, OfUnit zMean, At upstreamStd) {
+    record Hidden(ActivationFunction f, int units, double weightStd, At zStd, OfUnit zMean, At upstreamStd) {
 
-        static Hidden of(Nonlinearity f, int units, double weightStd, At zStd, At upstreamStd) {
+        static Hidden of(ActivationFunction f, int units, double weightStd, At zStd, At upstreamStd) {
             return new Hidden(f, units, weightStd, zStd, (unit, iteration) -> 0, upstreamStd);
         }
 

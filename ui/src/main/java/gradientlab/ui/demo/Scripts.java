@@ -1,6 +1,6 @@
 package gradientlab.ui.demo;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.ui.demo.Script.At;
 import gradientlab.ui.demo.Script.Hidden;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class Scripts {
     /** Unit-wide z that grow a little, δ that neither vanishes nor explodes, a loss that falls. */
     static Script healthy() {
         Hidden tanh = Hidden.of(
-                        Nonlinearity.TANH,
+                        ActivationFunction.TANH,
                         128,
                         5.0 / 3 / Math.sqrt(PIXELS),
                         rising(1, 1.3, 200),
@@ -43,7 +43,7 @@ final class Scripts {
         List<Hidden> layers = new ArrayList<>();
         for (int layer = 1; layer <= depth; layer++) {
             layers.add(Hidden.of(
-                    Nonlinearity.TANH,
+                    ActivationFunction.TANH,
                     units,
                     factor / Math.sqrt(units),
                     At.always(Math.pow(factor, layer)),
@@ -68,8 +68,8 @@ final class Scripts {
         double overflowing = Math.pow(10, 38.5);
         At signal = iteration -> iteration < at ? growing(1, from, 2).iteration(iteration) : overflowing;
         At gradient = iteration -> iteration < at ? growing(3e-4, from, 2).iteration(iteration) : overflowing;
-        Hidden first = Hidden.of(Nonlinearity.RELU, 64, 0.14, signal, gradient);
-        Hidden second = Hidden.of(Nonlinearity.RELU, 64, 0.18, signal, gradient)
+        Hidden first = Hidden.of(ActivationFunction.RELU, 64, 0.14, signal, gradient);
+        Hidden second = Hidden.of(ActivationFunction.RELU, 64, 0.18, signal, gradient)
                 .withMeans((unit, iteration) -> iteration >= at && unit % 4 == 0 ? Double.NaN : 0);
         return new Script(
                 "NaN at iteration 40",
@@ -85,9 +85,9 @@ final class Scripts {
 
     /** DemoWeights of N(0, 1) before tanh; after it rectifiers, a third of which die one by one, and one comes back. */
     static Script saturated() {
-        Hidden tanh = Hidden.of(Nonlinearity.TANH, 100, 1, At.always(9), At.always(3e-4))
+        Hidden tanh = Hidden.of(ActivationFunction.TANH, 100, 1, At.always(9), At.always(3e-4))
                 .withMeans((unit, iteration) -> unit % 20 == 7 ? 60 : 0);
-        Hidden relu = Hidden.of(Nonlinearity.RELU, 64, 0.14, At.always(1), At.always(3e-4))
+        Hidden relu = Hidden.of(ActivationFunction.RELU, 64, 0.14, At.always(1), At.always(3e-4))
                 .withMeans((unit, iteration) -> dead(unit, iteration) ? -8 : 0.3);
         return new Script(
                 "saturated, dead units",
@@ -103,15 +103,15 @@ final class Scripts {
 
     /** Before the first look. */
     static Script nothingYet() {
-        Hidden tanh = Hidden.of(Nonlinearity.TANH, 128, 0.06, At.always(1), At.always(3e-4));
+        Hidden tanh = Hidden.of(ActivationFunction.TANH, 128, 0.06, At.always(1), At.always(3e-4));
         return new Script(
                 "no snapshot yet", 5, PIXELS, List.of(tanh), At.always(0), At.always(0.1), 0.03, List.of(), 0);
     }
 
     /** Two hidden layers that learn for as long as one looks on. */
     static Script live() {
-        Hidden tanh = Hidden.of(Nonlinearity.TANH, 64, 0.12, rising(1, 1.4, 400), rising(3e-4, 1e-3, 200));
-        Hidden relu = Hidden.of(Nonlinearity.RELU, 64, 0.18, rising(1, 1.2, 400), rising(3e-4, 1e-3, 200))
+        Hidden tanh = Hidden.of(ActivationFunction.TANH, 64, 0.12, rising(1, 1.4, 400), rising(3e-4, 1e-3, 200));
+        Hidden relu = Hidden.of(ActivationFunction.RELU, 64, 0.18, rising(1, 1.2, 400), rising(3e-4, 1e-3, 200))
                 .withMeans((unit, iteration) -> unit % 16 == 3 && iteration % 700 > 350 ? -8 : 0.1);
         return new Script(
                 "live", 6, 196, List.of(tanh, relu), rising(0, 5, 600), rising(0.1, 1, 600), 0.03, List.of(), 0);

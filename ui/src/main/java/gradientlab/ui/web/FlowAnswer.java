@@ -1,8 +1,8 @@
 package gradientlab.ui.web;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.NetworkSnapshot;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
@@ -17,7 +17,7 @@ record FlowAnswer(int iteration, double loss, double chanceLoss, List<Layer> lay
             String name,
             String kind,
             Role role,
-            Nonlinearity nonlinearity,
+            ActivationFunction nonlinearity,
             int units,
             Statistics z,
             Statistics a,

@@ -1,7 +1,7 @@
 package gradientlab.ui.web;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerSnapshot;
-import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Role;
@@ -27,7 +27,7 @@ record SessionAnswer(
             String name,
             String kind,
             Role role,
-            Nonlinearity nonlinearity,
+            ActivationFunction nonlinearity,
             int units,
             List<String> parameters,
             boolean unitMap) {

@@ -1,6 +1,6 @@
 package gradientlab.ui.web;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.UnitState;
 import gradientlab.session.IterationRecord;
@@ -14,7 +14,7 @@ record UnitsAnswer(
         int iteration,
         int examples,
         int units,
-        Nonlinearity nonlinearity,
+        ActivationFunction nonlinearity,
         double scale,
         byte[] level,
         byte[] state,

@@ -3,7 +3,7 @@ package gradientlab.diagnostics.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradientlab.diagnostics.Nonlinearity;
+import gradientlab.activations.ActivationFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The table of slopes against central differences of what DL4J computes. */
-class NonlinearitiesTest {
+class ActivationReaderTest {
 
     @ParameterizedTest
     @EnumSource(
@@ -28,26 +28,26 @@ class NonlinearitiesTest {
             names = {"SOFTMAX", "RRELU"})
     void theSlopeInTheTableIsThatOfDl4jsFunction(Activation activation) {
         IActivation function = activation.getActivationFunction();
-        Nonlinearity nonlinearity = Nonlinearities.of(function);
+        ActivationFunction nonlinearity = ActivationReader.of(function);
 
-        assertThat(nonlinearity).isNotEqualTo(Nonlinearity.OTHER);
+        assertThat(nonlinearity).isNotEqualTo(ActivationFunction.OTHER);
         for (double z = -7.03; z < 7; z += 0.1) {
             double slope = (value(function, z + 1e-6) - value(function, z - 1e-6)) / 2e-6;
-            assertThat(nonlinearity.slope(z)).as("z = %s", z).isCloseTo(slope, within(1e-6));
+            assertThat(nonlinearity.derivative(z)).as("z = %s", z).isCloseTo(slope, within(1e-6));
         }
     }
 
     @Test
     void aRectifierWithParametersIsNamedForWhatItIs() {
-        assertThat(Nonlinearities.of(new ActivationReLU())).isEqualTo(Nonlinearity.RELU);
-        assertThat(Nonlinearities.of(new ActivationReLU(null, null, 0.2))).isEqualTo(Nonlinearity.LEAKY_RELU);
-        assertThat(Nonlinearities.of(new ActivationReLU(4.0, null, null))).isEqualTo(Nonlinearity.OTHER);
-        assertThat(Nonlinearities.of(new ActivationReLU(null, 0.5, 0.2))).isEqualTo(Nonlinearity.OTHER);
-        assertThat(Nonlinearities.of(new ActivationLReLU(0.3))).isEqualTo(Nonlinearity.LEAKY_RELU);
-        assertThat(Nonlinearities.of(Activation.RRELU.getActivationFunction()))
-                .isEqualTo(Nonlinearity.RANDOMIZED_LEAKY_RELU);
-        assertThat(Nonlinearities.of(Activation.SOFTMAX.getActivationFunction()))
-                .isEqualTo(Nonlinearity.SOFTMAX);
+        assertThat(ActivationReader.of(new ActivationReLU())).isEqualTo(ActivationFunction.RELU);
+        assertThat(ActivationReader.of(new ActivationReLU(null, null, 0.2))).isEqualTo(ActivationFunction.LEAKY_RELU);
+        assertThat(ActivationReader.of(new ActivationReLU(4.0, null, null))).isEqualTo(ActivationFunction.OTHER);
+        assertThat(ActivationReader.of(new ActivationReLU(null, 0.5, 0.2))).isEqualTo(ActivationFunction.OTHER);
+        assertThat(ActivationReader.of(new ActivationLReLU(0.3))).isEqualTo(ActivationFunction.LEAKY_RELU);
+        assertThat(ActivationReader.of(Activation.RRELU.getActivationFunction()))
+                .isEqualTo(ActivationFunction.RANDOMIZED_LEAKY_RELU);
+        assertThat(ActivationReader.of(Activation.SOFTMAX.getActivationFunction()))
+                .isEqualTo(ActivationFunction.SOFTMAX);
     }
 
     @Test
@@ -55,7 +55,7 @@ class NonlinearitiesTest {
         IActivation own = new Nudge(new ActivationTanH());
 
         assertThat(own).isNotInstanceOf(BaseActivationFunction.class);
-        assertThat(Nonlinearities.of(own)).isEqualTo(Nonlinearity.OTHER);
+        assertThat(ActivationReader.of(own)).isEqualTo(ActivationFunction.OTHER);
     }
 
     /** A defect of DL4J's: training with another α than 1 follows a wrong gradient, and so does the δ of a capture. */

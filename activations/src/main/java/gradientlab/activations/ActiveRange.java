@@ -1,4 +1,4 @@
-package gradientlab.diagnostics;
+package gradientlab.activations;
 
 /**
  * The open interval of pre-activations in which a nonlinearity lets the gradient through.
