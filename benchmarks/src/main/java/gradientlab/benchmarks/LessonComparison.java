@@ -2,7 +2,7 @@ package gradientlab.benchmarks;
 
 import gradientlab.lab.run.Json;
 import gradientlab.lab.run.RunRecord;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.TrainSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class LessonComparison implements Callable<Integer> {
      * @param figures how many figures to draw, each as SVG and as PNG
      * @param trainings the specifications, one for each training
      */
-    record Plan(int figures, List<TrainOptions> trainings) {}
+    record Plan(int figures, List<TrainSettings> trainings) {}
 
     /** What it says of each training, in the plan's order. */
     record Results(String version, boolean matplotlib, List<Tested> trainings) {}

@@ -4,7 +4,7 @@ import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class Task {
                 .hidden(size.depth(), size.width())
                 .initialisation(InitialisationScheme.XAVIER_NORMAL)
                 .normalisation(size.batchNorm() ? Normalisation.BATCH : Normalisation.NONE)
-                .normPlace(NormPlace.BEFORE)
+                .normPosition(NormPosition.BEFORE)
                 .learningRate(Size.LEARNING_RATE)
                 .seed(SEED)
                 .build();

@@ -52,7 +52,7 @@ class Net(torch.nn.Module):
     def __init__(self, spec):
         super().__init__()
         depth, width, self.norm = spec["depth"], spec["width"], spec["norm"] == "batch"
-        self.before = spec["normPlace"] == "before"
+        self.before = spec["normPosition"] == "before"
         sizes = [784] + [width] * depth
         self.affine = torch.nn.ModuleList(
             torch.nn.Linear(sizes[i], width, bias=spec["hiddenBias"]) for i in range(depth))
@@ -64,7 +64,7 @@ class Net(torch.nn.Module):
             for layer in self.affine:
                 draw(layer, spec["init"], spec["activation"], False)
             draw(self.output, spec["init"], spec["activation"], True)
-            self.output.weight.mul_(spec["outputGain"])
+            self.output.weight.mul_(spec["outputScale"])
 
     def forward(self, x, seen=None):
         for affine, norm in zip(self.affine, self.norms):

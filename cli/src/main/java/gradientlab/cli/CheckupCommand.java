@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "checkup",
         mixinStandardHelpOptions = true,
         description = "Says before the first step what is wrong with a network, why, and what would mend it.")
-final class CheckupCommand implements Callable<Integer> {
+final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
 
@@ -45,6 +45,11 @@ final class CheckupCommand implements Callable<Integer> {
 
     CheckupCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void addSettings(CommandSpec commandSpec) {
+        network.addTo(commandSpec);
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class Cli {
                     () -> described(
                             each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each))));
         }
-        commands.put("train", () -> new CommandLine(new TrainCommand(terminal)));
-        commands.put("checkup", () -> new CommandLine(new CheckupCommand(terminal)));
+        commands.put("train", () -> WithSettings.commandLine(new TrainCommand(terminal)));
+        commands.put("checkup", () -> WithSettings.commandLine(new CheckupCommand(terminal)));
         commands.put("rule-benchmark", () -> new CommandLine(new RuleBenchmarkCommand(terminal)));
         commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));
         commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
@@ -84,7 +84,7 @@ public final class Cli {
     }
 
     private static CommandLine described(String description, ExperimentsCommand experiments) {
-        CommandLine command = new CommandLine(experiments);
+        CommandLine command = WithSettings.commandLine(experiments);
         command.getCommandSpec().usageMessage().description(description);
         return command;
     }

@@ -9,7 +9,7 @@ import gradientlab.lab.LabSettings;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.Scale;
 import gradientlab.lab.run.Interruption;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * <p>In a folder that holds results of the same settings it continues: what is there is not measured again.
  */
 @Command(mixinStandardHelpOptions = true)
-class ExperimentsCommand implements Callable<Integer> {
+class ExperimentsCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
     private final List<Experiment<?>> known;
@@ -62,6 +62,11 @@ class ExperimentsCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addSettings(CommandSpec commandSpec) {
+        protocol.addTo(commandSpec);
+    }
+
+    @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, protocol::protocol);
         int workers = Usage.checked(spec, protocol::workers);
@@ -70,7 +75,7 @@ class ExperimentsCommand implements Callable<Integer> {
         Usage.checked(spec, options::dashboard);
         LabFolder folder = new LabFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            LabSettings settings = LabSettings.of(scale, TrainOptions.of(plan), engine, session.provenance());
+            LabSettings settings = LabSettings.of(scale, TrainSettings.of(plan), engine, session.provenance());
             folder.open(settings, session.provenance());
             Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, folder));
             boolean complete = runAll(session, lab, folder);

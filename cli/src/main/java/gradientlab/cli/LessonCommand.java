@@ -11,8 +11,7 @@ final class LessonCommand extends ExperimentsCommand {
 
     @Option(
             names = "--all",
-            description =
-                    "Run the experiments on the summary's promises, too: within a quarter of an hour on two cores.")
+            description = "Run the experiments on the summary's promises, too: three to six minutes on two cores.")
     private boolean all;
 
     LessonCommand(Terminal terminal, List<Experiment<?>> known) {

@@ -1,8 +1,12 @@
 package gradientlab.cli;
 
 import gradientlab.lab.Scale;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.Setting;
+import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options by which the experiments' protocol departs from the lecture's. */
@@ -11,26 +15,12 @@ final class ProtocolOptions {
     /** Enough seeds for comparisons to show a spread, few enough for two minutes. */
     static final int REPETITIONS = 3;
 
-    private static final Integer QUICK_EPOCHS = 3;
-    private static final Integer QUICK_BATCHES = 30;
+    private static final int QUICK_EPOCHS = 3;
+    private static final int QUICK_BATCHES = 30;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the networks and of the order (default 42).")
-    Long seed;
-
-    @Option(names = "--repeat", paramLabel = "N", description = "Seeds per plan where plans are compared (default 3).")
-    Integer repeat;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs (default 10).")
-    Integer epochs;
-
-    @Option(names = "--batches-per-epoch", paramLabel = "N", description = "Batches of an epoch (default 101).")
-    Integer batchesPerEpoch;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder with four IDX files to use instead of the bundled MNIST.")
-    String data;
+    private final SettingOptions settings = SettingOptions.of(
+                    Setting.SEED, Setting.REPEAT, Setting.EPOCHS, Setting.BATCHES_PER_EPOCH, Setting.DATA)
+            .describing(Setting.REPEAT, "Seeds per plan where plans are compared (default " + REPETITIONS + ").");
 
     @Option(
             names = "--workers",
@@ -54,25 +44,18 @@ final class ProtocolOptions {
         return quick ? Scale.QUICK : full ? Scale.FULL : Scale.NORMAL;
     }
 
+    void addTo(CommandSpec spec) {
+        settings.addTo(spec);
+    }
+
     TrainingPlan protocol() {
-        TrainOptions said = new TrainOptions(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                epochs == null && quick ? QUICK_EPOCHS : epochs,
-                batchesPerEpoch == null && quick ? QUICK_BATCHES : batchesPerEpoch,
-                seed,
-                repeat == null ? Integer.valueOf(REPETITIONS) : repeat,
-                data);
-        return said.toPlan();
+        Map<Setting, Object> usual = new EnumMap<>(Setting.class);
+        usual.put(Setting.REPEAT, REPETITIONS);
+        if (quick) {
+            usual.put(Setting.EPOCHS, QUICK_EPOCHS);
+            usual.put(Setting.BATCHES_PER_EPOCH, QUICK_BATCHES);
+        }
+        return settings.said().orElse(new TrainSettings(usual)).toPlan();
     }
 
     int workers() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Trains one network of your choice and writes its run folder.")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
 
@@ -43,6 +43,11 @@ final class TrainCommand implements Callable<Integer> {
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void addSettings(CommandSpec commandSpec) {
+        network.addTo(commandSpec);
     }
 
     @Override

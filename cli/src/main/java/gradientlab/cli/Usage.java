@@ -1,5 +1,6 @@
 package gradientlab.cli;
 
+import gradientlab.lab.run.SettingException;
 import gradientlab.ui.DashboardException;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ final class Usage {
     static <T> T checked(CommandSpec spec, Checked<T> value) {
         try {
             return value.get();
+        } catch (SettingException e) {
+            String option = SettingOptions.option(e.setting().key());
+            throw new ParameterException(spec.commandLine(), option + e.rule(), e);
         } catch (IllegalArgumentException | DashboardException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

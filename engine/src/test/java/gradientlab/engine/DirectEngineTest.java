@@ -8,7 +8,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class DirectEngineTest {
 
     @Test
     void newArraysAndAnotherLearningRateInTheMiddleAreTaken() {
-        MlpSpec spec = net().optimiser(Optimiser.MOMENTUM).learningRate(0.01).build();
+        MlpSpec spec = net().optimiser(Optimiser.NESTEROV).learningRate(0.01).build();
         MultiLayerNetwork stock = spec.toNetwork();
         MultiLayerNetwork direct = spec.toNetwork();
         StepEngine engine = Engine.DIRECT.on(direct);
@@ -197,7 +197,7 @@ class DirectEngineTest {
     private static MlpSpec deep() {
         return net().hidden(List.of(9, 4, 6))
                 .normalisation(Normalisation.BATCH)
-                .normPlace(NormPlace.BEFORE)
+                .normPosition(NormPosition.BEFORE)
                 .build();
     }
 

@@ -8,7 +8,7 @@ import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.util.ArrayList;
@@ -74,14 +74,14 @@ class EveryCombinationTest {
     private static List<MlpSpecBuilder> normalisations() {
         return List.of(
                 small(),
-                small().normalisation(Normalisation.BATCH).normPlace(NormPlace.BEFORE),
-                small().normalisation(Normalisation.BATCH).normPlace(NormPlace.AFTER),
+                small().normalisation(Normalisation.BATCH).normPosition(NormPosition.BEFORE),
+                small().normalisation(Normalisation.BATCH).normPosition(NormPosition.AFTER),
                 small().hidden(List.of(GROUPED))
                         .normalisation(Normalisation.LAYER)
-                        .normPlace(NormPlace.BEFORE),
+                        .normPosition(NormPosition.BEFORE),
                 small().hidden(List.of(GROUPED))
                         .normalisation(Normalisation.GROUP)
-                        .normPlace(NormPlace.AFTER));
+                        .normPosition(NormPosition.AFTER));
     }
 
     private static MlpSpecBuilder small() {
@@ -99,7 +99,7 @@ class EveryCombinationTest {
     private static double rate(Optimiser optimiser) {
         return switch (optimiser) {
             case SGD -> 0.1;
-            case MOMENTUM -> 0.02;
+            case NESTEROV -> 0.02;
             case RMSPROP, ADAM -> 0.002;
         };
     }

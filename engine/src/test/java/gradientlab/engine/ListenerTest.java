@@ -7,7 +7,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ class ListenerTest {
                 net().build(),
                 net().normalisation(Normalisation.BATCH).build(),
                 net().normalisation(Normalisation.BATCH)
-                        .normPlace(NormPlace.AFTER)
+                        .normPosition(NormPosition.AFTER)
                         .activation(ActivationFunction.PRELU)
                         .build());
     }

@@ -2,7 +2,7 @@ package gradientlab.lab;
 
 import gradientlab.engine.Engine;
 import gradientlab.lab.run.Provenance;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.TrainSettings;
 import java.util.Map;
 
 /**
@@ -18,14 +18,14 @@ import java.util.Map;
  */
 public record LabSettings(
         Scale scale,
-        TrainOptions protocol,
+        TrainSettings protocol,
         Engine engine,
         Map<String, String> dataSha256,
         String gradientLab,
         String gitCommit,
         String backend) {
 
-    public static LabSettings of(Scale scale, TrainOptions protocol, Engine engine, Provenance provenance) {
+    public static LabSettings of(Scale scale, TrainSettings protocol, Engine engine, Provenance provenance) {
         return new LabSettings(
                 scale,
                 protocol,

@@ -3,7 +3,7 @@ package gradientlab.lab;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.MlpSpec;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ public final class PlanName {
     public static String withoutSeed(MlpSpec spec) {
         List<String> parts = new ArrayList<>();
         parts.add(spec.initialisation().toString());
-        if (spec.outputGain() != 1) {
-            parts.add("output gain " + Math.round(1000 * spec.outputGain()) / 1000.0);
+        if (spec.outputScale() != 1) {
+            parts.add("output scale " + Math.round(1000 * spec.outputScale()) / 1000.0);
         }
         if (spec.normalisation() != Normalisation.NONE) {
-            String place = spec.normPlace() == NormPlace.BEFORE ? "before" : "after";
+            String place = spec.normPosition() == NormPosition.BEFORE ? "before" : "after";
             parts.add(spec.normalisation() + " norm " + place + " " + spec.activation());
         } else if (spec.activation() != ActivationFunction.TANH) {
             parts.add(spec.activation().label());

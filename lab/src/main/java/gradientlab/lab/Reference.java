@@ -8,7 +8,7 @@ import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +94,7 @@ public final class Reference {
             variant(
                     "f3_relu_kaiming_normal_sqrt2_both_layers",
                     InitialisationScheme.KAIMING_NORMAL,
-                    b -> b.activation(ActivationFunction.RELU).outputGain(Math.sqrt(2))),
+                    b -> b.activation(ActivationFunction.RELU).outputScale(Math.sqrt(2))),
             variant(
                     "f5_relu_torch_linear",
                     InitialisationScheme.TORCH_LINEAR,
@@ -111,7 +111,7 @@ public final class Reference {
             variant(
                     "j1_torch_BNafter",
                     InitialisationScheme.TORCH_LINEAR,
-                    b -> b.normalisation(Normalisation.BATCH).normPlace(NormPlace.AFTER)),
+                    b -> b.normalisation(Normalisation.BATCH).normPosition(NormPosition.AFTER)),
             new Variant("k_n0.01_zerobias", b -> b.initialisation(Initialisation.normal(0.01))),
             variant("z_all_zero", InitialisationScheme.ZEROS, b -> b));
 

@@ -14,7 +14,8 @@ import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.Setting;
+import gradientlab.lab.run.TrainSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,9 +87,11 @@ public final class TrainReport {
         return section.build();
     }
 
-    private static String protocol(TrainOptions spec) {
-        return spec.optimizer() + " at " + spec.lr() + ", batches of " + spec.batchSize() + ", " + spec.epochs()
-                + (spec.epochs() == 1 ? " epoch of " : " epochs of ") + spec.batchesPerEpoch() + " batches";
+    private static String protocol(TrainSettings spec) {
+        int epochs = (Integer) spec.get(Setting.EPOCHS);
+        return spec.get(Setting.OPTIMIZER) + " at " + spec.get(Setting.LR) + ", batches of "
+                + spec.get(Setting.BATCH_SIZE) + ", " + epochs + (epochs == 1 ? " epoch of " : " epochs of ")
+                + spec.get(Setting.BATCHES_PER_EPOCH) + " batches";
     }
 
     private String answer() {
@@ -179,7 +182,7 @@ public final class TrainReport {
 
     /** The layers that hold a nonlinearity: those between the affine maps and the output. */
     private List<Integer> hidden() {
-        String prefix = record.spec().activation() + "-";
+        String prefix = record.spec().get(Setting.ACTIVATION) + "-";
         return IntStream.range(0, snapshots.start().layers().size())
                 .filter(i -> snapshots.start().layers().get(i).name().startsWith(prefix))
                 .boxed()

@@ -58,8 +58,8 @@ class LabTest {
         assertThat(PlanName.of(PROTOCOL.with(b -> b.initialisation(InitialisationScheme.TORCH_LINEAR)
                         .normalisation(Normalisation.BATCH)
                         .hidden(5, 10)
-                        .outputGain(2))))
-                .isEqualTo("torch-linear, output gain 2.0, batch norm before tanh, 5 hidden layers, seed 42");
+                        .outputScale(2))))
+                .isEqualTo("torch-linear, output scale 2.0, batch norm before tanh, 5 hidden layers, seed 42");
     }
 
     private record Doubled(long value) {}

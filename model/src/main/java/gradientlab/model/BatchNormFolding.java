@@ -28,9 +28,9 @@ public final class BatchNormFolding {
      * @throws IllegalArgumentException unless it has batch normalisation before its nonlinearities
      */
     public static MultiLayerNetwork fold(MlpSpec spec, MultiLayerNetwork network) {
-        if (spec.normalisation() != Normalisation.BATCH || spec.normPlace() != NormPlace.BEFORE) {
+        if (spec.normalisation() != Normalisation.BATCH || spec.normPosition() != NormPosition.BEFORE) {
             throw new IllegalArgumentException("Folding needs batch normalisation before the nonlinearity, not "
-                    + spec.normalisation() + " " + spec.normPlace() + " it");
+                    + spec.normalisation() + " " + spec.normPosition() + " it");
         }
         MultiLayerNetwork folded = new MultiLayerNetwork(spec.but()
                 .normalisation(Normalisation.NONE)

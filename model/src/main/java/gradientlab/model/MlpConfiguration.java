@@ -13,11 +13,11 @@ final class MlpConfiguration {
         NeuralNetConfiguration.ListBuilder list = layers.builder().list();
         for (int number = 1; number <= layers.depth(); number++) {
             list.layer(layers.affine(number, 1));
-            if (layers.normalised(NormPlace.BEFORE)) {
+            if (layers.normalised(NormPosition.BEFORE)) {
                 list.layer(layers.norm(number));
             }
             list.layer(layers.nonlinearity(number));
-            if (layers.normalised(NormPlace.AFTER)) {
+            if (layers.normalised(NormPosition.AFTER)) {
                 list.layer(layers.norm(number));
             }
         }

@@ -34,8 +34,8 @@ record MlpLayers(MlpSpec spec) {
         return spec.hidden().size();
     }
 
-    boolean normalised(NormPlace place) {
-        return spec.normalisation() != Normalisation.NONE && spec.normPlace() == place;
+    boolean normalised(NormPosition place) {
+        return spec.normalisation() != Normalisation.NONE && spec.normPosition() == place;
     }
 
     static String affineName(int number) {
@@ -75,7 +75,7 @@ record MlpLayers(MlpSpec spec) {
 
     /**
      * The output layer, its drawn weights and biases times a factor. It has no nonlinearity that a gain would make up
-     * for: gain 1, times the output gain.
+     * for: gain 1, times the output scale.
      */
     Layer output(double factor) {
         int fanIn = units(depth());
@@ -83,7 +83,7 @@ record MlpLayers(MlpSpec spec) {
         DrawnParameters parameters = parameters(
                 depth() + 1,
                 how.outputWeights().distribution(),
-                how.outputWeights().amount(fanIn, spec.classes(), 1) * spec.outputGain() * factor,
+                how.outputWeights().amount(fanIn, spec.classes(), 1) * spec.outputScale() * factor,
                 how.outputBias().distribution(),
                 how.outputBias().amount(fanIn, spec.classes(), 1) * factor);
         return new DrawnOutputLayer(OUTPUT, fanIn, spec.classes(), parameters);

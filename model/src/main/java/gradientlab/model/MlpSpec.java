@@ -18,9 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param classes the number of classes, at least 2
  * @param activation the nonlinearity of the hidden layers
  * @param initialisation how weights and biases are drawn
- * @param outputGain by how much the weights of the output layer are multiplied; finite
+ * @param outputScale by how much the weights of the output layer are multiplied; finite
  * @param normalisation the normalisation of the hidden layers
- * @param normPlace where it stands; without normalisation it says nothing
+ * @param normPosition where it stands; without normalisation it says nothing
  * @param hiddenBias whether the affine maps of the hidden layers have biases
  * @param optimiser the update rule
  * @param learningRate its step size, above 0
@@ -32,9 +32,9 @@ public record MlpSpec(
         int classes,
         ActivationFunction activation,
         Initialisation initialisation,
-        double outputGain,
+        double outputScale,
         Normalisation normalisation,
-        NormPlace normPlace,
+        NormPosition normPosition,
         boolean hiddenBias,
         Optimiser optimiser,
         double learningRate,
@@ -54,7 +54,7 @@ public record MlpSpec(
                 "one of " + HiddenActivations.labels(),
                 activation);
         requireGiven(initialisation, "initialisation");
-        require(Double.isFinite(outputGain), "outputGain", "a finite number", outputGain);
+        require(Double.isFinite(outputScale), "outputScale", "a finite number", outputScale);
         requireGiven(normalisation, "normalisation");
         require(
                 hidden.stream().allMatch(normalisation::fits),
@@ -62,7 +62,7 @@ public record MlpSpec(
                 "sizes that " + normalisation + " normalisation can split into " + normalisation.groups()
                         + " groups of 2 units or more",
                 hidden);
-        requireGiven(normPlace, "normPlace");
+        requireGiven(normPosition, "normPosition");
         requireGiven(optimiser, "optimiser");
         boolean step = learningRate > 0 && Double.isFinite(learningRate);
         require(step, "learningRate", "a finite number above 0", learningRate);

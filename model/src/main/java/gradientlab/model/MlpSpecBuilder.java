@@ -12,9 +12,9 @@ public final class MlpSpecBuilder {
     private int classes = 10;
     private ActivationFunction activation = ActivationFunction.TANH;
     private Initialisation initialisation = Initialisation.of(InitialisationScheme.STANDARD_NORMAL);
-    private double outputGain = 1;
+    private double outputScale = 1;
     private Normalisation normalisation = Normalisation.NONE;
-    private NormPlace normPlace = NormPlace.BEFORE;
+    private NormPosition normPosition = NormPosition.BEFORE;
     private Boolean hiddenBias;
     private Optimiser optimiser = Optimiser.SGD;
     private double learningRate = 0.1;
@@ -28,9 +28,9 @@ public final class MlpSpecBuilder {
         classes = spec.classes();
         activation = spec.activation();
         initialisation = spec.initialisation();
-        outputGain = spec.outputGain();
+        outputScale = spec.outputScale();
         normalisation = spec.normalisation();
-        normPlace = spec.normPlace();
+        normPosition = spec.normPosition();
         hiddenBias = spec.hiddenBias() == defaultHiddenBias() ? null : (Boolean) spec.hiddenBias();
         optimiser = spec.optimiser();
         learningRate = spec.learningRate();
@@ -72,8 +72,8 @@ public final class MlpSpecBuilder {
         return initialisation(Initialisation.of(scheme));
     }
 
-    public MlpSpecBuilder outputGain(double factor) {
-        outputGain = factor;
+    public MlpSpecBuilder outputScale(double factor) {
+        outputScale = factor;
         return this;
     }
 
@@ -82,8 +82,8 @@ public final class MlpSpecBuilder {
         return this;
     }
 
-    public MlpSpecBuilder normPlace(NormPlace value) {
-        normPlace = value;
+    public MlpSpecBuilder normPosition(NormPosition value) {
+        normPosition = value;
         return this;
     }
 
@@ -120,9 +120,9 @@ public final class MlpSpecBuilder {
                 classes,
                 activation,
                 initialisation,
-                outputGain,
+                outputScale,
                 normalisation,
-                normPlace,
+                normPosition,
                 hiddenBias == null ? defaultHiddenBias() : hiddenBias,
                 optimiser,
                 learningRate,
@@ -130,6 +130,6 @@ public final class MlpSpecBuilder {
     }
 
     private boolean defaultHiddenBias() {
-        return normalisation != Normalisation.BATCH || normPlace == NormPlace.AFTER;
+        return normalisation != Normalisation.BATCH || normPosition == NormPosition.AFTER;
     }
 }

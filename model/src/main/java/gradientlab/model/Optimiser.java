@@ -12,11 +12,14 @@ public enum Optimiser implements Named {
     /** Plain stochastic gradient descent, as the lecture writes it by hand. */
     SGD("sgd", "θ ← θ − lr·g", Sgd::new),
     /** Nesterov's momentum 0.9 (Sutskever et al. 2013). */
-    MOMENTUM("momentum", "Nesterov momentum 0.9", lr -> new Nesterovs(lr, 0.9)),
+    NESTEROV("nesterov", "Nesterov momentum 0.9", lr -> new Nesterovs(lr, 0.9)),
     /** RMSProp with decay 0.99 and ε 1e-8, PyTorch's defaults; DL4J's own are lr 0.1 and decay 0.95. */
     RMSPROP("rmsprop", "decay 0.99, ε 1e-8", lr -> new RmsProp(lr, 0.99, 1e-8)),
     /** Adam with β₁ 0.9, β₂ 0.999, ε 1e-8 (Kingma and Ba 2015, algorithm 1). */
     ADAM("adam", "β 0.9 and 0.999, ε 1e-8", lr -> new Adam(lr, 0.9, 0.999, 1e-8));
+
+    /** What {@link #NESTEROV} was called in run folders and on the command line before. */
+    private static final String FORMER_NESTEROV = "momentum";
 
     private final String label;
     private final String formula;
@@ -29,12 +32,12 @@ public enum Optimiser implements Named {
     }
 
     /**
-     * The optimiser with the given label.
+     * The optimiser with the given label; "momentum", the former name of "nesterov", is understood.
      *
      * @throws IllegalArgumentException if there is none; the message lists them
      */
     public static Optimiser parse(String label) {
-        return Named.of(Optimiser.class, "optimiser", label);
+        return label.equals(FORMER_NESTEROV) ? NESTEROV : Named.of(Optimiser.class, "optimiser", label);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ResidualConfiguration {
 
     private String activated(int number, String stream) {
         String below = stream;
-        if (layers.normalised(NormPlace.BEFORE)) {
+        if (layers.normalised(NormPosition.BEFORE)) {
             below = MlpLayers.normName(number);
             graph.addLayer(below, layers.norm(number), stream);
         }

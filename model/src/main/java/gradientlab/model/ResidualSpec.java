@@ -26,9 +26,9 @@ public record ResidualSpec(MlpSpec net, ResidualScaling scaling) {
             throw new IllegalArgumentException(
                     "ResidualSpec.net must have hidden layers of one width, not " + net.hidden());
         }
-        if (net.normalisation() != Normalisation.NONE && net.normPlace() != NormPlace.BEFORE) {
+        if (net.normalisation() != Normalisation.NONE && net.normPosition() != NormPosition.BEFORE) {
             throw new IllegalArgumentException(
-                    "ResidualSpec.net must be normalised before the nonlinearity, not " + net.normPlace() + " it");
+                    "ResidualSpec.net must be normalised before the nonlinearity, not " + net.normPosition() + " it");
         }
         net.requireNoData();
     }

@@ -38,7 +38,7 @@ class ForwardTest {
 
     @ParameterizedTest
     @EnumSource
-    void inTrainingBatchNormUsesTheBatchAndLeavesTheRunningStatisticsAlone(NormPlace place) {
+    void inTrainingBatchNormUsesTheBatchAndLeavesTheRunningStatisticsAlone(NormPosition place) {
         MultiLayerNetwork network = normalised(place).toNetwork();
         INDArray before = network.params().dup();
         INDArray input = normInput(network, place).dup();
@@ -54,14 +54,14 @@ class ForwardTest {
 
     @ParameterizedTest
     @EnumSource
-    void inInferenceBatchNormUsesTheRunningStatistics(NormPlace place) {
+    void inInferenceBatchNormUsesTheRunningStatistics(NormPosition place) {
         MultiLayerNetwork network = normalised(place).toNetwork();
         assertThat(normOutput(network, false).equalsWithEps(normInput(network, place), 1e-4))
                 .as("running mean 0 and std 1 at the start: the identity but for eps")
                 .isTrue();
         INDArray input = normInput(network, place).dup();
         network.fit(new DataSet(x, labels()));
-        String norm = place == NormPlace.BEFORE ? "1" : "2";
+        String norm = place == NormPosition.BEFORE ? "1" : "2";
         // running = 0.9 · old + 0.1 · batch, with the biased variance; the variance is stored as log10 of the std.
         INDArray mean = input.mean(0).muli(0.1);
         INDArray variance = input.var(false, 0).muli(0.1).addi(0.9);
@@ -75,7 +75,7 @@ class ForwardTest {
 
     @Test
     void aSingleExampleIsPredictedAsInsideItsBatch() {
-        MultiLayerNetwork network = normalised(NormPlace.BEFORE).toNetwork();
+        MultiLayerNetwork network = normalised(NormPosition.BEFORE).toNetwork();
         network.fit(new DataSet(x, labels()));
         INDArray all = Forward.inference(network, x).logits();
         INDArray one = Forward.inference(network, x.getRow(3, true)).logits();
@@ -94,9 +94,9 @@ class ForwardTest {
         assertThat(forward.activations().get(2).getDouble(1, 2)).isCloseTo(activation.value(h), within(1e-4));
     }
 
-    private INDArray normInput(MultiLayerNetwork network, NormPlace place) {
+    private INDArray normInput(MultiLayerNetwork network, NormPosition place) {
         Forward forward = Forward.inference(network, x);
-        return (place == NormPlace.BEFORE ? forward.preActivations() : forward.activations()).get(0);
+        return (place == NormPosition.BEFORE ? forward.preActivations() : forward.activations()).get(0);
     }
 
     private INDArray normOutput(MultiLayerNetwork network, boolean training) {
@@ -105,8 +105,8 @@ class ForwardTest {
         return network.feedForwardToLayer(layer, x, training).get(layer + 1);
     }
 
-    private static MlpSpec normalised(NormPlace place) {
-        return spec().normalisation(Normalisation.BATCH).normPlace(place).build();
+    private static MlpSpec normalised(NormPosition place) {
+        return spec().normalisation(Normalisation.BATCH).normPosition(place).build();
     }
 
     private static MlpSpecBuilder spec() {

@@ -41,17 +41,17 @@ class GradientCheckTest {
         Stream<Arguments> activations = HiddenActivations.ALL.stream()
                 .filter(f -> f.derivative(-1e-12) == f.derivative(1e-12)
                         || Math.abs(f.derivative(-1e-12) - f.derivative(1e-12)) < 1e-9)
-                .map(f -> Arguments.of(f, Normalisation.NONE, NormPlace.BEFORE));
+                .map(f -> Arguments.of(f, Normalisation.NONE, NormPosition.BEFORE));
         Stream<Arguments> norms = Stream.of(Normalisation.values())
                 .filter(norm -> norm != Normalisation.NONE)
-                .flatMap(norm ->
-                        Stream.of(NormPlace.values()).map(place -> Arguments.of(ActivationFunction.GELU, norm, place)));
+                .flatMap(norm -> Stream.of(NormPosition.values())
+                        .map(place -> Arguments.of(ActivationFunction.GELU, norm, place)));
         return Stream.concat(activations, norms);
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void everyGradientIsTheSlopeOfTheLoss(ActivationFunction activation, Normalisation norm, NormPlace place) {
+    void everyGradientIsTheSlopeOfTheLoss(ActivationFunction activation, Normalisation norm, NormPosition place) {
         MultiLayerNetwork network = network(activation, norm, place);
         DataSet batch = batch();
         network.setInput(batch.getFeatures());
@@ -85,16 +85,16 @@ class GradientCheckTest {
         return (above - below) / (2 * STEP);
     }
 
-    private static MultiLayerNetwork network(ActivationFunction activation, Normalisation norm, NormPlace place) {
+    private static MultiLayerNetwork network(ActivationFunction activation, Normalisation norm, NormPosition place) {
         MultiLayerConfiguration configuration = MlpSpec.lecture()
                 .inputs(5)
                 .hidden(2, 24)
                 .classes(3)
                 .activation(activation)
                 .initialisation(InitialisationScheme.TORCH_LINEAR)
-                .outputGain(3)
+                .outputScale(3)
                 .normalisation(norm)
-                .normPlace(place)
+                .normPosition(place)
                 .hiddenBias(true)
                 .build()
                 .toConfiguration();

@@ -41,7 +41,7 @@ class MlpSpecTest {
                 broken(b -> b.hidden(List.of(8, 0)), "MlpSpec.hidden must be sizes of at least 1, not [8, 0]"),
                 broken(b -> b.classes(1), "MlpSpec.classes must be at least 2, not 1"),
                 broken(b -> b.activation(null), "MlpSpec.activation must be given, not null"),
-                broken(b -> b.outputGain(Double.NaN), "MlpSpec.outputGain must be a finite number, not NaN"),
+                broken(b -> b.outputScale(Double.NaN), "MlpSpec.outputScale must be a finite number, not NaN"),
                 broken(b -> b.learningRate(0), "MlpSpec.learningRate must be a finite number above 0, not 0.0"),
                 broken(
                         b -> b.learningRate(Double.POSITIVE_INFINITY),
@@ -56,8 +56,11 @@ class MlpSpecTest {
     void aHiddenLayerNormalisedBeforeItsNonlinearityHasNoBiasUnlessAsked() {
         MlpSpecBuilder before = MlpSpec.lecture().normalisation(Normalisation.BATCH);
         assertThat(before.build().hiddenBias()).isFalse();
-        assertThat(before.normPlace(NormPlace.AFTER).build().hiddenBias()).isTrue();
-        assertThat(before.normPlace(NormPlace.BEFORE).hiddenBias(true).build().hiddenBias())
+        assertThat(before.normPosition(NormPosition.AFTER).build().hiddenBias()).isTrue();
+        assertThat(before.normPosition(NormPosition.BEFORE)
+                        .hiddenBias(true)
+                        .build()
+                        .hiddenBias())
                 .isTrue();
         assertThat(MlpSpec.lecture().build().hiddenBias()).isTrue();
     }
@@ -77,7 +80,7 @@ class MlpSpecTest {
                         Initialisation.of(InitialisationScheme.STANDARD_NORMAL),
                         1,
                         Normalisation.BATCH,
-                        NormPlace.BEFORE,
+                        NormPosition.BEFORE,
                         false,
                         Optimiser.SGD,
                         0.1,
@@ -89,7 +92,7 @@ class MlpSpecTest {
         MlpSpecBuilder spec = MlpSpec.lecture().hidden(2, 16).normalisation(Normalisation.BATCH);
         assertThat(names(spec.build()))
                 .containsExactly("hidden-1", "norm-1", "tanh-1", "hidden-2", "norm-2", "tanh-2", "output");
-        assertThat(names(spec.normPlace(NormPlace.AFTER)
+        assertThat(names(spec.normPosition(NormPosition.AFTER)
                         .activation(ActivationFunction.PRELU)
                         .build()))
                 .containsExactly("hidden-1", "prelu-1", "norm-1", "hidden-2", "prelu-2", "norm-2", "output");

@@ -101,7 +101,7 @@ class ResidualSpecTest {
         assertThatThrownBy(() -> new ResidualSpec(widths, ResidualScaling.NONE))
                 .hasMessage("ResidualSpec.net must have hidden layers of one width, not [16, 8]");
         MlpSpec after = spec().normalisation(Normalisation.LAYER)
-                .normPlace(NormPlace.AFTER)
+                .normPosition(NormPosition.AFTER)
                 .build();
         assertThatThrownBy(() -> new ResidualSpec(after, ResidualScaling.NONE))
                 .hasMessage("ResidualSpec.net must be normalised before the nonlinearity, not after it");

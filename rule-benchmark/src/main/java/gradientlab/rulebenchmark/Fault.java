@@ -48,7 +48,7 @@ public enum Fault {
             "output weights × 10",
             true,
             s -> s.initialisation().scheme() != InitialisationScheme.STANDARD_NORMAL_SCALED,
-            intoSpec((s, b) -> b.outputGain(10)),
+            intoSpec((s, b) -> b.outputScale(10)),
             EnumSet.of(INITIALISATION, OVERCONFIDENT_START, EXPLODING)),
     ZERO_WEIGHTS(
             "all weights 0",

@@ -48,7 +48,7 @@ record HealthyRow(
             row("selu", "lecun-normal", "none", "sgd", 0.05, 5),
             row("selu", "lecun-uniform", "none", "adam", 1e-3, 5),
             row("elu", "xavier-uniform", "none", "sgd", 0.1, 5),
-            row("gelu", "kaiming-normal", "none", "momentum", 0.02, 5),
+            row("gelu", "kaiming-normal", "none", "nesterov", 0.02, 5),
             row("sigmoid", "xavier-normal", "none", "sgd", 0.2, 1),
             row("sigmoid", "lecun-normal", "none", "adam", 3e-3, 2),
             row("sigmoid", "kaiming-uniform", "batch", "sgd", 0.2, 5));

@@ -79,7 +79,7 @@ class FaultTest {
     void wideOutputMultipliesTheOutputWeightsAlone() {
         MlpSpec healthy = run(Fault.WIDE_OUTPUT, b -> b).base();
         MlpSpec wide = run(Fault.WIDE_OUTPUT, b -> b).spec();
-        assertThat(wide).isEqualTo(healthy.but().outputGain(10).build());
+        assertThat(wide).isEqualTo(healthy.but().outputScale(10).build());
     }
 
     @Test

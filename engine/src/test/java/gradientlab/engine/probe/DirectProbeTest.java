@@ -14,7 +14,7 @@ import gradientlab.model.HiddenActivations;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ class DirectProbeTest {
     @ParameterizedTest
     @EnumSource
     void soItIsWithTheNormAfterTheNonlinearity(Normalisation norm) {
-        assertMeasuredAsByDl4j(net(spec(2).normalisation(norm).normPlace(NormPlace.AFTER)), batch);
+        assertMeasuredAsByDl4j(net(spec(2).normalisation(norm).normPosition(NormPosition.AFTER)), batch);
     }
 
     @Test

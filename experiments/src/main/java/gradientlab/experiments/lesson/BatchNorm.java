@@ -19,7 +19,7 @@ import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.InitialisationScheme;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +61,10 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
         for (InitialisationScheme scheme :
                 List.of(InitialisationScheme.STANDARD_NORMAL, InitialisationScheme.TORCH_LINEAR)) {
             plans.add(lab.plan(b -> b.initialisation(scheme)));
-            for (NormPlace place : NormPlace.values()) {
+            for (NormPosition place : NormPosition.values()) {
                 plans.add(lab.plan(b -> b.initialisation(scheme)
                         .normalisation(Normalisation.BATCH)
-                        .normPlace(place)));
+                        .normPosition(place)));
             }
         }
         var runs = lab.train(plans);

@@ -34,7 +34,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
     /** Each around the rate it is usually given, so that none is judged by a rate that suits another. */
     private static final Map<Optimiser, List<Double>> RATES = Map.of(
             Optimiser.SGD, List.of(0.03, 0.1, 0.3),
-            Optimiser.MOMENTUM, List.of(0.003, 0.01, 0.03),
+            Optimiser.NESTEROV, List.of(0.003, 0.01, 0.03),
             Optimiser.RMSPROP, List.of(0.0003, 0.001, 0.003),
             Optimiser.ADAM, List.of(0.0003, 0.001, 0.003));
 

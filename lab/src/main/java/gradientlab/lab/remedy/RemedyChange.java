@@ -6,7 +6,7 @@ import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.NormPlace;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record RemedyChange(Remedy remedy, String text, MlpSpec changed) {
             builder.initialisation(InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT);
             return "output layer: std 0.01 instead of 1, bias 0";
         }
-        builder.outputGain(0.01 * spec.outputGain());
+        builder.outputScale(0.01 * spec.outputScale());
         return "output layer: weights × 0.01";
     }
 
@@ -76,7 +76,7 @@ public record RemedyChange(Remedy remedy, String text, MlpSpec changed) {
         if (spec.normalisation() == Normalisation.BATCH) {
             return null;
         }
-        builder.normalisation(Normalisation.BATCH).normPlace(NormPlace.BEFORE);
+        builder.normalisation(Normalisation.BATCH).normPosition(NormPosition.BEFORE);
         return "batch norm before " + spec.activation();
     }
 

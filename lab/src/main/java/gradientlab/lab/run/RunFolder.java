@@ -41,7 +41,7 @@ public record RunFolder(Path path) {
         AtomicFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
         Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
         List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
-        Json.write(path.resolve(RUN), new RunRecord(TrainOptions.of(plan), figures, provenance.of(first.engine())));
+        Json.write(path.resolve(RUN), new RunRecord(TrainSettings.of(plan), figures, provenance.of(first.engine())));
     }
 
     /** Keeps what the rules need to judge the first repetition, now or again later. */

@@ -9,4 +9,4 @@ import java.util.List;
  * @param runs the figures of the repetitions that are finished
  * @param provenance what they were made from and with
  */
-public record RunRecord(TrainOptions spec, List<RunFigures> runs, Provenance provenance) {}
+public record RunRecord(TrainSettings spec, List<RunFigures> runs, Provenance provenance) {}

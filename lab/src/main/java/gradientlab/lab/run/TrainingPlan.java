@@ -20,12 +20,12 @@ public record TrainingPlan(MlpSpec spec, int batchSize, int epochs, int batchesP
     public static final TrainingPlan LECTURE =
             new TrainingPlan(MlpSpec.lecture().build(), 32, 10, 101, 1, null);
 
-    /** @throws IllegalArgumentException naming the option, the rule and the value */
+    /** @throws SettingException naming the setting, the rule and the value */
     public TrainingPlan {
-        atLeastOne(batchSize, "--batch-size");
-        atLeastOne(epochs, "--epochs");
-        atLeastOne(batchesPerEpoch, "--batches-per-epoch");
-        atLeastOne(repeat, "--repeat");
+        atLeastOne(batchSize, Setting.BATCH_SIZE);
+        atLeastOne(epochs, Setting.EPOCHS);
+        atLeastOne(batchesPerEpoch, Setting.BATCHES_PER_EPOCH);
+        atLeastOne(repeat, Setting.REPEAT);
     }
 
     /** The same protocol for a changed network. */
@@ -53,9 +53,9 @@ public record TrainingPlan(MlpSpec spec, int batchSize, int epochs, int batchesP
         return with(b -> b.seed(spec.seed() + index)).repeated(1);
     }
 
-    static void atLeastOne(int value, String option) {
+    static void atLeastOne(int value, Setting setting) {
         if (value < 1) {
-            throw new IllegalArgumentException(option + " must be at least 1, not " + value);
+            throw new SettingException(setting, " must be at least 1, not " + value);
         }
     }
 }

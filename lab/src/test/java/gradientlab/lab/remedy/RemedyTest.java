@@ -8,7 +8,8 @@ import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.TrainOptions;
+import gradientlab.lab.run.Setting;
+import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
@@ -29,7 +30,7 @@ class RemedyTest {
     @ParameterizedTest
     @CsvSource({
         "SHRINK_OUTPUT,          standard-normal,              init,        standard-normal-small-output",
-        "SHRINK_OUTPUT,          xavier-uniform,               outputGain,  0.01",
+        "SHRINK_OUTPUT,          xavier-uniform,               outputScale,  0.01",
         "SCALE_HIDDEN_WEIGHTS,   standard-normal-small-output, init,        standard-normal-scaled",
         "SCALE_HIDDEN_WEIGHTS,   normal:0.01,                  init,        kaiming-normal",
         "BREAK_SYMMETRY,         zeros,                        init,        kaiming-normal",
@@ -41,9 +42,9 @@ class RemedyTest {
     void aRemedyIsOneChangeOfTheSpecification(Remedy remedy, String init, String key, String value) {
         MlpSpec spec = options("{\"init\": \"" + init + "\"}").toPlan().spec();
         RemedyChange change = RemedyChange.of(finding(remedy), spec).orElseThrow();
-        TrainOptions expected =
-                options("{\"" + key + "\": \"" + value + "\"}").orElse(TrainOptions.of(SHORT.with(spec)));
-        assertThat(TrainOptions.of(SHORT.with(change.changed()))).isEqualTo(expected);
+        TrainSettings expected =
+                options("{\"" + key + "\": " + literal(value) + "}").orElse(TrainSettings.of(SHORT.with(spec)));
+        assertThat(TrainSettings.of(SHORT.with(change.changed()))).isEqualTo(expected);
         assertThat(change.text()).isNotBlank();
     }
 
@@ -51,7 +52,8 @@ class RemedyTest {
     void batchNormBringsItsOwnDefaultOfTheBias() {
         RemedyChange change =
                 RemedyChange.of(finding(Remedy.ADD_NORMALISATION), SHORT.spec()).orElseThrow();
-        assertThat(TrainOptions.of(SHORT.with(change.changed())).norm()).isEqualTo("batch");
+        assertThat(TrainSettings.of(SHORT.with(change.changed())).get(Setting.NORM))
+                .isEqualTo("batch");
         assertThat(change.changed().hiddenBias()).isFalse();
     }
 
@@ -109,9 +111,14 @@ class RemedyTest {
         return new Finding(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, "evidence", "cause", "remedy", remedy, "source");
     }
 
-    private static TrainOptions options(String json) {
+    /** A number or a truth value as it is, anything else as a text. */
+    private static String literal(String value) {
+        return value.matches("[0-9.]+|true|false") ? value : "\"" + value + "\"";
+    }
+
+    private static TrainSettings options(String json) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readValue(json, TrainOptions.class);
+            return new com.fasterxml.jackson.databind.ObjectMapper().readValue(json, TrainSettings.class);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,7 +1,7 @@
 package gradientlab.model;
 
 /** Where a hidden layer is normalised. */
-public enum NormPlace implements Named {
+public enum NormPosition implements Named {
     /** Between the affine map and the nonlinearity, as Ioffe and Szegedy 2015 (section 3.2) propose. */
     BEFORE("before"),
     /** After the nonlinearity. */
@@ -9,17 +9,17 @@ public enum NormPlace implements Named {
 
     private final String label;
 
-    NormPlace(String label) {
+    NormPosition(String label) {
         this.label = label;
     }
 
     /**
-     * The place with the given label.
+     * The position with the given label.
      *
      * @throws IllegalArgumentException if there is none; the message lists them
      */
-    public static NormPlace parse(String label) {
-        return Named.of(NormPlace.class, "place of the normalisation", label);
+    public static NormPosition parse(String label) {
+        return Named.of(NormPosition.class, "position of the normalisation", label);
     }
 
     @Override

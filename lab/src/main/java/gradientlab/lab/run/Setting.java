@@ -1,0 +1,237 @@
+package gradientlab.lab.run;
+
+import gradientlab.activations.ActivationFunction;
+import gradientlab.model.HiddenActivations;
+import gradientlab.model.Initialisation;
+import gradientlab.model.InitialisationScheme;
+import gradientlab.model.Named;
+import gradientlab.model.NormPosition;
+import gradientlab.model.Normalisation;
+import gradientlab.model.Optimiser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a network and its training, one row each: a row gives the option of the command line, the key of a
+ * configuration file and of {@code spec} in run.json, the help, and the component of the plan.
+ */
+public enum Setting {
+    INIT(
+            Key.of("init"),
+            SettingType.TEXT,
+            "NAME",
+            "Initialisation: %s",
+            labels(InitialisationScheme.values(), InitialisationScheme::form),
+            plan -> plan.spec().initialisation().toString(),
+            (draft, value) -> draft.network.initialisation(Initialisation.parse((String) value))),
+    OUTPUT_SCALE(
+            Key.of("outputScale", "outputGain"),
+            SettingType.NUMBER,
+            "X",
+            "Factor of the output layer's weights",
+            List.of(),
+            plan -> plan.spec().outputScale(),
+            (draft, value) -> draft.network.outputScale((Double) value)),
+    ACTIVATION(
+            Key.of("activation"),
+            SettingType.TEXT,
+            "NAME",
+            "Activation: %s",
+            HiddenActivations.ALL.stream().map(ActivationFunction::label).toList(),
+            plan -> plan.spec().activation().label(),
+            (draft, value) -> draft.network.activation(HiddenActivations.parse((String) value))),
+    NORM(
+            Key.of("norm"),
+            SettingType.TEXT,
+            "NAME",
+            "Normalisation: %s",
+            labels(Normalisation.values(), Named::label),
+            plan -> plan.spec().normalisation().label(),
+            (draft, value) -> draft.network.normalisation(Normalisation.parse((String) value))),
+    NORM_POSITION(
+            Key.of("normPosition", "normPlace"),
+            SettingType.TEXT,
+            "POSITION",
+            "Position of the normalisation: %s the nonlinearity",
+            labels(NormPosition.values(), Named::label),
+            plan -> plan.spec().normPosition().label(),
+            (draft, value) -> draft.network.normPosition(NormPosition.parse((String) value))),
+    HIDDEN_BIAS(
+            Key.of("hiddenBias"),
+            SettingType.FLAG,
+            "true|false",
+            "Whether hidden layers have biases; by default all but those with batch norm before their nonlinearity",
+            List.of(),
+            plan -> plan.spec().hiddenBias(),
+            (draft, value) -> draft.network.hiddenBias((Boolean) value)),
+    DEPTH(
+            Key.of("depth"),
+            SettingType.WHOLE,
+            "N",
+            "Hidden layers",
+            List.of(),
+            plan -> plan.spec().hidden().size(),
+            (draft, value) -> draft.depth = (Integer) value),
+    WIDTH(
+            Key.of("width"),
+            SettingType.WHOLE,
+            "N",
+            "Units of each hidden layer",
+            List.of(),
+            plan -> plan.spec().hidden().get(0),
+            (draft, value) -> draft.width = (Integer) value),
+    OPTIMIZER(
+            Key.of("optimizer"),
+            SettingType.TEXT,
+            "NAME",
+            "Optimiser: %s",
+            labels(Optimiser.values(), Named::label),
+            plan -> plan.spec().optimiser().label(),
+            (draft, value) -> draft.network.optimiser(Optimiser.parse((String) value))),
+    LR(
+            Key.of("lr"),
+            SettingType.NUMBER,
+            "X",
+            "Learning rate",
+            List.of(),
+            plan -> plan.spec().learningRate(),
+            (draft, value) -> draft.network.learningRate((Double) value)),
+    BATCH_SIZE(
+            Key.of("batchSize"),
+            SettingType.WHOLE,
+            "N",
+            "Examples per step",
+            List.of(),
+            TrainingPlan::batchSize,
+            (draft, value) -> draft.batchSize = (Integer) value),
+    EPOCHS(
+            Key.of("epochs"),
+            SettingType.WHOLE,
+            "N",
+            "Epochs",
+            List.of(),
+            TrainingPlan::epochs,
+            (draft, value) -> draft.epochs = (Integer) value),
+    BATCHES_PER_EPOCH(
+            Key.of("batchesPerEpoch"),
+            SettingType.WHOLE,
+            "N",
+            "Cap on an epoch's batches",
+            List.of(),
+            TrainingPlan::batchesPerEpoch,
+            (draft, value) -> draft.batchesPerEpoch = (Integer) value),
+    SEED(
+            Key.of("seed"),
+            SettingType.LONG,
+            "N",
+            "Seed of parameters and order",
+            List.of(),
+            plan -> plan.spec().seed(),
+            (draft, value) -> draft.network.seed((Long) value)),
+    REPEAT(
+            Key.of("repeat", "seeds"),
+            SettingType.WHOLE,
+            "N",
+            "Repetitions with the seeds seed, seed + 1, …",
+            List.of(),
+            TrainingPlan::repeat,
+            (draft, value) -> draft.repeat = (Integer) value),
+    DATA(
+            Key.of("data"),
+            SettingType.TEXT,
+            "DIR",
+            "Folder with four IDX files to use instead of the bundled MNIST",
+            List.of(),
+            TrainingPlan::data,
+            (draft, value) -> draft.data = (String) value);
+
+    private final Key key;
+    private final SettingType type;
+    private final String placeholder;
+    private final String description;
+    private final List<String> names;
+    private final Function<TrainingPlan, Object> ofPlan;
+    private final BiConsumer<PlanDraft, Object> intoPlan;
+
+    /** The name and the older names that are still understood. */
+    private record Key(String name, List<String> aliases) {
+
+        static Key of(String name, String... aliases) {
+            return new Key(name, List.of(aliases));
+        }
+    }
+
+    Setting(
+            Key key,
+            SettingType type,
+            String placeholder,
+            String description,
+            List<String> names,
+            Function<TrainingPlan, Object> ofPlan,
+            BiConsumer<PlanDraft, Object> intoPlan) {
+        this.key = key;
+        this.type = type;
+        this.placeholder = placeholder;
+        this.description = description;
+        this.names = names;
+        this.ofPlan = ofPlan;
+        this.intoPlan = intoPlan;
+    }
+
+    private static <T> List<String> labels(T[] rows, Function<T, String> label) {
+        return Arrays.stream(rows).map(label).toList();
+    }
+
+    /** The setting of a key or of one of its aliases. */
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values()).filter(row -> row.keys().contains(key)).findFirst();
+    }
+
+    /** Its name: the key in JSON. */
+    public String key() {
+        return key.name();
+    }
+
+    /** The name, and after it the aliases. */
+    public List<String> keys() {
+        return Stream.concat(Stream.of(key.name()), key.aliases().stream()).toList();
+    }
+
+    /** The kind of its values. */
+    public SettingType type() {
+        return type;
+    }
+
+    /** What stands for a value in a help text. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** What it is, in one line without a full stop; %s stands for the values it can have. */
+    public String description() {
+        return description;
+    }
+
+    /** The names it can have, or their forms; empty where it is a number, a text or a flag. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Its value in a plan; null for data that are bundled. */
+    public Object of(TrainingPlan plan) {
+        return ofPlan.apply(plan);
+    }
+
+    /** @throws SettingException if the value is none that it can have */
+    void put(PlanDraft draft, Object value) {
+        try {
+            intoPlan.accept(draft, value);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(this, ": " + e.getMessage(), e);
+        }
+    }
+}
