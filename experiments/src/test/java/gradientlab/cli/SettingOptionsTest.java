@@ -19,7 +19,8 @@ class SettingOptionsTest {
         for (String key : setting.keys()) {
             assertThat(line.printed()).contains(SettingOptions.option(key) + "=" + setting.placeholder());
         }
-        assertThat(setting.names()).allSatisfy(name -> assertThat(line.printed()).contains(name));
+        assertThat(setting.names())
+                .allSatisfy(name -> assertThat(line.printed()).contains(name));
     }
 
     /** The names of the help text before there was a table. */

@@ -24,7 +24,7 @@ final class BatchNormRules {
     static List<Finding> runningStatistics(RuleContext run) {
         int last = run.observations().size() - 1;
         if (last < 1
-                || run.observations().get(last - 1).iteration() < run.limits().runningIterations()) {
+                || run.observations().get(last - 1).iteration() < run.limits().get(Limit.RUNNING_ITERATIONS)) {
             return List.of();
         }
         Observation seen = run.observations().get(last);
@@ -57,15 +57,15 @@ final class BatchNormRules {
     }
 
     /** The name of the limit that is passed. */
-    private static Optional<String> far(RuleContext run, Observation seen, LayerFacts layer) {
+    private static Optional<Limit> far(RuleContext run, Observation seen, LayerFacts layer) {
         RunningStatistics running = seen.layer(layer.name()).running();
         boolean judged = seen.measured(layer.name()).map(l -> l.examples()).orElse(0)
-                >= run.limits().deadExamples();
-        if (judged && running.meanDistance() > run.limits().runningMeanDistance()) {
-            return Optional.of("runningMeanDistance");
+                >= run.limits().get(Limit.DEAD_EXAMPLES);
+        if (judged && running.meanDistance() > run.limits().get(Limit.RUNNING_MEAN_DISTANCE)) {
+            return Optional.of(Limit.RUNNING_MEAN_DISTANCE);
         }
-        return judged && running.doublings() > run.limits().runningDoublings()
-                ? Optional.of("runningDoublings")
+        return judged && running.doublings() > run.limits().get(Limit.RUNNING_DOUBLINGS)
+                ? Optional.of(Limit.RUNNING_DOUBLINGS)
                 : Optional.empty();
     }
 
@@ -77,9 +77,10 @@ final class BatchNormRules {
                 seen.iteration(),
                 "the running mean is " + EvidenceText.text(running.meanDistance())
                         + " batch standard deviations off (limit "
-                        + EvidenceText.text(run.limits().runningMeanDistance()) + "), the running standard deviation "
+                        + EvidenceText.text(run.limits().get(Limit.RUNNING_MEAN_DISTANCE))
+                        + "), the running standard deviation "
                         + EvidenceText.text(running.doublings()) + " doublings (limit "
-                        + EvidenceText.text(run.limits().runningDoublings()) + ")",
+                        + EvidenceText.text(run.limits().get(Limit.RUNNING_DOUBLINGS)) + ")",
                 new Advice(
                         "the running statistics follow too slowly, or the layers below change too fast: the network"
                                 + " that is tested is not the one that was trained",

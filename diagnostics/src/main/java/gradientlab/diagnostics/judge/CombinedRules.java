@@ -2,27 +2,26 @@ package gradientlab.diagnostics.judge;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Causes that other findings explain better, and the rule that needs company. */
+/** Causes that other findings explain better, and the rule that needs others. */
 final class CombinedRules {
 
     private CombinedRules() {}
 
     /** The advice of whatever else is wrong; without anything, the size of the updates decides. */
     static Advice whyNotFalling(RuleContext run) {
-        Stream<Function<RuleContext, List<Finding>>> causes = Stream.of(
-                InputRules::notScaled,
-                SymmetryRules::symmetric,
-                DeadUnitRules::killed,
-                DeadUnitRules::dead,
-                DepthRules::vanishing,
-                DepthRules::exploding,
-                SaturationRule::saturated,
-                BatchNormRules::batchOfOne);
-        Optional<Finding> known =
-                causes.flatMap(rule -> rule.apply(run).stream()).findFirst();
+        Optional<Finding> known = Stream.of(
+                        Rule.INPUT_NOT_SCALED,
+                        Rule.SYMMETRIC_UNITS,
+                        Rule.STEP_KILLED_UNITS,
+                        Rule.DEAD_UNITS,
+                        Rule.VANISHING_DELTA,
+                        Rule.EXPLODING_DELTA,
+                        Rule.HIDDEN_SATURATION,
+                        Rule.BATCH_NORM_OF_ONE)
+                .flatMap(rule -> run.findings(rule).stream())
+                .findFirst();
         return known.map(finding -> new Advice(finding.cause(), finding.remedy(), finding.change()))
                 .orElseGet(() -> byUpdates(run));
     }
@@ -33,29 +32,31 @@ final class CombinedRules {
      * <p>Never alone: the lecture's broken network passes it, and healthy ones leave it for a while.
      */
     static List<Finding> updateRatio(RuleContext run) {
-        boolean notFalling = !LossRules.notFalling(run).isEmpty();
-        boolean wild = !LossRules.oscillating(run).isEmpty()
-                || !DeadUnitRules.killed(run).isEmpty()
-                || !StructureRules.nonFinite(run).isEmpty();
+        boolean notFalling = !run.findings(Rule.LOSS_NOT_FALLING).isEmpty();
+        boolean wild = !run.findings(Rule.LOSS_OSCILLATING).isEmpty()
+                || !run.findings(Rule.STEP_KILLED_UNITS).isEmpty()
+                || !run.findings(Rule.NON_FINITE).isEmpty();
         List<Ratio> ratios = run.observations().stream()
                 .flatMap(seen -> Ratio.of(seen).stream())
                 .toList();
         Optional<Ratio> high = ratios.stream()
-                .filter(ratio -> ratio.log10() > run.limits().log10UpdateRatioHigh())
+                .filter(ratio -> ratio.log10() > run.limits().get(Limit.LOG10_UPDATE_RATIO_HIGH))
                 .findFirst();
         boolean allLow = !ratios.isEmpty()
                 && ratios.stream()
-                        .allMatch(ratio -> ratio.log10() < run.limits().log10UpdateRatioLow());
+                        .allMatch(ratio -> ratio.log10() < run.limits().get(Limit.LOG10_UPDATE_RATIO_LOW));
         if ((notFalling || wild) && high.isPresent()) {
-            return List.of(finding(run, high.get(), run.limits().log10UpdateRatioHigh(), Advice.LOWER_RATE));
+            return List.of(
+                    finding(run, high.get(), run.limits().get(Limit.LOG10_UPDATE_RATIO_HIGH), Advice.LOWER_RATE));
         }
         return notFalling && allLow
-                ? List.of(finding(run, ratios.get(0), run.limits().log10UpdateRatioLow(), Advice.RAISE_RATE))
+                ? List.of(
+                        finding(run, ratios.get(0), run.limits().get(Limit.LOG10_UPDATE_RATIO_LOW), Advice.RAISE_RATE))
                 : List.of();
     }
 
     private static Finding finding(RuleContext run, Ratio ratio, double limit, Advice advice) {
-        boolean high = limit == run.limits().log10UpdateRatioHigh();
+        boolean high = limit == run.limits().get(Limit.LOG10_UPDATE_RATIO_HIGH);
         return run.finding(
                 Rule.UPDATE_RATIO,
                 ratio.layer(),
@@ -63,17 +64,17 @@ final class CombinedRules {
                 "update:parameter ratio of " + ratio.parameter() + " 10^" + EvidenceText.text(ratio.log10())
                         + ", limit 10^" + EvidenceText.text(limit) + ", and the loss shows it",
                 advice,
-                high ? "log10UpdateRatioHigh" : "log10UpdateRatioLow");
+                high ? Limit.LOG10_UPDATE_RATIO_HIGH : Limit.LOG10_UPDATE_RATIO_LOW);
     }
 
     private static Advice byUpdates(RuleContext run) {
         double ratio = EvidenceText.median(run.history().updateRatios().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray());
-        if (ratio < run.limits().log10UpdateRatioLow()) {
+        if (ratio < run.limits().get(Limit.LOG10_UPDATE_RATIO_LOW)) {
             return Advice.RAISE_RATE;
         }
-        return ratio > run.limits().log10UpdateRatioHigh()
+        return ratio > run.limits().get(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? Advice.LOWER_RATE
                 : new Advice(
                         "nothing that is measured explains it: the labels may not follow from the features",

@@ -28,8 +28,9 @@ final class DeadUnitRules {
                         states(seen, layer),
                         UnitState.DEAD,
                         unit -> first || is(earlier, unit, UnitState.DEAD) && !is(atFirst, unit, UnitState.DEAD));
-                double limit =
-                        first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
+                double limit = first
+                        ? run.limits().get(Limit.DEAD_UNIT_SHARE_FRESH)
+                        : run.limits().get(Limit.DEAD_UNIT_SHARE);
                 if (many(run, seen, layer, dead, limit) && judged(run, before, layer)) {
                     findings.add(finding(run, seen, layer, dead, first));
                     break;
@@ -49,7 +50,8 @@ final class DeadUnitRules {
                 List<UnitState> earlier = states(before, layer);
                 List<Integer> killed =
                         units(states(after, layer), UnitState.DEAD, unit -> is(earlier, unit, UnitState.ALIVE));
-                if (many(run, after, layer, killed, run.limits().killedShare()) && judged(run, before, layer)) {
+                if (many(run, after, layer, killed, run.limits().get(Limit.KILLED_SHARE))
+                        && judged(run, before, layer)) {
                     findings.add(killed(run, layer, before, after, killed));
                     break;
                 }
@@ -60,15 +62,15 @@ final class DeadUnitRules {
 
     private static Finding finding(
             RuleContext run, Observation seen, LayerFacts layer, List<Integer> dead, boolean first) {
-        String limit = first ? "deadUnitShareFresh" : "deadUnitShare";
-        double value = first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
+        Limit limit = first ? Limit.DEAD_UNIT_SHARE_FRESH : Limit.DEAD_UNIT_SHARE;
         return run.finding(
                 Rule.DEAD_UNITS,
                 layer.name(),
                 seen.iteration(),
                 dead.size() + " of " + states(seen, layer).size()
                         + (first ? " units are dead for the whole batch" : " units died and stay dead") + " ("
-                        + list(dead) + "), limit " + EvidenceText.percent(value),
+                        + list(dead) + "), limit "
+                        + EvidenceText.percent(run.limits().get(limit)),
                 SaturationCause.flat(run, seen, layer),
                 limit);
     }
@@ -88,9 +90,9 @@ final class DeadUnitRules {
                 step.iteration(),
                 step.words() + " killed " + killed.size() + " of "
                         + states(after, layer).size() + " units (" + list(killed) + "), limit "
-                        + EvidenceText.percent(run.limits().killedShare()),
+                        + EvidenceText.percent(run.limits().get(Limit.KILLED_SHARE)),
                 advice,
-                "killedShare");
+                Limit.KILLED_SHARE);
     }
 
     /** At least two: one unit of a narrow layer is a large share and means little. */
@@ -102,7 +104,7 @@ final class DeadUnitRules {
 
     private static boolean judged(RuleContext run, Observation seen, LayerFacts layer) {
         return seen.measured(layer.name()).map(LayerSnapshot::examples).orElse(0)
-                >= run.limits().deadExamples();
+                >= run.limits().get(Limit.DEAD_EXAMPLES);
     }
 
     /** The units in a state that something else is true of as well; asked of units in that state alone. */

@@ -3,12 +3,40 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One history under one set of limits, with the questions that several rules ask. */
-record RuleContext(History history, Limits limits) {
+/** One history under one set of limits, with the questions that several rules ask; each rule is applied once. */
+final class RuleContext {
+
+    private final History history;
+    private final Limits limits;
+    private final Map<Rule, List<Finding>> findings = new EnumMap<>(Rule.class);
+
+    RuleContext(History history, Limits limits) {
+        this.history = history;
+        this.limits = limits;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** What a rule finds; a rule that asks for another one's findings must not be asked for by that one. */
+    List<Finding> findings(Rule rule) {
+        List<Finding> found = findings.get(rule);
+        if (found == null) {
+            found = rule.check(this);
+            findings.put(rule, found);
+        }
+        return found;
+    }
 
     Structure structure() {
         return history.structure();
@@ -46,7 +74,8 @@ record RuleContext(History history, Limits limits) {
     /** Names and sizes of the inputs that are too wide and meet no layer that would scale them. */
     List<String> unscaledInputs(Observation observation) {
         return observation.inputs().entrySet().stream()
-                .filter(input -> meetsWeights(input.getKey()) && EvidenceText.rms(input.getValue()) > limits.inputRms())
+                .filter(input -> meetsWeights(input.getKey())
+                        && EvidenceText.rms(input.getValue()) > limits.get(Limit.INPUT_RMS))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -64,8 +93,8 @@ record RuleContext(History history, Limits limits) {
                 .isPresent();
     }
 
-    Finding finding(Rule rule, String layer, int iteration, String evidence, Advice advice, String limit) {
-        return finding(rule, layer, -1, iteration, evidence, advice, Limits.source(limit));
+    Finding finding(Rule rule, String layer, int iteration, String evidence, Advice advice, Limit limit) {
+        return finding(rule, layer, -1, iteration, evidence, advice, limit.source());
     }
 
     Finding finding(Rule rule, String layer, int unit, int iteration, String evidence, Advice advice, String source) {
