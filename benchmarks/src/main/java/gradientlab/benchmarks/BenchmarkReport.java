@@ -1,6 +1,7 @@
 package gradientlab.benchmarks;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 record BenchmarkReport(String machine, String date, Map<String, String> contenders, List<Row> rows) {
 
     static BenchmarkReport today(String machine, Map<String, String> contenders, List<Row> rows) {
-        return new BenchmarkReport(machine, LocalDate.now().toString(), contenders, rows);
+        return new BenchmarkReport(
+                machine, LocalDate.now(ZoneId.systemDefault()).toString(), contenders, rows);
     }
 }

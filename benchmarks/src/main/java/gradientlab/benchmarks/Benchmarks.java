@@ -1,7 +1,7 @@
 package gradientlab.benchmarks;
 
-import gradientlab.lab.run.Json;
 import gradientlab.lab.run.AtomicFiles;
+import gradientlab.lab.run.Json;
 import gradientlab.mnist.MnistDataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

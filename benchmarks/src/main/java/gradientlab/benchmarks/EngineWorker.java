@@ -1,12 +1,12 @@
 package gradientlab.benchmarks;
 
 import gradientlab.diagnostics.Distribution;
-import gradientlab.lab.run.Backend;
-import gradientlab.lab.run.BuildInfo;
 import gradientlab.engine.Engine;
 import gradientlab.engine.LayerStep;
 import gradientlab.engine.StepEngine;
 import gradientlab.engine.StepObserver;
+import gradientlab.lab.run.Backend;
+import gradientlab.lab.run.BuildInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package gradientlab.benchmarks;
 
+import gradientlab.engine.Engine;
+import gradientlab.engine.StepEngine;
 import gradientlab.lab.run.Backend;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistDataset;
-import gradientlab.engine.Engine;
-import gradientlab.engine.StepEngine;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.dataset.DataSet;

@@ -1,12 +1,13 @@
 package gradientlab.benchmarks;
 
-import gradientlab.lab.run.Json;
 import gradientlab.lab.run.AtomicFiles;
+import gradientlab.lab.run.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,13 @@ record WholeReport(
         }
         Map<String, Took> medians = new LinkedHashMap<>();
         all.forEach((name, took) -> medians.put(name, Took.median(took)));
-        return new WholeReport(title, Machine.describe(), LocalDate.now().toString(), rounds, medians, List.of());
+        return new WholeReport(
+                title,
+                Machine.describe(),
+                LocalDate.now(ZoneId.systemDefault()).toString(),
+                rounds,
+                medians,
+                List.of());
     }
 
     WholeReport with(List<String> others) {

@@ -2,8 +2,8 @@ package gradientlab.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.mnist.MnistDataset;
 import gradientlab.engine.Engine;
+import gradientlab.mnist.MnistDataset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

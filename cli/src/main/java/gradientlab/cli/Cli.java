@@ -90,8 +90,8 @@ public final class Cli {
     }
 
     private static CommandLine configured(CommandLine line, Terminal terminal) {
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
+        line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((e, args) -> {

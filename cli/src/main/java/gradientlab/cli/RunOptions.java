@@ -4,6 +4,7 @@ import gradientlab.engine.Engine;
 import gradientlab.ui.DashboardOptions;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,10 @@ final class RunOptions {
     Path folder(String command) {
         Path chosen = out != null
                 ? out
-                : Path.of("runs", command + "-" + LocalDateTime.now().format(STAMP));
+                : Path.of(
+                        "runs",
+                        command + "-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
         return chosen.toAbsolutePath().normalize();
     }
 }

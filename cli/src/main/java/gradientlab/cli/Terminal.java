@@ -16,21 +16,36 @@ final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
+    private final Charset charset;
 
+    /** Streams in UTF-8. */
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this(out, err, interactive, StandardCharsets.UTF_8);
+    }
+
+    private Terminal(PrintStream out, PrintStream err, boolean interactive, Charset charset) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
+        this.charset = charset;
     }
 
     /** The process's own streams: in the console's charset, or in UTF-8 when they are piped. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // from JDK 22 on there is a console when piped, too, and it knows its charset
     static Terminal ofProcess() {
         Console console = System.console();
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
-                console != null);
+                console != null,
+                charset);
+    }
+
+    /** The charset of both streams. */
+    Charset charset() {
+        return charset;
     }
 
     PrintStream out() {

@@ -60,6 +60,7 @@ final class UiCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
+    @SuppressWarnings("try") // the demo only has to be stopped at the end
     private void show(Dashboard dashboard, CtrlC ctrlC) {
         try (LiveDemo live = demo ? dashboard.demo() : null) {
             terminal.print("Dashboard: " + dashboard.address() + " until Ctrl-C");

@@ -41,6 +41,7 @@ public record LayerSnapshot(
         parameters = List.copyOf(parameters);
     }
 
+    @SuppressWarnings("ReferenceEquality") // one and the same matrix is counted once
     static LayerSnapshot of(LayerCapture layer, int bins) {
         Matrix z = layer.preActivation();
         Matrix a = layer.activation();

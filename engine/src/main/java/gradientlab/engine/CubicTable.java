@@ -16,7 +16,7 @@ final class CubicTable {
 
     private static final int PER_UNIT = 32;
     private static final float END = 20;
-    private static final int HALF = (int) END * PER_UNIT;
+    private static final int HALF = ((int) END) * PER_UNIT;
 
     private final DoubleUnaryOperator function;
     private final boolean timesX;

@@ -115,7 +115,7 @@ public final class Lab {
         return protocol.with(change).repeated(1);
     }
 
-    /** @throws IllegalArgumentException if a batch of the plan is larger than the training set */
+    /** Throws {@link IllegalArgumentException} if a batch of the plan is larger than the training set. */
     public void check(TrainingPlan plan) {
         trainer.check(plan);
     }

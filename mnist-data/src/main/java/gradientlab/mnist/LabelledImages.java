@@ -135,7 +135,7 @@ public final class LabelledImages {
      * @param from the first one's index
      * @param to the index after the last one
      * @return features [to − from, pixels] float32, labels one-hot [to − from, classes] float32, on no workspace
-     * @throws IllegalArgumentException unless 0 ≤ from < to ≤ size
+     * @throws IllegalArgumentException unless 0 ≤ from &lt; to ≤ size
      */
     public DataSet range(int from, int to) {
         if (from < 0 || from >= to || to > size()) {

@@ -112,7 +112,7 @@ public final class MlpSpecBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a component breaks its rule; the message names it */
+    /** The specification; throws {@link IllegalArgumentException} if a component breaks its rule, and names it. */
     public MlpSpec build() {
         return new MlpSpec(
                 inputs,

@@ -99,7 +99,7 @@ final class Endpoint {
             try {
                 return listen(vertx, host, port);
             } catch (BindException taken) {
-                continue; // with the next one
+                // the next one may be free
             }
         }
         throw new DashboardException("All ports from " + first + " to " + last + " on " + host.getHostAddress()

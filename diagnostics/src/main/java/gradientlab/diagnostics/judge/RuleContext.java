@@ -56,7 +56,7 @@ final class RuleContext {
     }
 
     boolean isFirst(Observation observation) {
-        return observation == observations().get(0);
+        return observation.iteration() == observations().get(0).iteration();
     }
 
     /** ln C, or NaN where the loss is a sum over several outputs or over the steps of a sequence. */

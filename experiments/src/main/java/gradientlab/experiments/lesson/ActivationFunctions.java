@@ -52,6 +52,8 @@ public final class ActivationFunctions implements Experiment<ActivationFunctions
             double slopeAt3) {}
 
     /**
+     * What came out.
+     *
      * @param rows one per function
      * @param tanhPasses the share of the gradient that tanh lets through at the activations 0, 0.5, 0.9, 0.97, 0.99, 0.999
      */

@@ -30,6 +30,8 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
     private static final int BINS = 80;
 
     /**
+     * What came out.
+     *
      * @param trainings without, before and after tanh, for N(0, 1) and for torch-linear
      * @param h the pre-activations of the fresh N(0, 1) net
      * @param normalised the same after normalisation

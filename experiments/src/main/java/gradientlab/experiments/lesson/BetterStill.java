@@ -23,7 +23,11 @@ import java.util.Locale;
 /** Step 1.3 of the lecture: "Shall we do better still?" */
 public final class BetterStill implements Experiment<BetterStill.Result> {
 
-    /** @param trainings the repetitions of each candidate, torch-linear first */
+    /**
+     * What came out.
+     *
+     * @param trainings the repetitions of each candidate, torch-linear first
+     */
     public record Result(List<Training> trainings) {}
 
     public static void main(String[] args) {
@@ -93,7 +97,7 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
 
     private static String answer(Training torch, Training best) {
         MeanStd difference = difference(best, torch);
-        if (best == torch) {
+        if (best.equals(torch)) {
             return "No candidate has a lower loss over all test examples than torch-linear.";
         }
         return "The lowest loss over all test examples is that of " + best.label() + ": "

@@ -28,6 +28,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 public final class InitialLoss implements Experiment<InitialLoss.Result> {
 
     /**
+     * What came out.
+     *
      * @param expectedLoss the loss of equal probabilities, ln of the number of classes
      * @param clippedLoss what DL4J's clipped loss says of the first batch
      * @param firstSteps the losses of the steps of the first epoch

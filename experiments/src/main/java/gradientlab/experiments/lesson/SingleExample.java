@@ -34,6 +34,8 @@ public final class SingleExample implements Experiment<SingleExample.Result> {
     private static final int BINS = 40;
 
     /**
+     * What came out.
+     *
      * @param logitStd std of all logits of the test set's first 1,000 examples, in inference
      * @param aloneAgainstBatch the largest difference, in inference, between an example's logits alone and in a batch
      * @param companionStd std of one example's logits over batches of other companions in training mode

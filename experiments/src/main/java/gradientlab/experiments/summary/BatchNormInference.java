@@ -62,7 +62,11 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
             double foldedAccuracy,
             String refusal) {}
 
-    /** @param moments numbers of steps after which the losses were measured */
+    /**
+     * What came out.
+     *
+     * @param moments numbers of steps after which the losses were measured
+     */
     public record Result(List<Integer> moments, List<Run> runs) {}
 
     public static void main(String[] args) {

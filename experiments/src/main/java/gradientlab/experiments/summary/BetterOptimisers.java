@@ -47,7 +47,11 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
     public record Run(
             String optimiser, double rate, String initialisation, long seed, double endLoss, double accuracy) {}
 
-    /** @param steps steps of each training */
+    /**
+     * What came out.
+     *
+     * @param steps steps of each training
+     */
     public record Result(int steps, List<Run> runs) {
 
         List<Run> of(Optimiser optimiser, double rate, String initialisation) {

@@ -28,6 +28,8 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
     private static final List<Double> RATES = List.of(1.0, 3.0, 10.0, 30.0, 100.0);
 
     /**
+     * What came out.
+     *
      * @param steps normal steps before the big one, and after it
      * @param seeds one for each function and seed
      */

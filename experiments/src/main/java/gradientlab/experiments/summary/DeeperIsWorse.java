@@ -33,6 +33,8 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     }
 
     /**
+     * What came out.
+     *
      * @param steps steps of training at learning rate 0.1
      * @param meanSquareInput E[x²] over the first 1,000 training examples, for the theory
      * @param reference our means beside PyTorch's, where it has measured the same

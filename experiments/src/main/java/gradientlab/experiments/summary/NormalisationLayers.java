@@ -23,7 +23,11 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
 
     private static final List<Integer> BATCH_SIZES = List.of(1, 2, 8, 32, 256);
 
-    /** @param examples how many examples each net has seen, whatever the batch size */
+    /**
+     * What came out.
+     *
+     * @param examples how many examples each net has seen, whatever the batch size
+     */
     public record Result(int examples, List<NormRun> runs) {
 
         List<NormRun> of(Normalisation norm, int batchSize) {

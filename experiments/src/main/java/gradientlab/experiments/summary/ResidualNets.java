@@ -79,7 +79,11 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
         }
     }
 
-    /** @param steps steps of training at learning rate 0.1 */
+    /**
+     * What came out.
+     *
+     * @param steps steps of training at learning rate 0.1
+     */
     public record Result(int steps, List<Measured> nets) {
 
         Measured at(Kind kind, int depth) {

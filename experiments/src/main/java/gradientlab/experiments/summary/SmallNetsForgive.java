@@ -59,7 +59,11 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
             double longLoss,
             double longAccuracy) {}
 
-    /** @param steps of the short training; the long one takes ten times as many */
+    /**
+     * What came out.
+     *
+     * @param steps of the short training; the long one takes ten times as many
+     */
     public record Result(int steps, List<Run> runs) {
 
         List<Run> of(String initialisation) {

@@ -24,7 +24,7 @@ public final class Interruption {
         return requested;
     }
 
-    /** @throws Interrupted if a stop was asked for */
+    /** Throws {@link Interrupted} if a stop was asked for. */
     public void check() {
         if (requested) {
             throw new Interrupted();

@@ -53,7 +53,7 @@ public final class Trainer {
         }
     }
 
-    /** @throws IllegalArgumentException if a batch of the plan is larger than the training set */
+    /** Throws {@link IllegalArgumentException} if a batch of the plan is larger than the training set. */
     public void check(TrainingPlan plan) {
         if (plan.batchSize() > data.train().size()) {
             throw new IllegalArgumentException("--batch-size must be at most the "

@@ -29,6 +29,7 @@ final class Layers {
      * read as plain, lest the original gets a recorder. Losses are scored per example even where the network is
      * configured to sum them.
      */
+    @SuppressWarnings("ReferenceEquality") // the same object, not an equal one: that is what is shared
     static Instrument instrument(Layer copy, Layer original, boolean channelsLast) {
         copy.conf().setMiniBatch(true);
         return copy.conf().getLayer() == original.conf().getLayer()

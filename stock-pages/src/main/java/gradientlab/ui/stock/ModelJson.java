@@ -58,6 +58,7 @@ final class ModelJson {
         }
     }
 
+    @SuppressWarnings("unchecked") // Vert.x hands out the raw list; removeIf asks for no element type
     private static void keep(Set<String> own, JsonArray names) {
         names.getList().removeIf(name -> !own.contains(name));
     }

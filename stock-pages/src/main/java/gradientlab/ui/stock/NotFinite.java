@@ -42,6 +42,7 @@ final class NotFinite {
     }
 
     /** Puts them back, as strings, into a list of the stock JSON that holds one value for each iteration. */
+    @SuppressWarnings("unchecked") // Vert.x hands out the raw list of a JSON array, which may hold strings
     static void putBack(
             JsonArray values, JsonArray iterations, String series, Map<Integer, Map<String, Double>> notFinite) {
         for (int i = 0; i < Math.min(values.size(), iterations.size()); i++) {

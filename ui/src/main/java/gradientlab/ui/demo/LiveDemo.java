@@ -25,6 +25,7 @@ public final class LiveDemo implements AutoCloseable {
         this.session = session;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // grow logs what it throws
     static LiveDemo start(DemoSession session, Duration pause) {
         var demo = new LiveDemo(session);
         demo.clock.scheduleWithFixedDelay(demo::grow, 0, pause.toMillis(), TimeUnit.MILLISECONDS);

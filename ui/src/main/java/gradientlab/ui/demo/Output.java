@@ -17,7 +17,7 @@ record Output(Matrix logits, Matrix softmax, Matrix delta, double loss) {
         Matrix logits = Drawing.normal(random, Script.BATCH, Script.CLASSES, std, column -> 0);
         int[] labels = random.ints(Script.BATCH, 0, Script.CLASSES).toArray();
         for (int row = 0; row < labels.length; row++) {
-            logits.values()[row * Script.CLASSES + labels[row]] += margin;
+            logits.values()[row * Script.CLASSES + labels[row]] += (float) margin;
         }
         Matrix softmax = Algebra.softmax(logits);
         Matrix delta = Algebra.map(softmax, p -> p / Script.BATCH);
