@@ -3,14 +3,33 @@ import {whole} from './numbers.js';
 /** The server's JSON (see http-api.md): numbers decoded, answers kept, failures as one sentence. */
 
 const NUMBERS = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
-const TEXTS = new Set(['id', 'name', 'layer', 'kind', 'role', 'nonlinearity', 'quantity', 'started', 'rule', 'title',
-  'severity', 'evidence', 'cause', 'remedy', 'source', 'error', 'state', 'level']);
+const TEXTS = new Set([
+  'id',
+  'name',
+  'layer',
+  'kind',
+  'role',
+  'nonlinearity',
+  'quantity',
+  'started',
+  'rule',
+  'title',
+  'severity',
+  'evidence',
+  'cause',
+  'remedy',
+  'source',
+  'error',
+  'state',
+  'level',
+]);
 const REMEMBERED = 400;
 
 /** Parses JSON in which a number that is not finite is a string. */
 export function decode(text) {
   return JSON.parse(text, (key, value) =>
-    typeof value === 'string' && value in NUMBERS && !TEXTS.has(key) ? NUMBERS[value] : value);
+    typeof value === 'string' && value in NUMBERS && !TEXTS.has(key) ? NUMBERS[value] : value,
+  );
 }
 
 /** What the server refused, in its own words, or that it gave no answer (status 0). */

@@ -44,9 +44,12 @@ export function lineChart(container, options) {
   const build = () => {
     plot?.destroy();
     plot = new uPlot({...settings(options), width: width(), height: options.height ?? 220}, data.map(clean), element);
-    if (options.onClick) plot.over.addEventListener('click', () => plot.cursor.left >= 0 && options.onClick(plot.posToVal(plot.cursor.left, 'x')));
+    if (options.onClick)
+      plot.over.addEventListener('click', () => plot.cursor.left >= 0 && options.onClick(plot.posToVal(plot.cursor.left, 'x')));
   };
-  const resized = new ResizeObserver(() => plot && Math.abs(plot.width - width()) > 1 && plot.setSize({width: width(), height: options.height ?? 220}));
+  const resized = new ResizeObserver(
+    () => plot && Math.abs(plot.width - width()) > 1 && plot.setSize({width: width(), height: options.height ?? 220}),
+  );
   build();
   resized.observe(element);
   const stopTheme = onTheme(build);
@@ -68,7 +71,7 @@ export function lineChart(container, options) {
 
 /** What cannot be drawn is a gap. */
 function clean(values) {
-  return Array.from(values, value => Number.isFinite(value) ? value : null);
+  return Array.from(values, value => (Number.isFinite(value) ? value : null));
 }
 
 function settings({x, y, series, hooks, sync, select}) {
@@ -76,7 +79,10 @@ function settings({x, y, series, hooks, sync, select}) {
     padding: [10, 12, 0, 0],
     scales: {x: {time: false, ...scale(x)}, y: scale(y)},
     axes: [axis(x, 30), axis(y, 54)],
-    series: [{label: x.label, value: (u, v) => v === null ? '–' : (x.format ?? whole)(v)}, ...series.map((one, i) => line(one, i, y))],
+    series: [
+      {label: x.label, value: (u, v) => (v === null ? '–' : (x.format ?? whole)(v))},
+      ...series.map((one, i) => line(one, i, y)),
+    ],
     cursor: {drag: {x: select ?? true, y: false}, sync: sync ? {key: sync} : undefined, points: {size: 7}},
     legend: {live: true},
     hooks: hooks ?? {},
@@ -97,10 +103,20 @@ export function logRange(low, high) {
 }
 
 function axis({label, log, format}, size) {
-  const values = log ? (u, splits) => splits.map(v => v !== null && isDecade(v) ? power(Math.round(Math.log10(v))) : null)
-    : (u, splits) => splits.map(v => v === null ? null : (format ?? number)(v));
-  return {label, labelSize: 18, labelFont: FONT, font: FONT, size, values, stroke: () => colour('ink'),
-    grid: {stroke: () => colour('grid'), width: 1}, ticks: {stroke: () => colour('grid'), width: 1, size: 5}};
+  const values = log
+    ? (u, splits) => splits.map(v => (v !== null && isDecade(v) ? power(Math.round(Math.log10(v))) : null))
+    : (u, splits) => splits.map(v => (v === null ? null : (format ?? number)(v)));
+  return {
+    label,
+    labelSize: 18,
+    labelFont: FONT,
+    font: FONT,
+    size,
+    values,
+    stroke: () => colour('ink'),
+    grid: {stroke: () => colour('grid'), width: 1},
+    ticks: {stroke: () => colour('grid'), width: 1, size: 5},
+  };
 }
 
 function isDecade(v) {
@@ -109,6 +125,13 @@ function isDecade(v) {
 
 function line({label, look, points, width}, i, y) {
   const stroke = () => seriesColour(look ?? i);
-  return {label, stroke, width: points ? 0 : width ?? 2, dash: points ? undefined : seriesDash(look ?? i), spanGaps: false,
-    points: {show: points ? true : undefined, size: 6, stroke, fill: stroke}, value: (u, v) => v === null || v === undefined ? '–' : (y.format ?? number)(v)};
+  return {
+    label,
+    stroke,
+    width: points ? 0 : (width ?? 2),
+    dash: points ? undefined : seriesDash(look ?? i),
+    spanGaps: false,
+    points: {show: points ? true : undefined, size: 6, stroke, fill: stroke},
+    value: (u, v) => (v === null || v === undefined ? '–' : (y.format ?? number)(v)),
+  };
 }

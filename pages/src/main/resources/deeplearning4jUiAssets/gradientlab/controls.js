@@ -8,19 +8,38 @@ import {whole} from './numbers.js';
  * @param {import('./store.js').Store} store
  */
 export function iterationControl(store) {
-  const play = button('Play', () => store.setPlaying(!store.playing), {class: 'gl-button gl-play', title: 'Show one iteration after the other (space)'});
+  const play = button('Play', () => store.setPlaying(!store.playing), {
+    class: 'gl-button gl-play',
+    title: 'Show one iteration after the other (space)',
+  });
   const back = button('‹', () => store.step(-1), {'aria-label': 'One snapshot back', title: 'One snapshot back'});
   const on = button('›', () => store.step(1), {'aria-label': 'One snapshot on', title: 'One snapshot on'});
-  const slider = el('input', {type: 'range', min: 0, step: 1, 'aria-label': 'Iteration', class: 'gl-slider',
-    on: {input: () => store.setIteration(store.iterations[Number(slider.value)])}});
+  const slider = el('input', {
+    type: 'range',
+    min: 0,
+    step: 1,
+    'aria-label': 'Iteration',
+    class: 'gl-slider',
+    on: {input: () => store.setIteration(store.iterations[Number(slider.value)])},
+  });
   const where = el('output', {class: 'gl-where'});
   const follow = el('input', {type: 'checkbox', on: {change: () => store.setFollow(follow.checked)}});
-  const element = el('div', {class: 'gl-controls gl-iteration', role: 'group', 'aria-label': 'Iteration'}, play, back, slider, on, where,
-    el('label', {class: 'gl-check'}, follow, ' follow latest'));
+  const element = el(
+    'div',
+    {class: 'gl-controls gl-iteration', role: 'group', 'aria-label': 'Iteration'},
+    play,
+    back,
+    slider,
+    on,
+    where,
+    el('label', {class: 'gl-check'}, follow, ' follow latest'),
+  );
   const update = () => {
     const kept = store.iterations;
     const at = kept.indexOf(store.iteration);
-    [play, back, on, slider].forEach(control => { control.disabled = kept.length < 2; });
+    [play, back, on, slider].forEach(control => {
+      control.disabled = kept.length < 2;
+    });
     slider.max = Math.max(0, kept.length - 1);
     slider.value = Math.max(0, at);
     slider.setAttribute('aria-valuetext', at < 0 ? 'none' : `iteration ${kept[at]}`);
@@ -48,7 +67,11 @@ export function selectControl(label, onChange) {
   let before = '';
   const update = (options, value) => {
     const now = JSON.stringify(options);
-    if (now !== before) show(select, options.map(option => el('option', {value: option.value, text: option.label})));
+    if (now !== before)
+      show(
+        select,
+        options.map(option => el('option', {value: option.value, text: option.label})),
+      );
     before = now;
     select.value = value;
   };
@@ -65,7 +88,11 @@ export function layerControl(store, suits = () => true) {
   const layers = () => (store.session?.layers ?? []).filter(suits);
   /** The chosen layer's details, or the first one's that suits, or undefined. */
   const chosen = () => layers().find(layer => layer.name === store.param('layer')) ?? layers()[0];
-  const update = () => control.update(layers().map(layer => ({value: layer.name, label: layer.name})), chosen()?.name ?? '');
+  const update = () =>
+    control.update(
+      layers().map(layer => ({value: layer.name, label: layer.name})),
+      chosen()?.name ?? '',
+    );
   return {element: control.element, update, chosen};
 }
 
@@ -76,8 +103,15 @@ export function layerControl(store, suits = () => true) {
  * @param {(value: string) => void} onChange
  */
 export function toggleControl(label, options, onChange) {
-  const buttons = options.map(option => button(option.label, () => onChange(option.value), {title: option.title, data: {value: option.value}}));
-  const element = el('div', {class: 'gl-toggle', role: 'group', 'aria-label': label}, el('span', {class: 'gl-label', text: label}), buttons);
+  const buttons = options.map(option =>
+    button(option.label, () => onChange(option.value), {title: option.title, data: {value: option.value}}),
+  );
+  const element = el(
+    'div',
+    {class: 'gl-toggle', role: 'group', 'aria-label': label},
+    el('span', {class: 'gl-label', text: label}),
+    buttons,
+  );
   const update = value => buttons.forEach(one => one.setAttribute('aria-pressed', one.dataset.value === value));
   return {element, update};
 }
@@ -85,5 +119,10 @@ export function toggleControl(label, options, onChange) {
 /** Something that is on or off. */
 export function checkControl(label, onChange) {
   const box = el('input', {type: 'checkbox', on: {change: () => onChange(box.checked)}});
-  return {element: el('label', {class: 'gl-check'}, box, ' ' + label), update: value => { box.checked = value; }};
+  return {
+    element: el('label', {class: 'gl-check'}, box, ' ' + label),
+    update: value => {
+      box.checked = value;
+    },
+  };
 }

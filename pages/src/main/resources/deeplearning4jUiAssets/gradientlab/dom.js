@@ -55,7 +55,10 @@ export function newestOnly() {
    */
   const run = (promise, done, failed) => {
     const mine = ++turn;
-    return promise.then(value => mine === turn && done(value), error => mine === turn && failed(error));
+    return promise.then(
+      value => mine === turn && done(value),
+      error => mine === turn && failed(error),
+    );
   };
   run.cancel = () => turn++;
   return run;

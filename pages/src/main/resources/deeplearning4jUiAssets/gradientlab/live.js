@@ -11,7 +11,7 @@ export function keepLive(store) {
     clearTimeout(timer);
     if (!document.hidden) timer = setTimeout(turn, EVERY_MILLISECONDS);
   };
-  document.addEventListener('visibilitychange', () => document.hidden ? clearTimeout(timer) : turn());
+  document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : turn()));
   turn();
 }
 

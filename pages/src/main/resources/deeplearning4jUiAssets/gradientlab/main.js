@@ -17,8 +17,9 @@ const VIEWS = [
 
 const KEEP_LAYER = new Set(['histograms', 'units']);
 const store = new Store(new Api());
-const parts = Object.fromEntries(['warning', 'tabs', 'about', 'view', 'sessionSelect', 'sessionSelectDiv']
-  .map(id => [id, document.getElementById(id)]));
+const parts = Object.fromEntries(
+  ['warning', 'tabs', 'about', 'view', 'sessionSelect', 'sessionSelectDiv'].map(id => [id, document.getElementById(id)]),
+);
 let shown = {name: null, view: null};
 
 function route() {
@@ -63,14 +64,20 @@ function updateWarning() {
 
 function updateTabs() {
   if (!parts.tabs.hasChildNodes()) {
-    parts.tabs.append(...VIEWS.map(view => el('a', {data: {view: view.name}}, view.title, view.more ? el('span', {class: 'wide', text: view.more}) : null)));
+    parts.tabs.append(
+      ...VIEWS.map(view =>
+        el('a', {data: {view: view.name}}, view.title, view.more ? el('span', {class: 'wide', text: view.more}) : null),
+      ),
+    );
     parts.tabs.addEventListener('keydown', moveAmongTabs);
   }
   const row = store.row(store.sessionId);
   for (const tab of parts.tabs.children) {
     const name = tab.dataset.view;
-    tab.href = store.link(name, {session: store.params('session').length ? store.params('session') : store.sessionId,
-      layer: KEEP_LAYER.has(name) ? store.param('layer') : null});
+    tab.href = store.link(name, {
+      session: store.params('session').length ? store.params('session') : store.sessionId,
+      layer: KEEP_LAYER.has(name) ? store.param('layer') : null,
+    });
     tab.toggleAttribute('aria-current', false);
     if (name === store.view) tab.setAttribute('aria-current', 'page');
     if (name === 'findings') showCount(tab, row);
@@ -79,9 +86,18 @@ function updateTabs() {
 
 function showCount(tab, row) {
   const found = row ? row.faults + row.hints : 0;
-  show(tab, 'Findings', found > 0
-    ? el('span', {class: row.faults > 0 ? 'gl-count fault' : 'gl-count hint', text: whole(found),
-      role: 'img', 'aria-label': `${counted(row.faults, 'fault')}, ${counted(row.hints, 'hint')}`}) : null);
+  show(
+    tab,
+    'Findings',
+    found > 0
+      ? el('span', {
+          class: row.faults > 0 ? 'gl-count fault' : 'gl-count hint',
+          text: whole(found),
+          role: 'img',
+          'aria-label': `${counted(row.faults, 'fault')}, ${counted(row.hints, 'hint')}`,
+        })
+      : null,
+  );
 }
 
 function moveAmongTabs(event) {
@@ -98,7 +114,10 @@ function updateSelector() {
   const select = parts.sessionSelect;
   parts.sessionSelectDiv.hidden = ids.length === 0;
   if (JSON.stringify(ids) !== JSON.stringify([...select.options].map(option => option.value))) {
-    show(select, ids.map(id => el('option', {value: id, text: id})));
+    show(
+      select,
+      ids.map(id => el('option', {value: id, text: id})),
+    );
   }
   select.value = store.sessionId;
 }
@@ -107,15 +126,22 @@ function updateAbout() {
   const row = store.row(store.sessionId);
   const session = store.session;
   const shownSession = row && session && session.id === row.id;
-  parts.about.textContent = shownSession ? [
-    counted(session.layers.length, 'layer'), `batch of ${whole(session.batchSize)}`,
-    row.latest < 0 ? 'no snapshot yet' : `${counted(row.iterations, 'snapshot')} up to iteration ${whole(row.latest)}`,
-    `newest loss ${number(row.loss)}`, `started ${startedAt(row.started)}`].join(' · ') : '';
+  parts.about.textContent = shownSession
+    ? [
+        counted(session.layers.length, 'layer'),
+        `batch of ${whole(session.batchSize)}`,
+        row.latest < 0 ? 'no snapshot yet' : `${counted(row.iterations, 'snapshot')} up to iteration ${whole(row.latest)}`,
+        `newest loss ${number(row.loss)}`,
+        `started ${startedAt(row.started)}`,
+      ].join(' · ')
+    : '';
 }
 
 function startedAt(text) {
   const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? 'at an unknown time' : time.toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
+  return Number.isNaN(time.getTime())
+    ? 'at an unknown time'
+    : time.toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
 }
 
 function onKey(event) {

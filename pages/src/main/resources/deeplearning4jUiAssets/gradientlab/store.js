@@ -163,7 +163,19 @@ export class Store {
   /** Another session, at its newest iteration; the first of those compared. */
   setSession(id) {
     this.setPlaying(false);
-    this.set({session: [id, ...this.params('session').slice(1).filter(other => other !== id)], iteration: null, layer: null}, true);
+    this.set(
+      {
+        session: [
+          id,
+          ...this.params('session')
+            .slice(1)
+            .filter(other => other !== id),
+        ],
+        iteration: null,
+        layer: null,
+      },
+      true,
+    );
   }
 }
 

@@ -19,7 +19,29 @@ export function tableBelow(caption) {
 }
 
 function table(caption, columns, rows) {
-  return el('table', {class: 'table table-striped'}, el('caption', {text: caption}),
-    el('thead', {}, el('tr', {}, columns.map(column => el('th', {scope: 'col', text: column})))),
-    el('tbody', {}, rows.map(row => el('tr', {}, row.map((cell, i) => el(i === 0 ? 'th' : 'td', i === 0 ? {scope: 'row'} : {}, cell))))));
+  return el(
+    'table',
+    {class: 'table table-striped'},
+    el('caption', {text: caption}),
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        columns.map(column => el('th', {scope: 'col', text: column})),
+      ),
+    ),
+    el(
+      'tbody',
+      {},
+      rows.map(row =>
+        el(
+          'tr',
+          {},
+          row.map((cell, i) => el(i === 0 ? 'th' : 'td', i === 0 ? {scope: 'row'} : {}, cell)),
+        ),
+      ),
+    ),
+  );
 }

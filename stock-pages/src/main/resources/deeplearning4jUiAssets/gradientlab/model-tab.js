@@ -61,7 +61,7 @@
       series: {bars: {show: true, barWidth: width}},
       yaxis: {min: 0},
       grid: {borderWidth: 1, borderColor: '#545454'},
-      colors: ['#2FABE9']
+      colors: ['#2FABE9'],
     });
     place.figures.textContent = histogram ? sentence(histogram, what, iteration) : otherwise;
   }
@@ -69,18 +69,20 @@
   function drawButtons(names) {
     const shown = Array.from(gradients.buttons.children, button => button.value);
     if (JSON.stringify(shown) === JSON.stringify(names)) return;
-    gradients.buttons.replaceChildren(...names.map(name => {
-      const button = document.createElement('input');
-      button.type = 'button';
-      button.className = 'btn btn-small';
-      button.value = name;
-      button.id = 'gradientBtn_' + name;
-      button.addEventListener('click', () => {
-        parameter = name;
-        render();
-      });
-      return button;
-    }));
+    gradients.buttons.replaceChildren(
+      ...names.map(name => {
+        const button = document.createElement('input');
+        button.type = 'button';
+        button.className = 'btn btn-small';
+        button.value = name;
+        button.id = 'gradientBtn_' + name;
+        button.addEventListener('click', () => {
+          parameter = name;
+          render();
+        });
+        return button;
+      }),
+    );
   }
 
   function render() {
@@ -92,8 +94,7 @@
     const what = RUNNING_STATISTICS.includes(chosen)
       ? `Step of the running statistic ${chosen} (no gradient)`
       : `\u2202L/\u2202${chosen}, summed over the batch`;
-    draw(gradients, newest.gradients[chosen], what, newest.iteration,
-      'This layer has no parameters.');
+    draw(gradients, newest.gradients[chosen], what, newest.iteration, 'This layer has no parameters.');
   }
 
   function tell(text) {

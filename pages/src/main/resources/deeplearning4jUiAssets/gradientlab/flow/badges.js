@@ -16,11 +16,20 @@ const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractio
  * @param {{x: (column: number) => number, columnWidth: number, upTo: number, link: (layer: string, severity: string) => string}} place
  */
 export function drawBadges(layers, findings, {x, columnWidth, upTo, link}) {
-  return layers.flatMap((layer, i) => [
-    ...['FAULT', 'HINT'].map((severity, row) =>
-      badge(findings.filter(finding => finding.layer === layer.name && finding.severity === severity), x(i), middle(row), upTo, link(layer.name, severity))),
-    broken(layer, x(i), middle(2), columnWidth),
-  ]).filter(Boolean);
+  return layers
+    .flatMap((layer, i) => [
+      ...['FAULT', 'HINT'].map((severity, row) =>
+        badge(
+          findings.filter(finding => finding.layer === layer.name && finding.severity === severity),
+          x(i),
+          middle(row),
+          upTo,
+          link(layer.name, severity),
+        ),
+      ),
+      broken(layer, x(i), middle(2), columnWidth),
+    ])
+    .filter(Boolean);
 }
 
 function middle(row) {
@@ -34,17 +43,30 @@ function badge(findings, x, y, upTo, href) {
   const noun = severity.toLowerCase();
   const when = later ? `, found later, at iteration ${whole(findings.at(-1).iteration)}` : '';
   const label = `${layer}: ${counted(findings.length, noun)}${when}: ${[...new Set(findings.map(finding => finding.title))].join('; ')}`;
-  return svg('a', {href, class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
-    svg('title', {}, label), shape(severity, x, y), svg('text', {x, y: y + (severity === 'FAULT' ? 4 : 5), 'text-anchor': 'middle'}, whole(findings.length)));
+  return svg(
+    'a',
+    {href, class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
+    svg('title', {}, label),
+    shape(severity, x, y),
+    svg('text', {x, y: y + (severity === 'FAULT' ? 4 : 5), 'text-anchor': 'middle'}, whole(findings.length)),
+  );
 }
 
 function shape(severity, x, y) {
-  return severity === 'FAULT' ? svg('circle', {cx: x, cy: y, r: 8}) : svg('path', {d: `M${x} ${y - 9}L${x + 10} ${y + 8}H${x - 10}z`});
+  return severity === 'FAULT'
+    ? svg('circle', {cx: x, cy: y, r: 8})
+    : svg('path', {d: `M${x} ${y - 9}L${x + 10} ${y + 8}H${x - 10}z`});
 }
 
 function broken(layer, x, y, columnWidth) {
   const count = brokenOf(layer).reduce((sum, [, statistics]) => sum + notFinite(statistics), 0);
   if (count === 0) return null;
   const text = columnWidth >= 46 ? svg('text', {class: 'crosses', x: x + 3, y: y + 4}, COMPACT.format(count)) : null;
-  return svg('g', {class: 'broken'}, svg('title', {}, `${layer.name}: ${counted(count, 'value')} not finite`), cross(text ? x - 8 : x, y, 4.5), text);
+  return svg(
+    'g',
+    {class: 'broken'},
+    svg('title', {}, `${layer.name}: ${counted(count, 'value')} not finite`),
+    cross(text ? x - 8 : x, y, 4.5),
+    text,
+  );
 }

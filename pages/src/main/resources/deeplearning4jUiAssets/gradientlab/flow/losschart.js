@@ -9,14 +9,23 @@ export function lossChart(store) {
   const note = el('p', {class: 'gl-note'});
   const element = el('section', {class: 'gl-box'}, el('h2', {text: 'Loss'}), box);
   box.append(note);
-  const chart = lineChart(box, {label: 'Mean loss of each step’s batch over the iterations', height: 190, x: {label: 'iteration', format: whole}, y: {label: 'loss (nats)', format: number},
-    series: [{label: 'loss of the batch'}, {label: 'test loss', points: true, look: 1}], onClick: x => store.setIteration(Math.max(0, Math.round(x))),
-    hooks: {draw: [u => markIteration(u, store.iteration)]}});
+  const chart = lineChart(box, {
+    label: 'Mean loss of each step’s batch over the iterations',
+    height: 190,
+    x: {label: 'iteration', format: whole},
+    y: {label: 'loss (nats)', format: number},
+    series: [{label: 'loss of the batch'}, {label: 'test loss', points: true, look: 1}],
+    onClick: x => store.setIteration(Math.max(0, Math.round(x))),
+    hooks: {draw: [u => markIteration(u, store.iteration)]},
+  });
   const update = () => {
     const {loss, testLoss} = store.session;
     const data = joined(loss, testLoss);
     const lost = loss.iterations.filter((_, i) => !Number.isFinite(loss.values[i]));
-    note.textContent = lost.length === 0 ? 'Click to go to an iteration.' : `Not finite at ${whole(lost.length)} of ${whole(loss.iterations.length)} points, first at iteration ${whole(lost[0])}. Click to go to an iteration.`;
+    note.textContent =
+      lost.length === 0
+        ? 'Click to go to an iteration.'
+        : `Not finite at ${whole(lost.length)} of ${whole(loss.iterations.length)} points, first at iteration ${whole(lost[0])}. Click to go to an iteration.`;
     chart.setData(data);
   };
   return {element, update, destroy: chart.destroy};
@@ -41,8 +50,11 @@ function markIteration(u, iteration) {
 /** Two curves over one abscissa. */
 export function joined(...curves) {
   const places = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
-  return [places, ...curves.map(curve => {
-    const values = new Map(curve.iterations.map((iteration, i) => [iteration, curve.values[i]]));
-    return places.map(place => values.has(place) ? values.get(place) : undefined);
-  })];
+  return [
+    places,
+    ...curves.map(curve => {
+      const values = new Map(curve.iterations.map((iteration, i) => [iteration, curve.values[i]]));
+      return places.map(place => (values.has(place) ? values.get(place) : undefined));
+    }),
+  ];
 }

@@ -24,7 +24,14 @@ export function flowPicture(links) {
   const values = svg('g');
   const badges = svg('g');
   const cursor = svg('line', {class: 'flow-cursor', visibility: 'hidden'});
-  const plot = svg('svg', {class: 'flow-plot', role: 'group', 'aria-label': 'The layers, input side first'}, columns, cursor, values, badges);
+  const plot = svg(
+    'svg',
+    {class: 'flow-plot', role: 'group', 'aria-label': 'The layers, input side first'},
+    columns,
+    cursor,
+    values,
+    badges,
+  );
   const scroll = el('div', {class: 'flow-scroll'}, plot);
   const card = readout();
   const element = el('div', {class: 'flow-picture'}, axes, scroll, titles, card.element);
@@ -44,18 +51,37 @@ export function flowPicture(links) {
     const above = element.getBoundingClientRect().top + scrollY + 4;
     const below = upright ? 24 : longest + 14;
     const height = Math.min(150, Math.max(58, (innerHeight - above - BADGES - below) / PANELS.length - TITLE - GAP));
-    Object.assign(shown, {width, upright, below, panelHeight: Math.round(height), total: BADGES + PANELS.length * (Math.round(height) + TITLE + GAP) + below});
+    Object.assign(shown, {
+      width,
+      upright,
+      below,
+      panelHeight: Math.round(height),
+      total: BADGES + PANELS.length * (Math.round(height) + TITLE + GAP) + below,
+    });
   }
 
   function frame(panel, i, series) {
     const height = shown.panelHeight;
     const all = series.flatMap(one => one.cells.filter(cell => cell.exists).map(cell => cell.value));
     seen.set(panel.id, bounds(panel, all, seen.get(panel.id)));
-    return {panel, series, top: BADGES + i * (height + TITLE + GAP) + TITLE, height, bounds: seen.get(panel.id), x: at, columnWidth: shown.width};
+    return {
+      panel,
+      series,
+      top: BADGES + i * (height + TITLE + GAP) + TITLE,
+      height,
+      bounds: seen.get(panel.id),
+      x: at,
+      columnWidth: shown.width,
+    };
   }
 
   function drawColumns() {
-    const now = JSON.stringify([shown.flow.layers.map(layer => [layer.name, layer.role]), shown.width, shown.total, shown.session]);
+    const now = JSON.stringify([
+      shown.flow.layers.map(layer => [layer.name, layer.role]),
+      shown.width,
+      shown.total,
+      shown.session,
+    ]);
     const links = columns.querySelectorAll('a');
     if (now !== built) show(columns, shown.flow.layers.map(column));
     else shown.flow.layers.forEach((layer, i) => links[i].setAttribute('href', href(layer)));
@@ -71,40 +97,84 @@ export function flowPicture(links) {
   function column(layer, i) {
     const text = short(layer.name);
     const y = shown.total - shown.below + 12;
-    const name = shown.upright ? svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, text)
+    const name = shown.upright
+      ? svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, text)
       : svg('text', {transform: `translate(${at(i) + 4} ${y - 6}) rotate(-90)`, 'text-anchor': 'end'}, text);
-    return svg('a', {href: href(layer), class: `column ${layer.role.toLowerCase()}`, 'aria-label': `${layer.name}: ${describe(layer)}. Histograms of this layer`,
-      on: {focus: () => point(i), blur: leave}},
-    svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}), name);
+    return svg(
+      'a',
+      {
+        href: href(layer),
+        class: `column ${layer.role.toLowerCase()}`,
+        'aria-label': `${layer.name}: ${describe(layer)}. Histograms of this layer`,
+        on: {focus: () => point(i), blur: leave},
+      },
+      svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}),
+      name,
+    );
   }
 
   function drawAxes() {
-    const rows = ROWS.map((name, i) => svg('text', {x: AXIS - 8, y: (i + .5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, name));
-    show(axes, rows, frames.flatMap(axis), svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, 'layer'));
-    show(titles, frames.map(({panel, series, top}) => el('div', {class: 'flow-title', style: {top: `${top - TITLE}px`, left: `${AXIS}px`}},
-      el('b', {text: panel.title}), series.map(one => el('span', {}, swatch(one, panel.scale === 'share'), one.label)),
-      panel.healthy === undefined ? null : el('span', {class: 'flow-healthy'}, '┄ healthy: −3'))));
+    const rows = ROWS.map((name, i) => svg('text', {x: AXIS - 8, y: (i + 0.5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, name));
+    show(
+      axes,
+      rows,
+      frames.flatMap(axis),
+      svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, 'layer'),
+    );
+    show(
+      titles,
+      frames.map(({panel, series, top}) =>
+        el(
+          'div',
+          {class: 'flow-title', style: {top: `${top - TITLE}px`, left: `${AXIS}px`}},
+          el('b', {text: panel.title}),
+          series.map(one => el('span', {}, swatch(one, panel.scale === 'share'), one.label)),
+          panel.healthy === undefined ? null : el('span', {class: 'flow-healthy'}, '┄ healthy: −3'),
+        ),
+      ),
+    );
   }
 
   function axis(frameOf) {
     const {panel, top, height} = frameOf;
-    return [svg('text', {class: 'axis-label', transform: `translate(13 ${top + height / 2}) rotate(-90)`, 'text-anchor': 'middle'}, panel.axis),
-      ...ticks(panel, frameOf.bounds, height).map(({at: place, label}) => svg('text', {x: AXIS - 8, y: yOf(frameOf, place) + 4, 'text-anchor': 'end'}, label)),
-      svg('path', {class: 'edge', d: `M${AXIS - .5} ${top}v${height}`})];
+    return [
+      svg(
+        'text',
+        {class: 'axis-label', transform: `translate(13 ${top + height / 2}) rotate(-90)`, 'text-anchor': 'middle'},
+        panel.axis,
+      ),
+      ...ticks(panel, frameOf.bounds, height).map(({at: place, label}) =>
+        svg('text', {x: AXIS - 8, y: yOf(frameOf, place) + 4, 'text-anchor': 'end'}, label),
+      ),
+      svg('path', {class: 'edge', d: `M${AXIS - 0.5} ${top}v${height}`}),
+    ];
   }
 
   function grid(frameOf) {
     const {panel, top, height} = frameOf;
     const right = shown.width * shown.flow.layers.length;
-    const healthy = panel.healthy === undefined ? [] : [svg('path', {class: 'healthy', d: `M0 ${yOf(frameOf, panel.healthy)}H${right}`})];
-    return [svg('rect', {class: 'paper', x: 0, y: top, width: right, height}),
-      ...ticks(panel, frameOf.bounds, height).map(({at: place}) => svg('path', {class: 'grid', d: `M0 ${yOf(frameOf, place)}H${right}`})), ...healthy];
+    const healthy =
+      panel.healthy === undefined ? [] : [svg('path', {class: 'healthy', d: `M0 ${yOf(frameOf, panel.healthy)}H${right}`})];
+    return [
+      svg('rect', {class: 'paper', x: 0, y: top, width: right, height}),
+      ...ticks(panel, frameOf.bounds, height).map(({at: place}) =>
+        svg('path', {class: 'grid', d: `M0 ${yOf(frameOf, place)}H${right}`}),
+      ),
+      ...healthy,
+    ];
   }
 
   function point(i) {
     if (!shown?.flow.layers[i]) return leave();
     const x = at(i);
-    for (const [name, value] of [['x1', x], ['x2', x], ['y1', BADGES], ['y2', shown.total - shown.below], ['visibility', 'visible']]) cursor.setAttribute(name, value);
+    for (const [name, value] of [
+      ['x1', x],
+      ['x2', x],
+      ['y1', BADGES],
+      ['y2', shown.total - shown.below],
+      ['visibility', 'visible'],
+    ])
+      cursor.setAttribute(name, value);
     card.show(shown.flow.layers[i]);
     const left = x + AXIS - scroll.scrollLeft;
     const beside = left + 16 + card.element.offsetWidth < element.clientWidth ? left + 16 : left - 16 - card.element.offsetWidth;
@@ -127,12 +197,17 @@ export function flowPicture(links) {
     frames = PANELS.map((panel, i) => frame(panel, i, panel.series(flow.layers)));
     drawColumns();
     drawAxes();
-    show(values, frames.flatMap(frameOf => [...grid(frameOf), ...drawPanel(frameOf, frameOf.series)]));
+    show(
+      values,
+      frames.flatMap(frameOf => [...grid(frameOf), ...drawPanel(frameOf, frameOf.series)]),
+    );
     show(badges, drawBadges(flow.layers, findings, {x: at, columnWidth: shown.width, upTo: shown.upTo, link: links.findingLink}));
     if (pointed >= 0) point(pointed);
   }
 
-  plot.addEventListener('pointermove', event => point(Math.floor((event.clientX - plot.getBoundingClientRect().left) / shown.width)));
+  plot.addEventListener('pointermove', event =>
+    point(Math.floor((event.clientX - plot.getBoundingClientRect().left) / shown.width)),
+  );
   plot.addEventListener('pointerleave', leave);
   const resized = new ResizeObserver(draw);
   resized.observe(element);

@@ -26,7 +26,11 @@ export function notFinite(statistics) {
 
 /** All quantities of a layer by name: z, a, δ, and those of its parameters. */
 export function quantitiesOf(layer) {
-  const parts = layer.parameters.flatMap(p => [[p.name, p.values], [`gradient of ${p.name}`, p.gradient], [`update of ${p.name}`, p.update]]);
+  const parts = layer.parameters.flatMap(p => [
+    [p.name, p.values],
+    [`gradient of ${p.name}`, p.gradient],
+    [`update of ${p.name}`, p.update],
+  ]);
   return [['z', layer.z], ['a', layer.a], ['δ', layer.delta], ...parts];
 }
 
@@ -37,18 +41,48 @@ export function brokenOf(layer) {
 
 /** @type {Panel[]} */
 export const PANELS = [
-  {id: 'spread', title: 'pre-activation z and activation a →', axis: 'std', scale: 'log', series: layers => [
-    {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z))},
-    {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a))}]},
-  {id: 'delta', title: '← δ = ∂L/∂z', axis: 'std', scale: 'log', series: layers => [
-    {label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta))}]},
-  {id: 'gradient', title: 'weight gradient', axis: 'std', scale: 'log',
-    series: layers => byParameter(layers, parameter => spread(parameter.gradient))},
-  {id: 'ratio', title: 'update:parameter ratio', axis: 'log₁₀', scale: 'log10', healthy: -3,
-    series: layers => byParameter(layers, ratio)},
-  {id: 'units', title: 'units and activations', axis: 'share', scale: 'share', series: layers => [
-    {label: 'saturated', look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
-    {label: 'dead units', look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))}]},
+  {
+    id: 'spread',
+    title: 'pre-activation z and activation a →',
+    axis: 'std',
+    scale: 'log',
+    series: layers => [
+      {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z))},
+      {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a))},
+    ],
+  },
+  {
+    id: 'delta',
+    title: '← δ = ∂L/∂z',
+    axis: 'std',
+    scale: 'log',
+    series: layers => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta))}],
+  },
+  {
+    id: 'gradient',
+    title: 'weight gradient',
+    axis: 'std',
+    scale: 'log',
+    series: layers => byParameter(layers, parameter => spread(parameter.gradient)),
+  },
+  {
+    id: 'ratio',
+    title: 'update:parameter ratio',
+    axis: 'log₁₀',
+    scale: 'log10',
+    healthy: -3,
+    series: layers => byParameter(layers, ratio),
+  },
+  {
+    id: 'units',
+    title: 'units and activations',
+    axis: 'share',
+    scale: 'share',
+    series: layers => [
+      {label: 'saturated', look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
+      {label: 'dead units', look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))},
+    ],
+  },
 ];
 
 function spread(statistics) {
@@ -63,14 +97,23 @@ function ratio(parameter) {
 
 /** Where there is a nonlinearity whose slope can vanish. */
 function share(layer, value) {
-  return Number.isFinite(value) && layer.role !== 'OUTPUT' && layer.nonlinearity !== 'IDENTITY' ? {exists: true, value, bad: 0} : NOTHING;
+  return Number.isFinite(value) && layer.role !== 'OUTPUT' && layer.nonlinearity !== 'IDENTITY'
+    ? {exists: true, value, bad: 0}
+    : NOTHING;
 }
 
 /** A series for every parameter name that has the quantity anywhere; the first name's, the weights, is a line. */
 function byParameter(layers, cell) {
   const names = [...new Set(layers.flatMap(layer => layer.parameters.map(parameter => parameter.name)))];
-  return names.map((name, i) => ({label: name, look: [2, 4, 5, 3, 1, 0][i % 6], line: i === 0, cells: layers.map(layer => {
-    const parameter = layer.parameters.find(candidate => candidate.name === name);
-    return parameter ? cell(parameter) : NOTHING;
-  })})).filter(series => series.cells.some(cell => cell.exists));
+  return names
+    .map((name, i) => ({
+      label: name,
+      look: [2, 4, 5, 3, 1, 0][i % 6],
+      line: i === 0,
+      cells: layers.map(layer => {
+        const parameter = layer.parameters.find(candidate => candidate.name === name);
+        return parameter ? cell(parameter) : NOTHING;
+      }),
+    }))
+    .filter(series => series.cells.some(cell => cell.exists));
 }

@@ -9,7 +9,13 @@ export function readout() {
     element,
     /** @param {Object} layer of the flow JSON */
     show(layer) {
-      show(element, el('strong', {text: layer.name}), el('div', {class: 'flow-kind', text: describe(layer)}), statistics(layer), shares(layer));
+      show(
+        element,
+        el('strong', {text: layer.name}),
+        el('div', {class: 'flow-kind', text: describe(layer)}),
+        statistics(layer),
+        shares(layer),
+      );
       element.hidden = false;
     },
     hide() {
@@ -20,25 +26,58 @@ export function readout() {
 
 /** Kind, nonlinearity and width in words. */
 export function describe(layer) {
-  return [layer.kind, layer.nonlinearity === 'IDENTITY' ? null : layer.nonlinearity, `${whole(layer.units)} units`].filter(Boolean).join(' · ');
+  return [layer.kind, layer.nonlinearity === 'IDENTITY' ? null : layer.nonlinearity, `${whole(layer.units)} units`]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** How many values of a quantity are not finite, in words; nothing where all are. */
 export function notFiniteText(statistics) {
-  return [[statistics.nan, 'NaN'], [statistics.positiveInfinity, '+∞'], [statistics.negativeInfinity, '−∞']]
-    .filter(([count]) => count > 0).map(([count, what]) => `${whole(count)} ${what}`).join(', ');
+  return [
+    [statistics.nan, 'NaN'],
+    [statistics.positiveInfinity, '+∞'],
+    [statistics.negativeInfinity, '−∞'],
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${whole(count)} ${what}`)
+    .join(', ');
 }
 
 function statistics(layer) {
   const rows = quantitiesOf(layer).filter(([name, q]) => q.count + notFinite(q) > 0 && !name.startsWith('update'));
-  return el('table', {}, el('tr', {}, ['', 'mean', 'std', 'min', 'max', ''].map(text => el('th', {text}))),
-    rows.map(([name, q]) => el('tr', {}, el('th', {text: name}), [q.mean, q.std, q.min, q.max].map(x => el('td', {text: q.count > 0 ? number(x) : '–'})),
-      el('td', {class: 'flow-bad', text: notFiniteText(q)}))));
+  return el(
+    'table',
+    {},
+    el(
+      'tr',
+      {},
+      ['', 'mean', 'std', 'min', 'max', ''].map(text => el('th', {text})),
+    ),
+    rows.map(([name, q]) =>
+      el(
+        'tr',
+        {},
+        el('th', {text: name}),
+        [q.mean, q.std, q.min, q.max].map(x => el('td', {text: q.count > 0 ? number(x) : '–'})),
+        el('td', {class: 'flow-bad', text: notFiniteText(q)}),
+      ),
+    ),
+  );
 }
 
 function shares(layer) {
   const ratios = layer.parameters.filter(p => p.update.count > 0).map(p => `${p.name}: ${number(p.log10UpdateRatio)}`);
-  const units = [['saturated', layer.saturatedShare], ['dead units', layer.deadUnitShare], ['δ exactly 0', layer.zeroDeltaShare]]
-    .filter(([, share]) => Number.isFinite(share)).map(([name, share]) => `${name}: ${percent(share)}`);
-  return el('div', {}, ratios.length ? el('div', {text: `log₁₀ update:parameter ratio ${ratios.join(', ')}`}) : null, units.length ? el('div', {text: units.join(' · ')}) : null);
+  const units = [
+    ['saturated', layer.saturatedShare],
+    ['dead units', layer.deadUnitShare],
+    ['δ exactly 0', layer.zeroDeltaShare],
+  ]
+    .filter(([, share]) => Number.isFinite(share))
+    .map(([name, share]) => `${name}: ${percent(share)}`);
+  return el(
+    'div',
+    {},
+    ratios.length ? el('div', {text: `log₁₀ update:parameter ratio ${ratios.join(', ')}`}) : null,
+    units.length ? el('div', {text: units.join(' · ')}) : null,
+  );
 }

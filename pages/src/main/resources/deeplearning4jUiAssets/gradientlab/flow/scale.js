@@ -44,6 +44,8 @@ export function ticks(panel, range, height) {
   if (range === EMPTY) return [];
   const step = Math.max(1, Math.ceil((high - low) / Math.max(2, Math.floor(height / 20))));
   const first = Math.ceil(low / step) * step;
-  return Array.from({length: Math.floor((high - first) / step) + 1}, (_, i) => first + i * step)
-    .map(at => ({at, label: panel.scale === 'log' ? power(at) : number(at)}));
+  return Array.from({length: Math.floor((high - first) / step) + 1}, (_, i) => first + i * step).map(at => ({
+    at,
+    label: panel.scale === 'log' ? power(at) : number(at),
+  }));
 }

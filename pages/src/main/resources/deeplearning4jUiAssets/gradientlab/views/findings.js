@@ -11,8 +11,15 @@ const COLUMNS = ['iteration', 'severity', 'finding', 'layer', 'evidence', 'cause
 
 /** @param {import('../store.js').Store} store */
 function mount(container, store) {
-  const severity = toggleControl('Show', [{value: '', label: 'All'}, {value: 'FAULT', label: 'Faults'}, {value: 'HINT', label: 'Hints'}],
-    value => store.set({severity: value || null}));
+  const severity = toggleControl(
+    'Show',
+    [
+      {value: '', label: 'All'},
+      {value: 'FAULT', label: 'Faults'},
+      {value: 'HINT', label: 'Hints'},
+    ],
+    value => store.set({severity: value || null}),
+  );
   const everywhere = button('All layers', () => store.set({layer: null}));
   const copy = copyButton(() => chosen.map(asText).join('\n\n'));
   const summary = el('p', {class: 'gl-note', role: 'status'});
@@ -38,7 +45,12 @@ function mount(container, store) {
     const now = JSON.stringify([store.link('flow'), chosen, nothing]);
     if (now === drawn) return;
     drawn = now;
-    show(list, chosen.length > 0 ? chosen.map(one => card(one, store)) : el('li', {}, message(nothing ? 'Nothing found so far.' : 'Nothing of that kind found so far.')));
+    show(
+      list,
+      chosen.length > 0
+        ? chosen.map(one => card(one, store))
+        : el('li', {}, message(nothing ? 'Nothing found so far.' : 'Nothing of that kind found so far.')),
+    );
     table.update(COLUMNS, () => chosen.map(row));
   }
 
@@ -71,31 +83,75 @@ function summarise(all, chosen, layer) {
 
 function card(finding, store) {
   const kind = finding.severity.toLowerCase();
-  return el('li', {}, el('article', {class: `finding ${kind}`},
-    el('h3', {}, el('span', {class: 'finding-severity', text: finding.severity === 'FAULT' ? '● Fault' : '▲ Hint'}), ` ${finding.title}`),
-    el('p', {class: 'finding-place'}, ...places(finding, store)),
-    el('dl', {}, ...['evidence', 'cause', 'remedy', 'source'].flatMap(part => [el('dt', {text: part[0].toUpperCase() + part.slice(1)}), el('dd', {text: finding[part] || '–'})]),
-      el('dt', {text: 'Rule'}), el('dd', {}, el('code', {text: finding.rule}))),
-    copyButton(() => asText(finding)).element));
+  return el(
+    'li',
+    {},
+    el(
+      'article',
+      {class: `finding ${kind}`},
+      el(
+        'h3',
+        {},
+        el('span', {class: 'finding-severity', text: finding.severity === 'FAULT' ? '● Fault' : '▲ Hint'}),
+        ` ${finding.title}`,
+      ),
+      el('p', {class: 'finding-place'}, ...places(finding, store)),
+      el(
+        'dl',
+        {},
+        ...['evidence', 'cause', 'remedy', 'source'].flatMap(part => [
+          el('dt', {text: part[0].toUpperCase() + part.slice(1)}),
+          el('dd', {text: finding[part] || '–'}),
+        ]),
+        el('dt', {text: 'Rule'}),
+        el('dd', {}, el('code', {text: finding.rule})),
+      ),
+      copyButton(() => asText(finding)).element,
+    ),
+  );
 }
 
 /** Where and when, as links. */
 function places({layer, unit, iteration}, store) {
-  const flow = el('a', {href: store.link('flow', {iteration}), text: `iteration ${whole(iteration)}`, title: 'The whole net at this iteration'});
+  const flow = el('a', {
+    href: store.link('flow', {iteration}),
+    text: `iteration ${whole(iteration)}`,
+    title: 'The whole net at this iteration',
+  });
   if (layer === '') return ['the whole network, ', flow];
-  const histograms = el('a', {href: store.link('histograms', {layer, iteration}), text: layer, title: 'Histograms of this layer'});
+  const histograms = el('a', {
+    href: store.link('histograms', {layer, iteration}),
+    text: layer,
+    title: 'Histograms of this layer',
+  });
   return ['layer ', histograms, unit >= 0 ? `, unit ${whole(unit)}` : '', ', ', flow];
 }
 
 function row(finding) {
-  return [whole(finding.iteration), finding.severity.toLowerCase(), finding.title, finding.layer || 'the whole network', finding.evidence, finding.cause, finding.remedy, finding.source, finding.rule];
+  return [
+    whole(finding.iteration),
+    finding.severity.toLowerCase(),
+    finding.title,
+    finding.layer || 'the whole network',
+    finding.evidence,
+    finding.cause,
+    finding.remedy,
+    finding.source,
+    finding.rule,
+  ];
 }
 
 /** A finding as plain text. */
 export function asText({rule, title, severity, layer, unit, iteration, evidence, cause, remedy, source}) {
   const where = layer === '' ? 'the whole network' : `layer ${layer}${unit >= 0 ? `, unit ${unit}` : ''}`;
-  return [`${severity === 'FAULT' ? 'Fault' : 'Hint'}: ${title} (${rule})`, `Where: ${where}, iteration ${iteration}`, `Evidence: ${evidence}`,
-    `Cause: ${cause}`, `Remedy: ${remedy}`, `Source: ${source}`].join('\n');
+  return [
+    `${severity === 'FAULT' ? 'Fault' : 'Hint'}: ${title} (${rule})`,
+    `Where: ${where}, iteration ${iteration}`,
+    `Evidence: ${evidence}`,
+    `Cause: ${cause}`,
+    `Remedy: ${remedy}`,
+    `Source: ${source}`,
+  ].join('\n');
 }
 
 function copyButton(text) {
@@ -106,7 +162,9 @@ function copyButton(text) {
     } catch {
       element.textContent = 'Not allowed to copy: select the text';
     }
-    setTimeout(() => { element.textContent = 'Copy as text'; }, 2000);
+    setTimeout(() => {
+      element.textContent = 'Copy as text';
+    }, 2000);
   });
   return {element};
 }

@@ -36,7 +36,14 @@ function mount(container, store) {
     show(state);
     body.hidden = false;
     const upTo = flow.iteration === store.iterations.at(-1) ? Infinity : flow.iteration;
-    show(notes, statusLine(flow, findings.filter(finding => finding.iteration <= upTo), store));
+    show(
+      notes,
+      statusLine(
+        flow,
+        findings.filter(finding => finding.iteration <= upTo),
+        store,
+      ),
+    );
     picture.update(store.sessionId, flow, findings, upTo);
     table.update(flow);
     loss.update();
@@ -48,7 +55,9 @@ function mount(container, store) {
     const wait = awaited(store);
     if (wait) return say(wait);
     const {api, sessionId, iteration} = store;
-    newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error => say(message(error.message, 'error')));
+    newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error =>
+      say(message(error.message, 'error')),
+    );
   }
 
   return {
@@ -70,12 +79,20 @@ function prefetch(store) {
 /** In a line: what was found about the whole network, and whether its values are finite. */
 function statusLine(flow, findings, store) {
   const notes = findings.filter(finding => finding.layer === '').map(finding => networkNote(finding, store));
-  return [...notes, notFiniteNote(flow.layers), el('span', {class: 'flow-note', text: `loss ${number(flow.loss, 4)}; guessing has ${number(flow.chanceLoss, 4)}`})];
+  return [
+    ...notes,
+    notFiniteNote(flow.layers),
+    el('span', {class: 'flow-note', text: `loss ${number(flow.loss, 4)}; guessing has ${number(flow.chanceLoss, 4)}`}),
+  ];
 }
 
 function networkNote(finding, store) {
-  return el('a', {class: `flow-note ${finding.severity.toLowerCase()}`, href: store.link('findings', {severity: finding.severity}), title: finding.evidence,
-    text: `${finding.severity === 'FAULT' ? 'Fault' : 'Hint'}: ${finding.title} (iteration ${whole(finding.iteration)})`});
+  return el('a', {
+    class: `flow-note ${finding.severity.toLowerCase()}`,
+    href: store.link('findings', {severity: finding.severity}),
+    title: finding.evidence,
+    text: `${finding.severity === 'FAULT' ? 'Fault' : 'Hint'}: ${finding.title} (iteration ${whole(finding.iteration)})`,
+  });
 }
 
 /** How many layers hold values that are not finite, and what the one nearest to the input holds. */
@@ -83,6 +100,10 @@ function notFiniteNote(layers) {
   const broken = layers.filter(layer => brokenOf(layer).length > 0);
   if (broken.length === 0) return null;
   const details = brokenOf(broken[0]).map(([name, statistics]) => `${name} ${notFiniteText(statistics)}`);
-  return el('span', {class: 'flow-note fault', role: 'status', title: details.join('; '),
-    text: `✕ NaN or ±∞ in ${whole(broken.length)} of ${whole(layers.length)} layers, nearest to the input ${broken[0].name}: ${details[0]}`});
+  return el('span', {
+    class: 'flow-note fault',
+    role: 'status',
+    title: details.join('; '),
+    text: `✕ NaN or ±∞ in ${whole(broken.length)} of ${whole(layers.length)} layers, nearest to the input ${broken[0].name}: ${details[0]}`,
+  });
 }

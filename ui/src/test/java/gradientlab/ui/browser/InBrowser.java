@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test a browser with the demo's dashboard, one for all tests, and fails it if the console said anything or a
  * request went elsewhere.
  *
- * <p>Without a browser the tests are skipped; with {@code -Dgradientlab.browser.required=true} they fail.
+ * <p>Without a browser the tests are skipped; with {@code -Dgradientlab.browser.required=true}, and where the environment variable
+ * CI is true, they fail.
  */
 final class InBrowser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -35,7 +36,7 @@ final class InBrowser implements BeforeAllCallback, BeforeEachCallback, AfterEac
     /** The browser of this machine; ends the test where there is none. */
     static Chromium installed() {
         Optional<Chromium> chromium = Chromium.installed();
-        if (Boolean.getBoolean(REQUIRED)) {
+        if (Boolean.getBoolean(REQUIRED) || Boolean.parseBoolean(System.getenv("CI"))) {
             assertThat(chromium).as(Chromium.NOT_FOUND).isPresent();
         }
         assumeTrue(chromium.isPresent(), Chromium.NOT_FOUND);

@@ -96,7 +96,6 @@ class PagesInBrowserTest {
         assertThat(address).endsWith("session=" + Place.encoded(Place.VANISHING));
         browser.open(address.substring(address.indexOf("/gradients")));
         browser.awaitText("#about", "41 layers");
-        browser.script("history.back()");
     }
 
     @Test
