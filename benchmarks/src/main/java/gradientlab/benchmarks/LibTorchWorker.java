@@ -149,7 +149,8 @@ final class LibTorchWorker implements Worker {
 
     private Tensor forward(Tensor input, boolean histograms, List<Tensor> seen) {
         Tensor signal = input;
-        for (Layer layer : layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
             Tensor z = layer.bias == null
                     ? linear(signal, layer.weights)
                     : linear(signal, layer.weights, new TensorOptional(layer.bias));
@@ -157,7 +158,7 @@ final class LibTorchWorker implements Worker {
                 z.retain_grad();
                 seen.add(z);
             }
-            boolean output = layer == layers.get(layers.size() - 1);
+            boolean output = i == layers.size() - 1;
             signal = output ? z : tanh(layer.gamma == null ? z : norm(layer, z));
             if (histograms && !output) {
                 seen.add(signal);
