@@ -3,6 +3,9 @@ package gradientlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.lab.run.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +48,16 @@ class SettingOptionsTest {
     void anOptionGivenTwiceUnderItsTwoNamesIsRefused() {
         assertThat(line.run("train", "--repeat", "2", "--seeds", "3")).isEqualTo(Cli.WRONG_USAGE);
         assertThat(line.complaint()).contains("--repeat").contains("specified only once");
+    }
+
+    /** {@code -Dupdate.docs=true} writes it anew. */
+    @Test
+    void theDocumentShowsTheHelpOfTrain() throws IOException {
+        Path document = Path.of("docs/train-help.txt");
+        line.run("train", "--help");
+        if (Boolean.getBoolean("update.docs")) {
+            Files.writeString(document, line.printed());
+        }
+        assertThat(Files.readString(document)).isEqualTo(line.printed());
     }
 }

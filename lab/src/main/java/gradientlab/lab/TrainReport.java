@@ -113,7 +113,7 @@ public final class TrainReport {
                 "last epoch",
                 "test loss",
                 "accuracy",
-                "saturated: start",
+                "beyond 0.99: start",
                 "end");
     }
 

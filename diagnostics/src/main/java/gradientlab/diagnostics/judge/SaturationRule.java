@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
+import gradientlab.activations.SaturationLimit;
 import gradientlab.diagnostics.LayerSnapshot;
 import java.util.List;
 
@@ -22,6 +24,14 @@ final class SaturationRule {
         return List.of();
     }
 
+    /** By which limit a value counts as saturated: the lecture's map counts by another one. */
+    private static String beyond(ActivationFunction f) {
+        SaturationLimit limit = SaturationLimit.RULES;
+        return f == ActivationFunction.TANH
+                ? "|tanh z| > " + limit.tanh()
+                : f + ", slope under " + EvidenceText.percent(limit.slopeShare()) + " of its greatest";
+    }
+
     static double share(Observation seen, LayerFacts layer) {
         return seen.measured(layer.name()).map(LayerSnapshot::saturatedShare).orElse(Double.NaN);
     }
@@ -33,8 +43,8 @@ final class SaturationRule {
                 Rule.HIDDEN_SATURATION,
                 layer.name(),
                 seen.iteration(),
-                EvidenceText.percent(share(seen, layer)) + " of the activations are saturated ("
-                        + layer.nonlinearity() + ", std of z "
+                EvidenceText.percent(share(seen, layer)) + " of the activations on a batch of " + seen.batchSize()
+                        + " are saturated (" + beyond(layer.nonlinearity()) + ", std of z "
                         + EvidenceText.text(seen.measured(layer.name())
                                 .orElseThrow()
                                 .preActivation()

@@ -56,7 +56,7 @@ class JudgeTest {
 
         assertThat(finding.rule()).isEqualTo(Rule.HIDDEN_SATURATION);
         assertThat(finding.layer()).isEqualTo("h2");
-        assertThat(finding.evidence()).startsWith("45.0 % of the activations are saturated");
+        assertThat(finding.evidence()).startsWith("45.0 % of the activations on a batch of 32 are saturated");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 record Training(String label, List<RunFigures> runs) {
 
     static final List<String> COLUMNS = List.of(
-            "", "initial loss", "first epoch", "last epoch", "test loss", "accuracy", "saturated: start", "end");
+            "", "initial loss", "first epoch", "last epoch", "test loss", "accuracy", "beyond 0.99: start", "end");
 
     static Training of(String label, TrainedRun run) {
         return new Training(label, List.of(run.figures()));

@@ -68,7 +68,7 @@ function statistics(layer) {
 function shares(layer) {
   const ratios = layer.parameters.filter(p => p.update.count > 0).map(p => `${p.name}: ${number(p.log10UpdateRatio)}`);
   const units = [
-    ['saturated', layer.saturatedShare],
+    ['saturated by the limit of the rules (0.97 of tanh)', layer.saturatedShare],
     ['dead units', layer.deadUnitShare],
     ['δ exactly 0', layer.zeroDeltaShare],
   ]
