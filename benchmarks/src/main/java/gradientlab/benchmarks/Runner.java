@@ -2,7 +2,7 @@ package gradientlab.benchmarks;
 
 import java.io.IOException;
 
-/** One who takes part in rounds of whole processes. */
+/** A participant in rounds of whole processes. */
 record Runner(String name, Run run) {
 
     /** Runs once. */

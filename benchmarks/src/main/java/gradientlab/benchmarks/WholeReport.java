@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 record WholeReport(
         String title, String machine, String date, int rounds, Map<String, Took> medians, List<String> remarks) {
 
-    /** Lets each take its turn, so many rounds. */
+    /** Lets each take its turn, a number of rounds. */
     static WholeReport of(String title, int rounds, List<Runner> runners, Consumer<String> progress)
             throws IOException {
         Map<String, List<Took>> all = new LinkedHashMap<>();

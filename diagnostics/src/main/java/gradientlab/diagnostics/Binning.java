@@ -66,7 +66,7 @@ final class Binning {
         return binning.histogram();
     }
 
-    /** Counts one value so many times. */
+    /** Counts one value a number of times. */
     static Histogram repeat(float value, int count, double low, double high, int bins) {
         Binning binning = new Binning(low, high, bins);
         long[] counts = new long[bins];

@@ -19,7 +19,7 @@ public record Distribution(Statistics statistics, Histogram histogram) {
     /**
      * Distribution of the first {@code count} values of an array, which may be longer than what is in it.
      *
-     * @throws IndexOutOfBoundsException if there are not so many
+     * @throws IndexOutOfBoundsException if there are fewer
      */
     public static Distribution of(float[] values, int count, int bins) {
         Statistics statistics = Statistics.of(values, count);

@@ -40,7 +40,7 @@ public record Statistics(
     /**
      * Statistics of the first {@code count} values of an array.
      *
-     * @throws IndexOutOfBoundsException if there are not so many
+     * @throws IndexOutOfBoundsException if there are fewer
      */
     public static Statistics of(float[] values, int count) {
         Objects.checkFromIndexSize(0, count, values.length);

@@ -27,7 +27,7 @@ final class Binding {
         gradient = GradientView.of(network);
     }
 
-    /** Whether batches of so many rows can be trained and the network still has the arrays that the pointers go to. */
+    /** Whether batches with this number of rows can be trained and the network still has the arrays that the pointers go to. */
     boolean fits(MultiLayerNetwork network, int batch) {
         return chain.fits(network, network.getFlattenedGradients(), batch) && network.getUpdater() == updater;
     }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 
 /**
- * The stages of one network, one behind the other, with buffers for so many examples: a forward pass and a backward pass,
+ * The stages of one network, one behind the other, with buffers for a number of examples: a forward pass and a backward pass,
  * no update. Parameters are read where the network has them; gradients go to an array that is given.
  */
 final class LayerPipeline {
@@ -40,7 +40,7 @@ final class LayerPipeline {
                 rows, stages.stream().mapToInt(stage -> stage.place.out()).max().orElseThrow());
     }
 
-    /** Whether there is room for so many examples and the network still has the arrays that the pointers go to. */
+    /** Whether there is room for this number of examples and the network still has the arrays that the pointers go to. */
     boolean fits(MultiLayerNetwork network, INDArray target, int batch) {
         return batch <= rows && network.params() == parameters && target == gradients;
     }

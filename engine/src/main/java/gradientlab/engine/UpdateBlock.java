@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * @param divided whether the gradient is divided by the batch size first
  * @param parameters where they begin
  * @param gradients where their gradients begin
- * @param state where the updater's state begins: so many arrays of {@code length} as the rule has
+ * @param state where the updater's state begins: as many arrays of {@code length} as the rule has
  * @param length how many parameters
  */
 record UpdateBlock(

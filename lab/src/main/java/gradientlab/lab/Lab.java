@@ -51,13 +51,13 @@ public final class Lab {
      * How it works.
      *
      * @param workers how many networks train at the same time
-     * @param engine who takes the training steps
+     * @param engine what takes the training steps
      * @param scale how much of their grids the experiments of the summary run
      * @param folder where cells are kept that are finished, or null for memory alone
      */
     public record Ways(int workers, Engine engine, Scale scale, LabFolder folder) {}
 
-    /** The same with ways of one's own. */
+    /** The same with other ways of working. */
     public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, Ways ways) {
         this.data = data;
         this.protocol = protocol;
@@ -212,7 +212,7 @@ public final class Lab {
         return List.copyOf(trained.values());
     }
 
-    /** The inside of a plan's network before its first step, on the first so many training examples. */
+    /** The inside of a plan's network before its first step, on the first training examples, as many as asked for. */
     public Capture fresh(TrainingPlan plan, int examples) {
         return probes.of(freshNetwork(plan)).capture(data.train().first(examples), 0);
     }

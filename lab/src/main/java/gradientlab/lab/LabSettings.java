@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param scale how much of their grids the experiments run
  * @param protocol the options of the protocol, repetitions among them
- * @param engine who takes the training steps, as asked for: engines agree to rounding, not in every bit
+ * @param engine what takes the training steps, as asked for: engines agree to rounding, not in every bit
  * @param dataSha256 the data's SHA-256 by file name
  * @param gradientLab the version of Gradient Lab
  * @param gitCommit the commit it was built from

@@ -69,7 +69,7 @@ public final class ImageIterator implements DataSetIterator {
     }
 
     /**
-     * A new iterator, at the start of epoch 0, that ends each epoch after so many batches at the latest.
+     * A new iterator, at the start of epoch 0, that ends each epoch after a number of batches at the latest.
      *
      * <p>Its epochs are the beginnings of this one's: shuffled, they take different examples each.
      *

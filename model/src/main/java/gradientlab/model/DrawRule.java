@@ -35,7 +35,7 @@ public record DrawRule(WeightDistribution distribution, double factor, Fan fan, 
         return new DrawRule(distribution, factor, other, timesGain);
     }
 
-    /** The amount for a layer of so many inputs and outputs whose nonlinearity has the given gain. */
+    /** The amount for a layer with these inputs and outputs whose nonlinearity has the given gain. */
     public double amount(int fanIn, int fanOut, double gain) {
         return factor * (timesGain ? gain : 1) / Math.sqrt(fan.of(fanIn, fanOut));
     }

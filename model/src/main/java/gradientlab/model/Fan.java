@@ -13,7 +13,7 @@ public enum Fan {
     /** The larger of both: the size of an element of an orthogonal matrix. */
     LARGER;
 
-    /** The fan of a layer with so many inputs and outputs. */
+    /** The fan of a layer with a number of inputs and outputs. */
     public double of(int fanIn, int fanOut) {
         return switch (this) {
             case NONE -> 1;

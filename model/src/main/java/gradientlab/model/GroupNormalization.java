@@ -53,7 +53,7 @@ public class GroupNormalization extends FeedForwardLayer {
         this.epsilon = epsilon;
     }
 
-    /** Whether so many units can be split into so many groups; of a group of one nothing but β would be left. */
+    /** Whether a number of units can be split into a number of groups; of a group of one nothing but β would be left. */
     static boolean fits(int units, int groups) {
         return groups >= 1 && units % groups == 0 && units / groups >= 2;
     }

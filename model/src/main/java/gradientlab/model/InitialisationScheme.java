@@ -98,7 +98,7 @@ public enum InitialisationScheme implements Named {
     NORMAL(
             "normal",
             "W ~ N(0, STD²), b = 0",
-            "a size of one's own",
+            "a size of your choice",
             Argument.STD,
             new LayerRules(normal(Double.NaN), ZERO));
 

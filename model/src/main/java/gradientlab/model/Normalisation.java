@@ -57,7 +57,7 @@ public enum Normalisation implements Named {
         return groups;
     }
 
-    /** Whether a layer of so many units can be normalised so. */
+    /** Whether a layer with this number of units can be normalised by it. */
     boolean fits(int units) {
         return groups == 0 || GroupNormalization.fits(units, groups);
     }

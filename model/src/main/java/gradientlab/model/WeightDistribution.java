@@ -44,6 +44,6 @@ public enum WeightDistribution {
         }
     };
 
-    /** Fills a row-major matrix of so many rows. */
+    /** Fills a row-major matrix with a number of rows. */
     abstract void fill(float[] values, int rows, double amount, Random random);
 }

@@ -93,16 +93,16 @@ class InitialisationTest {
     @CsvSource({"standard-normal-small-output, 1, 0.01", "standard-normal-scaled, 0.083333333, 0.01"})
     void theRepairedNetsAreScaledCopiesOfTheBrokenOne(String repaired, float hidden, float output) {
         MultiLayerNetwork broken = network("standard-normal", ActivationFunction.TANH);
-        MultiLayerNetwork mended = network(repaired, ActivationFunction.TANH);
+        MultiLayerNetwork scaled = network(repaired, ActivationFunction.TANH);
         assertThat(broken.getLayer(0)
                         .getParam("W")
                         .mul(hidden)
-                        .equalsWithEps(mended.getLayer(0).getParam("W"), 1e-6))
+                        .equalsWithEps(scaled.getLayer(0).getParam("W"), 1e-6))
                 .isTrue();
         assertThat(broken.getOutputLayer()
                         .getParam("W")
                         .mul(output)
-                        .equalsWithEps(mended.getOutputLayer().getParam("W"), 1e-6))
+                        .equalsWithEps(scaled.getOutputLayer().getParam("W"), 1e-6))
                 .isTrue();
     }
 

@@ -53,7 +53,7 @@ export function sessionList(store) {
   return {element, update};
 }
 
-/** The sessions of the address that are there, at most so many; the chosen one otherwise. */
+/** The sessions of the address that are there, up to a limit; the chosen one otherwise. */
 export function chosenSessions(store) {
   const asked = [...new Set(store.params('session'))].filter(id => store.row(id));
   return asked.length ? asked.slice(0, MOST_SESSIONS) : [store.sessionId].filter(id => store.row(id));

@@ -43,6 +43,6 @@ export function livesText(lives) {
   );
 }
 
-/** At most so many numbers, then how many more. */
+/** Up to a number of them, then how many more. */
 const listed = (units, most = 30) =>
   units.slice(0, most).join(', ') + (units.length > most ? ` and ${whole(units.length - most)} more` : '');

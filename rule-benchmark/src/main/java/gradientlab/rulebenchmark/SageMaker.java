@@ -117,7 +117,7 @@ final class SageMaker {
                 .anyMatch(weights -> Measures.percentileRange(weights.gradient()) < GRADIENT_RANGE);
     }
 
-    /** Whether the least loss up to this step is at least so many steps old. */
+    /** Whether the least loss up to this step is at least this number of steps old. */
     private static boolean stalled(List<Double> losses, int step) {
         if (step < PATIENCE || step >= losses.size()) {
             return false;

@@ -96,7 +96,7 @@ public record Suite(List<LabelledRun> runs) {
         return runs;
     }
 
-    /** The i-th of so many spread over the list; where the first one lies differs from fault to fault. */
+    /** The i-th of a number of runs spread over the list; where the first one lies differs from fault to fault. */
     private static LabelledRun evenly(List<LabelledRun> possible, int i, int count, int offset) {
         return possible.get((i * possible.size() / count + offset) % possible.size());
     }

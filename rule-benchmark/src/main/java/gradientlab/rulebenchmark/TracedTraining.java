@@ -30,7 +30,7 @@ final class TracedTraining {
 
     static final int BATCH = 32;
 
-    /** The first so many test images. */
+    /** The first test images, by count. */
     static final int HELD_OUT = 500;
 
     /** Samples of the beginning, for rules about the first ten steps that wait for five. */

@@ -22,7 +22,7 @@ final class Traces {
 
     private Traces() {}
 
-    /** Falling losses, rising accuracies, and so many samples of the given layers at steps 0, 1, 2 … */
+    /** Falling losses, rising accuracies, and a number of samples of the given layers at steps 0, 1, 2 … */
     static RunTrace of(LayerCapture... layers) {
         return with(List.of(sample(0, layers)));
     }
@@ -101,7 +101,7 @@ final class Traces {
         return new LayerCapture("f", "ActivationLayer", f, z, z, Matrix.EMPTY, List.of());
     }
 
-    /** One value in every place of a matrix of so many examples and units. */
+    /** One value in every place of a matrix with these numbers of examples and units. */
     static Matrix filled(int rows, int columns, float value) {
         return new Matrix(rows, columns, repeated(value, rows * columns));
     }

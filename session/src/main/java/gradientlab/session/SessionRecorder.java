@@ -85,7 +85,7 @@ public final class SessionRecorder extends BaseTrainingListener {
         }
     }
 
-    /** Adds a point to the curve of the test loss: its value after so many updates. */
+    /** Adds a point to the curve of the test loss: its value after a number of updates. */
     public synchronized void tested(int iteration, double value) {
         testLoss.add(iteration, value);
         flush();

@@ -12,7 +12,7 @@ import org.deeplearning4j.core.storage.StatsStorageListener.EventType;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 
-/** DL4J's in-memory storage, made to lose no report, to keep at most so many of them, and to end. */
+/** DL4J's in-memory storage, made to lose no report, to keep a limited number of them, and to end. */
 final class StatsMemory extends InMemoryStatsStorage implements Bounded {
     private final Map<SessionTypeWorkerId, Long> newest = new ConcurrentHashMap<>();
     private final Map<SessionTypeWorkerId, KeptUpdates> history = new ConcurrentHashMap<>();

@@ -33,7 +33,7 @@ record StockStatistics(Histogram histogram, double mean, double stdev, double me
         return of(values, count);
     }
 
-    /** Of the first so many values, at least one. */
+    /** Of the first values, up to a count of at least one. */
     private static StockStatistics of(float[] values, int count) {
         Distribution distribution = Distribution.of(values, count, BINS);
         Statistics statistics = distribution.statistics();

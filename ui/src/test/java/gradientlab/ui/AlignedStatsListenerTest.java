@@ -38,7 +38,7 @@ class AlignedStatsListenerTest {
         assertThat(Reports.iterations(memory, SESSION)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
-    /** The reason for this class: the day this fails, DL4J has mended its listener. */
+    /** The reason for this class: the day this fails, DL4J has repaired its listener. */
     @Test
     void theStockListenerSkipsIterationZeroAndMixesIterations() {
         var stock = new InMemoryStatsStorage();

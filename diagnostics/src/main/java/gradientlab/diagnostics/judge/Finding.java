@@ -3,7 +3,7 @@ package gradientlab.diagnostics.judge;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a network or a run: where, how it shows, why, and what would mend it.
+ * One thing that is wrong with a network or a run: where, how it shows, why, and what would help.
  *
  * @param rule the rule that fired
  * @param layer name of the layer or vertex; empty when it is about the whole network

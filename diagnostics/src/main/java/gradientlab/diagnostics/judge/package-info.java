@@ -1,5 +1,5 @@
 /**
- * Says which layer loses the gradient, why, and what would mend it: a pure function of measurements and limits.
+ * Says which layer loses the gradient, why, and what would help: a pure function of measurements and limits.
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}.
  */

@@ -117,7 +117,7 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
                         "batch-norm-loss",
                         "The loss per epoch with and without batch normalisation",
                         "The output layer of the N(0, 1) net stays too wide; batch normalisation of the hidden layer cannot"
-                                + " mend that.",
+                                + " repair that.",
                         result.trainings()))
                 .text(
                         "In training each unit's value z becomes gamma·(z − mean)/√(variance + ε) + beta, with mean and variance"

@@ -157,7 +157,7 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
                         + percent(broken.first().testAccuracy(), 1) + " by way of "
                         + percent(output.first().testAccuracy(), 1) + " (output alone) to "
                         + percent(scaled.first().testAccuracy(), 1) + ".")
-                .table("The lecture's net, mended step by step", Training.COLUMNS, Training.rows(result.trainings()))
+                .table("The lecture's net, repaired step by step", Training.COLUMNS, Training.rows(result.trainings()))
                 .table(
                         "Gains: PyTorch's where it has one, 1/√E[f(z)²] with z ~ N(0, 1) elsewhere",
                         List.of("nonlinearity", "gain used", "PyTorch", "1/√E[f(z)²]"),
@@ -167,8 +167,8 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
                         List.of("", "formula", "std by formula", "measured", "source"),
                         result.stds().stream().map(GainAndFan::cells).toList())
                 .figure(Training.lossFigure(
-                        "mended-step-by-step",
-                        "The loss per epoch, mended step by step",
+                        "repaired-step-by-step",
+                        "The loss per epoch, repaired step by step",
                         "Scaling the output removes the easy part; scaling the hidden layer lets the gradient through.",
                         result.trainings()))
                 .figure(new Figure(

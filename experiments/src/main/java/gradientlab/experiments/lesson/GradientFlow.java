@@ -45,7 +45,7 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
     private static final int DEPTH = 5;
     private static final int UNITS = 128;
 
-    /** Each point of the ratio's curve is the mean over so many steps. */
+    /** Each point of the ratio's curve is the mean over a number of steps. */
     private static final int SMOOTHING = 10;
 
     /**

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Step 1.3 of the lecture: the spread of a matrix product, why √k mends it, and the exercise. */
+/** Step 1.3 of the lecture: the spread of a matrix product, why √k repairs it, and the exercise. */
 public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
 
     private static final int ROWS = 1_000;
@@ -26,7 +26,7 @@ public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
     private static final int DRAWS = 10;
 
     /**
-     * The products X·W of so many draws, X [1000, k] and W [k, 200] from N(0, 1).
+     * The products X·W of a number of draws, X [1000, k] and W [k, 200] from N(0, 1).
      *
      * @param std the std of the entries of Y over the draws
      * @param scaledStd the std of the entries of Y/√k
@@ -138,7 +138,7 @@ public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
                         name(),
                         "Why a product of matrices spreads, and √k",
                         "x is 1000×10 and w 10×200, both from N(0, 1): how is y = x·w distributed, and how is the growing"
-                                + " spread mended?")
+                                + " spread repaired?")
                 .answer("The std of y is " + lecture.std().text(3) + " over "
                         + lecture.std().count() + " draws, theory √10 = "
                         + fixed(Math.sqrt(LECTURE_K), 3) + "; with w divided by √10 it is "

@@ -181,7 +181,7 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
                         + " scaling the output layer takes the first loss away, but the saturated tanh units pass little"
                         + " gradient, so the weights that saturate them hardly move. And symmetry is not forgiven at all:"
                         + " units that start alike get the same gradient and stay alike, and with all weights 0 nothing"
-                        + " but the output's biases ever moves. No length of training mends that.")
+                        + " but the output's biases ever moves. No length of training repairs that.")
                 .build();
     }
 

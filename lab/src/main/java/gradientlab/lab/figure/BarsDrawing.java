@@ -6,7 +6,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 /** Draws bars. */
 final class BarsDrawing {
 
-    /** From so many categories on their names are slanted. */
+    /** From this number of categories on, their names are slanted. */
     private static final int MANY = 8;
 
     private static final int LONG_NAME = 6;

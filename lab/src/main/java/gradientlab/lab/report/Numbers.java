@@ -7,7 +7,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** With so many decimals; "NaN" and "Infinity" as they are. */
+    /** With a number of decimals; "NaN" and "Infinity" as they are. */
     public static String fixed(double value, int decimals) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "" + value;
     }

@@ -21,7 +21,7 @@ public record MeanStd(int count, double mean, double std) {
         return new MeanStd(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
     }
 
-    /** "mean ± std" with so many decimals; the mean alone for one repetition. */
+    /** "mean ± std" with a number of decimals; the mean alone for one repetition. */
     public String text(int decimals) {
         String number = "%." + decimals + "f";
         return count < 2

@@ -6,7 +6,7 @@ public interface Progress {
     /** Shows nothing. */
     Progress NONE = (name, steps) -> () -> {};
 
-    /** Begins a piece of work of so many steps. */
+    /** Begins a piece of work with a number of steps. */
     Task begin(String name, long steps);
 
     /** A piece of work that is under way. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param gitCommit the commit it was built from
  * @param dl4j the version of Deeplearning4j and ND4J
  * @param backend the ND4J backend
- * @param engine who takes the training steps; for a finished training also why
+ * @param engine what takes the training steps; for a finished training also why
  * @param java version and vendor of the virtual machine
  * @param os name, version and architecture of the operating system
  * @param cores processors the virtual machine sees

@@ -33,7 +33,7 @@ public final class Trainer {
         this(data, watch, Engine.AUTO);
     }
 
-    /** @param engine who takes the steps */
+    /** @param engine what takes the steps */
     public Trainer(MnistDataset data, Watch watch, Engine engine) {
         this.data = data;
         this.watch = watch;

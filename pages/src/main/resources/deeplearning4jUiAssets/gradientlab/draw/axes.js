@@ -64,7 +64,7 @@ export function line(g, x1, y1, x2, y2, colour, width = 1, dash = []) {
   g.setLineDash([]);
 }
 
-/** Ticks of a scale along so many pixels; upwards when flipped. */
+/** Ticks of a scale along a number of pixels; upwards when flipped. */
 export const scaleTicks = (scale, size, spacing, flipped = false) =>
   scale
     .ticks(Math.max(4, Math.floor(size / spacing)))

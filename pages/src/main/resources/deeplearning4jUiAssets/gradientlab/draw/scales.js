@@ -69,7 +69,7 @@ function preferred(min, max) {
   return within.length > 1 ? within : roundTicks(min, max, 4);
 }
 
-/** Whole exponents between two logarithms, at most so many, the greatest always among them. */
+/** Whole exponents between two logarithms, up to a number, the greatest always among them. */
 function decades(low, high, most) {
   const first = Math.ceil(low - 1e-9);
   const last = Math.floor(high + 1e-9);

@@ -23,7 +23,7 @@ export function saturatedOn(map, unit) {
   return n;
 }
 
-/** Pixels of one unit: as many as there is room for, never less than so many can be told apart. */
+/** Pixels of one unit: as many as there is room for, never less than can be told apart. */
 export const unitSize = (room, units) => Math.max(4, Math.min(22, room / units));
 
 /** Ticks at every so-many-th unit; `order[place]` is the unit at a place. */

@@ -89,7 +89,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     }
 
     /**
-     * The same with a schedule and limits of one's own.
+     * The same with another schedule and other limits.
      *
      * @param report is given every finding once, on the thread that trains
      */
@@ -110,7 +110,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     }
 
     /**
-     * A new listener that keeps at most so many observations, thinned by {@link Thinning}, and so judges by these.
+     * A new listener that keeps at most this number of observations, thinned by {@link Thinning}, and so judges by these.
      *
      * @throws IllegalArgumentException when they are fewer than 3
      */

@@ -61,7 +61,7 @@ final class NativeSums {
         return Nd4j.getBlasWrapper().level1().dot(x.length(), 1, x, y);
     }
 
-    /** At least so many; detached, since they outlive the workspaces of the listener that asks first. */
+    /** At least this number; detached, since they outlive the workspaces of the listener that asks first. */
     private static INDArray ones(long count) {
         if (ONES.get().length() < count) {
             ONES.set(Nd4j.createUninitializedDetached(DataType.FLOAT, count).assign(1));

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The growing record of a run, of which at most so many observations are kept. */
+/** The growing record of a run, of which a limited number of observations are kept. */
 final class RunLog {
 
     private final int kept;

@@ -45,7 +45,7 @@ public final class UpdateRatios {
     }
 
     /**
-     * The updates just applied, with histograms of so many bins; the rest as {@link #of}.
+     * The updates just applied, with histograms of a number of bins; the rest as {@link #of}.
      *
      * @throws IllegalStateException when the model has no gradient yet
      */

@@ -7,7 +7,7 @@ package gradientlab.ui.stock;
  * @param find what is replaced, exactly
  * @param times how often it must be there; with any other number, the text is no longer the one this was written for
  * @param replacement what stands there instead, each time
- * @param why the fault that is mended
+ * @param why the fault that is repaired
  */
 public record Amendment(String resource, String find, int times, String replacement, String why) {
     static Amendment replace(String resource, String find, String replacement, String why) {

@@ -15,7 +15,7 @@ final class ModelJson {
 
     private ModelJson() {}
 
-    static JsonObject mended(
+    static JsonObject repaired(
             JsonObject data,
             Vertices vertices,
             int vertex,

@@ -24,7 +24,7 @@ final class OverviewJson {
 
     private OverviewJson() {}
 
-    static JsonObject mended(JsonObject data, Shown shown, Map<Integer, Map<String, Double>> notFinite) {
+    static JsonObject repaired(JsonObject data, Shown shown, Map<Integer, Map<String, Double>> notFinite) {
         JsonArray iterations = data.getJsonArray("scoresIter");
         NotFinite.putBack(data.getJsonArray("scores"), iterations, NotFinite.SCORES, notFinite);
         for (String chart : CHARTS) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.deeplearning4j.core.storage.StatsStorage;
 
 /**
- * DL4J's Overview, Model and System pages and their data, mended; nothing else of DL4J's server can be reached here.
+ * DL4J's Overview, Model and System pages and their data, repaired; nothing else of DL4J's server can be reached here.
  *
  * <p>To be used on one thread, the server's event loop.
  */
@@ -138,7 +138,7 @@ public final class StockPages {
         Optional<Shown> shown = shown();
         return send(
                 path,
-                body -> shown.map(run -> OverviewJson.mended(new JsonObject(body), run, notFinite.of(run)))
+                body -> shown.map(run -> OverviewJson.repaired(new JsonObject(body), run, notFinite.of(run)))
                         .map(StockPages::json)
                         .orElse(Answer.json(body)));
     }
@@ -147,7 +147,7 @@ public final class StockPages {
         Optional<Shown> shown = shown();
         return send(
                 path,
-                body -> shown.map(run -> SystemJson.mended(new JsonObject(body), run))
+                body -> shown.map(run -> SystemJson.repaired(new JsonObject(body), run))
                         .map(StockPages::json)
                         .orElse(Answer.json(body)));
     }
@@ -160,7 +160,7 @@ public final class StockPages {
                 ? Answer.notFound("The session shown has no layer " + vertex + " with a report.")
                 : send("train/model/data/" + place.get(), body -> {
                     Shown run = shown.get();
-                    return json(ModelJson.mended(
+                    return json(ModelJson.repaired(
                             new JsonObject(body),
                             vertices.get(),
                             place.get(),

@@ -51,7 +51,7 @@ public final class StockTexts {
                 amended = amendment.applyTo(amended);
             } else {
                 LOG.warn(
-                        "DL4J's {} has changed, so this fault of it is not mended: {}.",
+                        "DL4J's {} has changed, so this fault of it is not repaired: {}.",
                         amendment.resource(),
                         amendment.why());
             }

@@ -10,7 +10,7 @@ import org.deeplearning4j.ui.model.stats.api.StatsReport;
 final class SystemJson {
     private SystemJson() {}
 
-    static JsonObject mended(JsonObject data, Shown shown) {
+    static JsonObject repaired(JsonObject data, Shown shown) {
         JsonObject machines = data.getJsonObject("memory");
         for (String machine : machines.fieldNames()) {
             JsonObject memory = machines.getJsonObject(machine);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** The day one of these fails, DL4J's pages have changed: look at them, then mend or drop the amendment. */
+/** The day one of these fails, DL4J's pages have changed: look at them, then repair or drop the amendment. */
 class AmendmentsTest {
 
     static Stream<Amendment> all() {

@@ -122,7 +122,7 @@ final class Scripts {
         return unit % 3 == 1 && iteration >= 10 * unit / 2 && !revived;
     }
 
-    /** From one value to another, most of the way within so many iterations. */
+    /** From one value to another, most of the way within a number of iterations. */
     private static At rising(double from, double to, double iterations) {
         return iteration -> to - (to - from) * Math.exp(-iteration / iterations);
     }
