@@ -9,7 +9,7 @@ package gradientlab.ui.stock;
  * @param replacement what stands there instead, each time
  * @param why the fault that is repaired
  */
-public record Amendment(String resource, String find, int times, String replacement, String why) {
+record Amendment(String resource, String find, int times, String replacement, String why) {
     static Amendment replace(String resource, String find, String replacement, String why) {
         return new Amendment(resource, find, 1, replacement, why);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every amendment to DL4J's texts. */
-public final class Amendments {
+final class Amendments {
     private static final List<Amendment> ALL = Stream.of(
                     TemplateAmendments.ROWS,
                     OverviewAmendments.ROWS,
