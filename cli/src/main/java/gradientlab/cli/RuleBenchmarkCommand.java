@@ -6,8 +6,14 @@ import gradientlab.rulebenchmark.BenchmarkJson;
 import gradientlab.rulebenchmark.BenchmarkMarkdown;
 import gradientlab.rulebenchmark.BenchmarkResult;
 import gradientlab.rulebenchmark.RuleBenchmark;
+import gradientlab.rulebenchmark.cases.CaseBenchmark;
+import gradientlab.rulebenchmark.cases.CaseFile;
+import gradientlab.rulebenchmark.cases.CaseReport;
+import gradientlab.rulebenchmark.cases.PublishedCase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,13 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "One run per fault and half, within a minute.")
     private boolean quick;
 
+    @Option(
+            names = "--cases",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Judge published faulty programs instead: those of the files, or the bundled ones.")
+    private List<Path> cases;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")
     private Path json;
 
@@ -50,9 +63,13 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
+        List<PublishedCase> published = cases == null ? null : Usage.checked(spec, this::published);
         RunOptions options = new RunOptions();
         options.quiet = quiet;
         try (WorkSession session = WorkSession.open(terminal, options, null)) {
+            if (published != null) {
+                return judge(published, session);
+            }
             BenchmarkResult result = RuleBenchmark.run(session.data(), quick, workers, session.watch());
             terminal.print(BenchmarkMarkdown.of(result));
             if (json != null) {
@@ -63,5 +80,25 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
             terminal.error("Interrupted; a benchmark that is not finished has no scores.");
             return Cli.FAILED;
         }
+    }
+
+    private List<PublishedCase> published() throws IOException {
+        if (cases.isEmpty()) {
+            return CaseFile.bundled();
+        }
+        List<PublishedCase> all = new ArrayList<>();
+        for (Path file : cases) {
+            all.addAll(CaseFile.read(file));
+        }
+        return all;
+    }
+
+    private int judge(List<PublishedCase> published, WorkSession session) throws IOException {
+        CaseBenchmark result = CaseBenchmark.run(published, session.data(), workers, session.watch());
+        terminal.print(CaseReport.markdown(result));
+        if (json != null) {
+            Json.write(json, CaseReport.json(result));
+        }
+        return Cli.DONE;
     }
 }

@@ -23,10 +23,10 @@ import java.util.Set;
  * @param name in the table
  * @param limits of the rules
  */
-record OwnRules(String name, Limits limits) implements RuleSet {
+public record OwnRules(String name, Limits limits) implements RuleSet {
 
     /** With the limits of this project. */
-    static final OwnRules DEFAULT = new OwnRules("Gradient Lab", Limits.DEFAULT);
+    public static final OwnRules DEFAULT = new OwnRules("Gradient Lab", Limits.DEFAULT);
 
     @Override
     public Set<FaultClass> named(RunTrace trace) {

@@ -1,5 +1,6 @@
 package gradientlab.rulebenchmark;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
@@ -38,10 +39,13 @@ public record Sample(Capture capture, Map<String, Double> log10UpdateRatios, Map
         return parameters().filter(parameter -> parameter.name().equals("W")).toList();
     }
 
-    /** The layers that are nonlinearities, from the input on, without the output. */
+    /** The layers with a nonlinearity, from the input on, without the output: activation layers, or those with one inside. */
     public List<LayerCapture> nonlinearities() {
         return capture.layers().stream()
-                .filter(layer -> layer.kind().equals("ActivationLayer"))
+                .limit(Math.max(0, capture.layers().size() - 1))
+                .filter(layer -> layer.kind().equals("ActivationLayer")
+                        || layer.nonlinearity() != ActivationFunction.IDENTITY
+                                && layer.nonlinearity() != ActivationFunction.OTHER)
                 .toList();
     }
 

@@ -7,14 +7,14 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
 /** Records the next update: inside {@code iterationDone}, and nowhere else, {@code model.gradient()} holds it. */
-final class UpdateRecorder extends BaseTrainingListener {
+public final class UpdateRecorder extends BaseTrainingListener {
 
     private boolean wanted;
     private Map<String, Double> log10Ratios = Map.of();
     private Map<String, Double> means = Map.of();
 
     /** Asks for the next update. */
-    void record() {
+    public void record() {
         wanted = true;
     }
 
@@ -31,12 +31,13 @@ final class UpdateRecorder extends BaseTrainingListener {
         }
     }
 
-    Map<String, Double> log10Ratios() {
+    /** log10(std(update) / std(parameter)) by parameter key. */
+    public Map<String, Double> log10Ratios() {
         return log10Ratios;
     }
 
     /** Mean |update| by parameter key. */
-    Map<String, Double> means() {
+    public Map<String, Double> means() {
         return means;
     }
 }

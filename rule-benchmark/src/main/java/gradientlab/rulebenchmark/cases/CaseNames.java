@@ -1,0 +1,91 @@
+package gradientlab.rulebenchmark.cases;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.judge.Rule;
+import gradientlab.rulebenchmark.FaultClass;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What findings and the claims of published rules are called in the vocabulary of the published cases: the cause that is
+ * said, and the symptom that was seen. The one table of this translation.
+ */
+final class CaseNames {
+
+    /** The cause, by what a finding proposes to change, where the change says it whatever the rule. */
+    private static final Map<Remedy, String> BY_CHANGE = new EnumMap<>(Map.of(
+            Remedy.LOWER_LEARNING_RATE, "lr-too-high",
+            Remedy.RAISE_LEARNING_RATE, "lr-too-low",
+            Remedy.BREAK_SYMMETRY, "init-symmetric",
+            Remedy.SHRINK_OUTPUT, "init-too-large",
+            Remedy.ZERO_BIAS, "init-too-large"));
+
+    /** What a rule saw. */
+    private static final Map<Rule, String> SEEN = new EnumMap<>(Map.ofEntries(
+            Map.entry(Rule.INITIAL_LOSS_TOO_HIGH, "initial-loss-too-high"),
+            Map.entry(Rule.OUTPUT_TOO_WIDE, "initial-loss-too-high"),
+            Map.entry(Rule.INPUT_NOT_SCALED, "unscaled-input"),
+            Map.entry(Rule.INPUT_TOO_SMALL, "overscaled-input"),
+            Map.entry(Rule.SYMMETRIC_UNITS, "init-symmetric"),
+            Map.entry(Rule.HIDDEN_SATURATION, "saturated-units"),
+            Map.entry(Rule.DEAD_UNITS, "dead-relu"),
+            Map.entry(Rule.STEP_KILLED_UNITS, "dead-relu"),
+            Map.entry(Rule.VANISHING_DELTA, "vanishing-gradient"),
+            Map.entry(Rule.EXPLODING_DELTA, "exploding-gradient"),
+            Map.entry(Rule.NO_NONLINEARITY, "no-nonlinearity"),
+            Map.entry(Rule.NON_FINITE, "non-finite"),
+            Map.entry(Rule.LOSS_NOT_FALLING, "loss-stalled"),
+            Map.entry(Rule.LOSS_OSCILLATING, "oscillating-loss"),
+            Map.entry(Rule.INITIAL_LOSS_TOO_LOW, "wrong-labels")));
+
+    private static final Map<FaultClass, Set<String>> CLAIMS = new EnumMap<>(Map.ofEntries(
+            Map.entry(FaultClass.INITIALISATION, Set.of("init-too-large", "init-too-small", "init-symmetric")),
+            Map.entry(FaultClass.SYMMETRY, Set.of("init-symmetric")),
+            Map.entry(FaultClass.OVERCONFIDENT_START, Set.of("init-too-large", "initial-loss-too-high")),
+            Map.entry(FaultClass.VANISHING, Set.of("vanishing-gradient")),
+            Map.entry(FaultClass.EXPLODING, Set.of("exploding-gradient", "exploding-activations")),
+            Map.entry(FaultClass.SATURATION, Set.of("saturated-units")),
+            Map.entry(FaultClass.DEAD_UNITS, Set.of("dead-relu")),
+            Map.entry(FaultClass.NON_FINITE, Set.of("non-finite", "numeric-instability")),
+            Map.entry(FaultClass.LEARNING_RATE_TOO_HIGH, Set.of("lr-too-high")),
+            Map.entry(FaultClass.LEARNING_RATE_TOO_LOW, Set.of("lr-too-low")),
+            Map.entry(FaultClass.INPUT_SCALE, Set.of("unscaled-input")),
+            Map.entry(FaultClass.NOT_LEARNING, Set.of("loss-stalled")),
+            Map.entry(FaultClass.UNSTABLE, Set.of("oscillating-loss")),
+            Map.entry(FaultClass.STRUCTURE, Set.of("wrong-structure"))));
+
+    private CaseNames() {}
+
+    /** The cause that a finding says, and what it saw. */
+    static Set<String> of(Finding finding) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(cause(finding));
+        names.add(SEEN.getOrDefault(finding.rule(), finding.rule().label()));
+        return names;
+    }
+
+    private static String cause(Finding finding) {
+        String changed = BY_CHANGE.get(finding.change());
+        if (changed != null) {
+            return changed;
+        }
+        return switch (finding.change()) {
+            case SCALE_INPUT -> finding.rule() == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
+            case SCALE_HIDDEN_WEIGHTS -> finding.rule() == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
+            case CHECK_DATA -> finding.rule() == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
+            case CHANGE_ACTIVATION ->
+                finding.rule() == Rule.NO_NONLINEARITY ? "no-nonlinearity" : "wrong-hidden-activation";
+            default -> SEEN.getOrDefault(finding.rule(), finding.rule().label());
+        };
+    }
+
+    /** What the claims of published rules are called. */
+    static Set<String> of(Set<FaultClass> claims) {
+        Set<String> names = new LinkedHashSet<>();
+        claims.stream().sorted().forEach(claim -> names.addAll(CLAIMS.get(claim)));
+        return names;
+    }
+}

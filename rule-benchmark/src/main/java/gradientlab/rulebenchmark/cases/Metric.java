@@ -1,0 +1,90 @@
+package gradientlab.rulebenchmark.cases;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The held-out metric of a program: accuracy, share of right bits, or R². */
+final class Metric {
+
+    private Metric() {}
+
+    /** Of the network's output on the test rows; R² is NaN where a value is not finite, elsewhere such a value is 0. */
+    static double of(Spec data, CaseData rows, INDArray output) {
+        double[][] o = output.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE).toDoubleMatrix();
+        return switch (data.text("problem")) {
+            case "regression" -> rSquared(rows.testY(), o);
+            case "multilabel" -> bits(rows.testLabels(), o);
+            default -> accuracy(data, rows.testLabels(), o);
+        };
+    }
+
+    /** What guessing scores: the largest class, or each bit's more frequent value; 0 for R². */
+    static double baseline(Spec data, CaseData rows) {
+        double[][] labels = rows.testLabels();
+        return switch (data.text("problem")) {
+            case "regression" -> 0;
+            case "multilabel" -> {
+                double sum = 0;
+                for (double mean : Columns.mean(labels)) {
+                    sum += Math.max(mean, 1 - mean);
+                }
+                yield sum / labels[0].length;
+            }
+            default -> {
+                Map<Double, Integer> counts = new HashMap<>();
+                for (double[] label : labels) {
+                    counts.merge(label[0], 1, Integer::sum);
+                }
+                yield counts.values().stream().mapToInt(Integer::intValue).max().orElse(0) / (double) labels.length;
+            }
+        };
+    }
+
+    private static double accuracy(Spec data, double[][] labels, double[][] o) {
+        boolean index = data.text("targets").equals("index") && data.whole("classes") > 2;
+        int right = 0;
+        for (int i = 0; i < o.length; i++) {
+            finite(o[i]);
+            int predicted =
+                    o[i].length > 1 ? Columns.argmax(o[i]) : index ? (int) Math.rint(o[i][0]) : o[i][0] > 0.5 ? 1 : 0;
+            right += predicted == (int) labels[i][0] ? 1 : 0;
+        }
+        return (double) right / o.length;
+    }
+
+    private static void finite(double[] row) {
+        for (int k = 0; k < row.length; k++) {
+            row[k] = Double.isFinite(row[k]) ? row[k] : 0;
+        }
+    }
+
+    private static double bits(double[][] labels, double[][] o) {
+        int right = 0;
+        for (int i = 0; i < o.length; i++) {
+            for (int k = 0; k < o[i].length; k++) {
+                right += o[i][k] > 0.5 == labels[i][k] > 0.5 ? 1 : 0;
+            }
+        }
+        return (double) right / (o.length * o[0].length);
+    }
+
+    private static double rSquared(float[][] targets, double[][] o) {
+        double[][] t = new double[targets.length][targets[0].length];
+        for (int i = 0; i < t.length; i++) {
+            for (int k = 0; k < t[i].length; k++) {
+                t[i][k] = targets[i][k];
+            }
+        }
+        double[] mean = Columns.mean(t);
+        double residual = 0;
+        double total = 0;
+        for (int i = 0; i < t.length; i++) {
+            for (int k = 0; k < mean.length; k++) {
+                residual += (o[i][k] - t[i][k]) * (o[i][k] - t[i][k]);
+                total += (t[i][k] - mean[k]) * (t[i][k] - mean[k]);
+            }
+        }
+        return 1 - residual / total;
+    }
+}
