@@ -23,8 +23,7 @@ final class BatchNormRules {
     /** One finding per batch norm: far in the last two observations, which shows that it does not catch up. */
     static List<Finding> runningStatistics(RuleContext run) {
         int last = run.observations().size() - 1;
-        if (last < 1
-                || run.observations().get(last - 1).iteration() < run.limits().runningIterations()) {
+        if (last < 1 || run.observations().get(last - 1).iteration() < run.limit(Limit.RUNNING_ITERATIONS)) {
             return List.of();
         }
         Observation seen = run.observations().get(last);
@@ -56,16 +55,15 @@ final class BatchNormRules {
                 "Ioffe and Szegedy 2015, algorithm 1");
     }
 
-    /** The name of the limit that is passed. */
-    private static Optional<String> far(RuleContext run, Observation seen, LayerFacts layer) {
+    /** The limit that is passed. */
+    private static Optional<Limit> far(RuleContext run, Observation seen, LayerFacts layer) {
         RunningStatistics running = seen.layer(layer.name()).running();
-        boolean judged = seen.measured(layer.name()).map(l -> l.examples()).orElse(0)
-                >= run.limits().deadExamples();
-        if (judged && running.meanDistance() > run.limits().runningMeanDistance()) {
-            return Optional.of("runningMeanDistance");
+        boolean judged = seen.measured(layer.name()).map(l -> l.examples()).orElse(0) >= run.limit(Limit.DEAD_EXAMPLES);
+        if (judged && running.meanDistance() > run.limit(Limit.RUNNING_MEAN_DISTANCE)) {
+            return Optional.of(Limit.RUNNING_MEAN_DISTANCE);
         }
-        return judged && running.doublings() > run.limits().runningDoublings()
-                ? Optional.of("runningDoublings")
+        return judged && running.doublings() > run.limit(Limit.RUNNING_DOUBLINGS)
+                ? Optional.of(Limit.RUNNING_DOUBLINGS)
                 : Optional.empty();
     }
 
@@ -77,9 +75,10 @@ final class BatchNormRules {
                 seen.iteration(),
                 "the running mean is " + EvidenceText.text(running.meanDistance())
                         + " batch standard deviations off (limit "
-                        + EvidenceText.text(run.limits().runningMeanDistance()) + "), the running standard deviation "
+                        + EvidenceText.text(run.limit(Limit.RUNNING_MEAN_DISTANCE))
+                        + "), the running standard deviation "
                         + EvidenceText.text(running.doublings()) + " doublings (limit "
-                        + EvidenceText.text(run.limits().runningDoublings()) + ")",
+                        + EvidenceText.text(run.limit(Limit.RUNNING_DOUBLINGS)) + ")",
                 new Advice(
                         "the running statistics follow too slowly, or the layers below change too fast: the network"
                                 + " that is tested is not the one that was trained",

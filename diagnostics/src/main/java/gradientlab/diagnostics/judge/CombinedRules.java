@@ -41,21 +41,20 @@ final class CombinedRules {
                 .flatMap(seen -> Ratio.of(seen).stream())
                 .toList();
         Optional<Ratio> high = ratios.stream()
-                .filter(ratio -> ratio.log10() > run.limits().log10UpdateRatioHigh())
+                .filter(ratio -> ratio.log10() > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH))
                 .findFirst();
         boolean allLow = !ratios.isEmpty()
-                && ratios.stream()
-                        .allMatch(ratio -> ratio.log10() < run.limits().log10UpdateRatioLow());
+                && ratios.stream().allMatch(ratio -> ratio.log10() < run.limit(Limit.LOG10_UPDATE_RATIO_LOW));
         if ((notFalling || wild) && high.isPresent()) {
-            return List.of(finding(run, high.get(), run.limits().log10UpdateRatioHigh(), Advice.LOWER_RATE));
+            return List.of(finding(run, high.get(), run.limit(Limit.LOG10_UPDATE_RATIO_HIGH), Advice.LOWER_RATE));
         }
         return notFalling && allLow
-                ? List.of(finding(run, ratios.get(0), run.limits().log10UpdateRatioLow(), Advice.RAISE_RATE))
+                ? List.of(finding(run, ratios.get(0), run.limit(Limit.LOG10_UPDATE_RATIO_LOW), Advice.RAISE_RATE))
                 : List.of();
     }
 
     private static Finding finding(RuleContext run, Ratio ratio, double limit, Advice advice) {
-        boolean high = limit == run.limits().log10UpdateRatioHigh();
+        boolean high = limit == run.limit(Limit.LOG10_UPDATE_RATIO_HIGH);
         return run.finding(
                 Rule.UPDATE_RATIO,
                 ratio.layer(),
@@ -63,17 +62,17 @@ final class CombinedRules {
                 "update:parameter ratio of " + ratio.parameter() + " 10^" + EvidenceText.text(ratio.log10())
                         + ", limit 10^" + EvidenceText.text(limit) + ", and the loss shows it",
                 advice,
-                high ? "log10UpdateRatioHigh" : "log10UpdateRatioLow");
+                high ? Limit.LOG10_UPDATE_RATIO_HIGH : Limit.LOG10_UPDATE_RATIO_LOW);
     }
 
     private static Advice byUpdates(RuleContext run) {
         double ratio = EvidenceText.median(run.history().updateRatios().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray());
-        if (ratio < run.limits().log10UpdateRatioLow()) {
+        if (ratio < run.limit(Limit.LOG10_UPDATE_RATIO_LOW)) {
             return Advice.RAISE_RATE;
         }
-        return ratio > run.limits().log10UpdateRatioHigh()
+        return ratio > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? Advice.LOWER_RATE
                 : new Advice(
                         "nothing that is measured explains it: the labels may not follow from the features",

@@ -28,8 +28,7 @@ final class DeadUnitRules {
                         states(seen, layer),
                         UnitState.DEAD,
                         unit -> first || is(earlier, unit, UnitState.DEAD) && !is(atFirst, unit, UnitState.DEAD));
-                double limit =
-                        first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
+                double limit = first ? run.limit(Limit.DEAD_UNIT_SHARE_FRESH) : run.limit(Limit.DEAD_UNIT_SHARE);
                 if (many(run, seen, layer, dead, limit) && judged(run, before, layer)) {
                     findings.add(finding(run, seen, layer, dead, first));
                     break;
@@ -49,7 +48,7 @@ final class DeadUnitRules {
                 List<UnitState> earlier = states(before, layer);
                 List<Integer> killed =
                         units(states(after, layer), UnitState.DEAD, unit -> is(earlier, unit, UnitState.ALIVE));
-                if (many(run, after, layer, killed, run.limits().killedShare()) && judged(run, before, layer)) {
+                if (many(run, after, layer, killed, run.limit(Limit.KILLED_SHARE)) && judged(run, before, layer)) {
                     findings.add(killed(run, layer, before, after, killed));
                     break;
                 }
@@ -60,8 +59,8 @@ final class DeadUnitRules {
 
     private static Finding finding(
             RuleContext run, Observation seen, LayerFacts layer, List<Integer> dead, boolean first) {
-        String limit = first ? "deadUnitShareFresh" : "deadUnitShare";
-        double value = first ? run.limits().deadUnitShareFresh() : run.limits().deadUnitShare();
+        Limit limit = first ? Limit.DEAD_UNIT_SHARE_FRESH : Limit.DEAD_UNIT_SHARE;
+        double value = run.limit(limit);
         return run.finding(
                 Rule.DEAD_UNITS,
                 layer.name(),
@@ -88,9 +87,9 @@ final class DeadUnitRules {
                 step.iteration(),
                 step.words() + " killed " + killed.size() + " of "
                         + states(after, layer).size() + " units (" + list(killed) + "), limit "
-                        + EvidenceText.percent(run.limits().killedShare()),
+                        + EvidenceText.percent(run.limit(Limit.KILLED_SHARE)),
                 advice,
-                "killedShare");
+                Limit.KILLED_SHARE);
     }
 
     /** At least two: one unit of a narrow layer is a large share and means little. */
@@ -101,8 +100,7 @@ final class DeadUnitRules {
     }
 
     private static boolean judged(RuleContext run, Observation seen, LayerFacts layer) {
-        return seen.measured(layer.name()).map(LayerSnapshot::examples).orElse(0)
-                >= run.limits().deadExamples();
+        return seen.measured(layer.name()).map(LayerSnapshot::examples).orElse(0) >= run.limit(Limit.DEAD_EXAMPLES);
     }
 
     /** The units in a state that something else is true of as well; asked of units in that state alone. */

@@ -13,7 +13,7 @@ final class DepthRules {
     static List<Finding> vanishing(RuleContext run) {
         for (Observation seen : run.observations()) {
             Optional<GradientPath> chain = GradientPath.of(run, seen);
-            if (chain.isPresent() && chain.get().ratio() < run.limits().vanishingRatio()) {
+            if (chain.isPresent() && chain.get().ratio() < run.limit(Limit.VANISHING_RATIO)) {
                 return List.of(vanishing(run, seen, chain.get()));
             }
         }
@@ -32,8 +32,9 @@ final class DepthRules {
     }
 
     private static boolean explodes(Limits limits, GradientPath chain) {
-        boolean steep = chain.ratio() > limits.explodingRatioSteep() && chain.perLayer() > limits.explodingPerLayer();
-        return chain.ratio() > limits.explodingRatio() || steep;
+        boolean steep = chain.ratio() > limits.get(Limit.EXPLODING_RATIO_STEEP)
+                && chain.perLayer() > limits.get(Limit.EXPLODING_PER_LAYER);
+        return chain.ratio() > limits.get(Limit.EXPLODING_RATIO) || steep;
     }
 
     /** Of nonlinearity and weights the one that takes more is to blame. */
@@ -48,10 +49,9 @@ final class DepthRules {
                 Rule.VANISHING_DELTA,
                 named.name(),
                 seen.iteration(),
-                words(chain, at, "falls") + ", limit "
-                        + EvidenceText.text(run.limits().vanishingRatio()),
+                words(chain, at, "falls") + ", limit " + EvidenceText.text(run.limit(Limit.VANISHING_RATIO)),
                 slope ? flat(run, seen, below) : narrow(run, seen, above),
-                "vanishingRatio");
+                Limit.VANISHING_RATIO);
     }
 
     private static Finding exploding(RuleContext run, Observation seen, GradientPath chain) {
@@ -69,11 +69,11 @@ final class DepthRules {
                 above.name(),
                 seen.iteration(),
                 words(chain, at, "grows") + ", limit "
-                        + EvidenceText.text(run.limits().explodingRatio()) + ", or "
-                        + EvidenceText.text(run.limits().explodingRatioSteep()) + " at more than "
-                        + EvidenceText.text(run.limits().explodingPerLayer()) + " per layer",
+                        + EvidenceText.text(run.limit(Limit.EXPLODING_RATIO)) + ", or "
+                        + EvidenceText.text(run.limit(Limit.EXPLODING_RATIO_STEEP)) + " at more than "
+                        + EvidenceText.text(run.limit(Limit.EXPLODING_PER_LAYER)) + " per layer",
                 advice,
-                chain.ratio() > run.limits().explodingRatio() ? "explodingRatio" : "explodingPerLayer");
+                chain.ratio() > run.limit(Limit.EXPLODING_RATIO) ? Limit.EXPLODING_RATIO : Limit.EXPLODING_PER_LAYER);
     }
 
     private static String words(GradientPath chain, int at, String verb) {
@@ -93,7 +93,7 @@ final class DepthRules {
                         && run.structure().weightsOf(l).filter(layer::equals).isPresent())
                 .findFirst()
                 .orElse(layer);
-        if (SaturationRule.share(seen, where) > run.limits().saturatedShare()) {
+        if (SaturationRule.share(seen, where) > run.limit(Limit.SATURATED_SHARE)) {
             return SaturationCause.flat(run, seen, where);
         }
         return new Advice(

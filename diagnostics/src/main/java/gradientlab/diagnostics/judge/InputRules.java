@@ -16,9 +16,9 @@ final class InputRules {
                                 input,
                                 seen.iteration(),
                                 evidence(seen.inputs().get(input)) + ", limit "
-                                        + EvidenceText.text(run.limits().inputRms()),
+                                        + EvidenceText.text(run.limit(Limit.INPUT_RMS)),
                                 Advice.SCALE_INPUT,
-                                "inputRms")))
+                                Limit.INPUT_RMS)))
                 .toList();
     }
 
@@ -30,16 +30,15 @@ final class InputRules {
         return run.first().stream()
                 .flatMap(seen -> seen.inputs().entrySet().stream()
                         .filter(input -> run.meetsWeights(input.getKey())
-                                && EvidenceText.rms(input.getValue())
-                                        < run.limits().inputRmsLow())
+                                && EvidenceText.rms(input.getValue()) < run.limit(Limit.INPUT_RMS_LOW))
                         .map(input -> run.finding(
                                 Rule.INPUT_TOO_SMALL,
                                 input.getKey(),
                                 seen.iteration(),
                                 evidence(input.getValue()) + ", lower limit "
-                                        + EvidenceText.text(run.limits().inputRmsLow()),
+                                        + EvidenceText.text(run.limit(Limit.INPUT_RMS_LOW)),
                                 advice,
-                                "inputRmsLow")))
+                                Limit.INPUT_RMS_LOW)))
                 .toList();
     }
 

@@ -12,28 +12,28 @@ final class LossRules {
     /** Median of the last tenth against the first tenth; not where it is low already. */
     static List<Finding> notFalling(RuleContext run) {
         double[] losses = losses(run);
-        if (losses.length < run.limits().lossIterations()) {
+        if (losses.length < run.limit(Limit.LOSS_ITERATIONS)) {
             return List.of();
         }
         int window = losses.length / 10;
         double start = median(losses, 0, window);
         double end = median(losses, losses.length - window, losses.length);
-        boolean low = end < run.limits().initialLossShare() * chance(run);
-        if (low || !(end > (1 - run.limits().lossFall()) * start) || start <= 0) {
+        boolean low = end < run.limit(Limit.INITIAL_LOSS_SHARE) * chance(run);
+        if (low || !(end > (1 - run.limit(Limit.LOSS_FALL)) * start) || start <= 0) {
             return List.of();
         }
         String evidence = "loss " + EvidenceText.text(end) + " after " + losses.length + " iterations against "
                 + EvidenceText.text(start) + " at the start (medians of " + window + "), limit a fall by "
-                + EvidenceText.percent(run.limits().lossFall());
+                + EvidenceText.percent(run.limit(Limit.LOSS_FALL));
         return List.of(run.finding(
-                Rule.LOSS_NOT_FALLING, "", last(run), evidence, CombinedRules.whyNotFalling(run), "lossFall"));
+                Rule.LOSS_NOT_FALLING, "", last(run), evidence, CombinedRules.whyNotFalling(run), Limit.LOSS_FALL));
     }
 
     /** Over the second half: how much the loss jumps from one iteration to the next. */
     static List<Finding> oscillating(RuleContext run) {
         double[] losses = losses(run);
         int from = losses.length / 2;
-        if (losses.length < run.limits().lossIterations()) {
+        if (losses.length < run.limit(Limit.LOSS_ITERATIONS)) {
             return List.of();
         }
         double swing = EvidenceText.median(IntStream.range(from + 1, losses.length)
@@ -41,14 +41,15 @@ final class LossRules {
                 .toArray());
         double level = median(losses, from, losses.length);
         double reference = Double.isNaN(chance(run)) ? median(losses, 0, losses.length / 10) : chance(run);
-        double limit = Math.max(run.limits().lossSwing(), 1 / Math.sqrt(batch(run))) * reference;
-        if (!(swing > limit) || level < run.limits().initialLossShare() * reference) {
+        double limit = Math.max(run.limit(Limit.LOSS_SWING), 1 / Math.sqrt(batch(run))) * reference;
+        if (!(swing > limit) || level < run.limit(Limit.INITIAL_LOSS_SHARE) * reference) {
             return List.of();
         }
         String evidence = "the loss changes by " + EvidenceText.text(swing)
                 + " from one iteration to the next (median of " + (losses.length - from) + ", at a loss of "
                 + EvidenceText.text(level) + "), limit " + EvidenceText.text(limit);
-        return List.of(run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, whyOscillating(run), "lossSwing"));
+        return List.of(
+                run.finding(Rule.LOSS_OSCILLATING, "", last(run), evidence, whyOscillating(run), Limit.LOSS_SWING));
     }
 
     /** Large features and large logits make the loss jump at any learning rate: only without them is the rate to blame. */

@@ -12,17 +12,17 @@ final class OutputRules {
 
     static List<Finding> lossTooHigh(RuleContext run) {
         return run.fresh().stream()
-                .filter(seen -> loss(seen) - chance(run, seen) > run.limits().initialLossExcess())
+                .filter(seen -> loss(seen) - chance(run, seen) > run.limit(Limit.INITIAL_LOSS_EXCESS))
                 .map(seen -> run.finding(
                         Rule.INITIAL_LOSS_TOO_HIGH,
                         output(run),
                         0,
                         "loss " + EvidenceText.text(loss(seen)) + " against " + EvidenceText.text(chance(run, seen))
                                 + " = ln C for a guess, limit "
-                                + EvidenceText.text(run.limits().initialLossExcess())
+                                + EvidenceText.text(run.limit(Limit.INITIAL_LOSS_EXCESS))
                                 + " above",
                         wide(run, seen),
-                        "initialLossExcess"))
+                        Limit.INITIAL_LOSS_EXCESS))
                 .toList();
     }
 
@@ -32,31 +32,32 @@ final class OutputRules {
                 "check labels and features of the batch",
                 Remedy.CHECK_DATA);
         return run.fresh().stream()
-                .filter(seen -> certain(run, seen) && loss(seen) < run.limits().initialLossShare() * chance(run, seen))
+                .filter(seen ->
+                        certain(run, seen) && loss(seen) < run.limit(Limit.INITIAL_LOSS_SHARE) * chance(run, seen))
                 .map(seen -> run.finding(
                         Rule.INITIAL_LOSS_TOO_LOW,
                         output(run),
                         0,
                         "loss " + EvidenceText.text(loss(seen)) + " before the first update, limit "
-                                + EvidenceText.text(run.limits().initialLossShare() * chance(run, seen)) + " = "
-                                + run.limits().initialLossShare() + " ln C",
+                                + EvidenceText.text(run.limit(Limit.INITIAL_LOSS_SHARE) * chance(run, seen)) + " = "
+                                + run.limit(Limit.INITIAL_LOSS_SHARE) + " ln C",
                         advice,
-                        "initialLossShare"))
+                        Limit.INITIAL_LOSS_SHARE))
                 .toList();
     }
 
     static List<Finding> tooWide(RuleContext run) {
         return run.fresh().stream()
                 .filter(seen -> !Double.isNaN(network(seen).chanceLoss()))
-                .filter(seen -> logitStd(seen) > run.limits().logitStd())
+                .filter(seen -> logitStd(seen) > run.limit(Limit.LOGIT_STD))
                 .map(seen -> run.finding(
                         Rule.OUTPUT_TOO_WIDE,
                         output(run),
                         0,
                         "std of the logits " + EvidenceText.text(logitStd(seen)) + ", limit "
-                                + EvidenceText.text(run.limits().logitStd()),
+                                + EvidenceText.text(run.limit(Limit.LOGIT_STD)),
                         wide(run, seen),
-                        "logitStd"))
+                        Limit.LOGIT_STD))
                 .toList();
     }
 
@@ -108,7 +109,7 @@ final class OutputRules {
 
     /** A loss that is no cross entropy may be small without any knowledge; the predictions are then undecided. */
     private static boolean certain(RuleContext run, Observation seen) {
-        return network(seen).softmaxEntropy() < run.limits().initialLossShare() * chance(run, seen);
+        return network(seen).softmaxEntropy() < run.limit(Limit.INITIAL_LOSS_SHARE) * chance(run, seen);
     }
 
     private static double logitStd(Observation seen) {

@@ -10,6 +10,11 @@ import java.util.Optional;
 /** One history under one set of limits, with the questions that several rules ask. */
 record RuleContext(History history, Limits limits) {
 
+    /** The value of a limit. */
+    double limit(Limit limit) {
+        return limits.get(limit);
+    }
+
     Structure structure() {
         return history.structure();
     }
@@ -46,7 +51,8 @@ record RuleContext(History history, Limits limits) {
     /** Names and sizes of the inputs that are too wide and meet no layer that would scale them. */
     List<String> unscaledInputs(Observation observation) {
         return observation.inputs().entrySet().stream()
-                .filter(input -> meetsWeights(input.getKey()) && EvidenceText.rms(input.getValue()) > limits.inputRms())
+                .filter(input ->
+                        meetsWeights(input.getKey()) && EvidenceText.rms(input.getValue()) > limit(Limit.INPUT_RMS))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -64,8 +70,8 @@ record RuleContext(History history, Limits limits) {
                 .isPresent();
     }
 
-    Finding finding(Rule rule, String layer, int iteration, String evidence, Advice advice, String limit) {
-        return finding(rule, layer, -1, iteration, evidence, advice, Limits.source(limit));
+    Finding finding(Rule rule, String layer, int iteration, String evidence, Advice advice, Limit limit) {
+        return finding(rule, layer, -1, iteration, evidence, advice, limit.source());
     }
 
     Finding finding(Rule rule, String layer, int unit, int iteration, String evidence, Advice advice, String source) {

@@ -13,7 +13,7 @@ final class SaturationRule {
         for (Observation seen : run.observations()) {
             List<LayerFacts> saturated = run.structure().layers().stream()
                     .filter(layer -> layer.unitRules() && !layer.rectifier())
-                    .filter(layer -> share(seen, layer) > run.limits().saturatedShare())
+                    .filter(layer -> share(seen, layer) > run.limit(Limit.SATURATED_SHARE))
                     .toList();
             if (!saturated.isEmpty()) {
                 return List.of(finding(run, seen, saturated));
@@ -40,8 +40,8 @@ final class SaturationRule {
                                 .preActivation()
                                 .statistics()
                                 .std())
-                        + "), limit " + EvidenceText.percent(run.limits().saturatedShare()) + others,
+                        + "), limit " + EvidenceText.percent(run.limit(Limit.SATURATED_SHARE)) + others,
                 SaturationCause.flat(run, seen, layer),
-                "saturatedShare");
+                Limit.SATURATED_SHARE);
     }
 }

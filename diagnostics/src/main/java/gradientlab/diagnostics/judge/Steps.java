@@ -25,7 +25,7 @@ final class Steps {
             largest = ratio(run, i) > ratio(run, largest) || Double.isNaN(ratio(run, largest)) ? i : largest;
         }
         String interval = "the updates from iteration " + before + " to " + after;
-        return ratio(run, largest) > run.limits().log10UpdateRatioHigh()
+        return ratio(run, largest) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? new Step(largest, interval + ", of which the largest is " + update(run, largest) + ",")
                 : new Step(after, interval);
     }

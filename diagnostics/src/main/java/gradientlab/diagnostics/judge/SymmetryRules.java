@@ -33,7 +33,7 @@ final class SymmetryRules {
     private static boolean identical(RuleContext run, Observation seen, LayerFacts layer) {
         int same = seen.layer(layer.name()).identicalUnits();
         int units = seen.measured(layer.name()).map(l -> l.units()).orElse(0);
-        return same >= 2 && same >= run.limits().identicalShare() * units;
+        return same >= 2 && same >= run.limit(Limit.IDENTICAL_SHARE) * units;
     }
 
     private static Finding finding(RuleContext run, Observation seen, LayerFacts layer) {
@@ -52,8 +52,8 @@ final class SymmetryRules {
                 layer.name(),
                 seen.iteration(),
                 same + " of " + units + " units have the same weights, limit "
-                        + EvidenceText.percent(run.limits().identicalShare()),
+                        + EvidenceText.percent(run.limit(Limit.IDENTICAL_SHARE)),
                 advice,
-                "identicalShare");
+                Limit.IDENTICAL_SHARE);
     }
 }

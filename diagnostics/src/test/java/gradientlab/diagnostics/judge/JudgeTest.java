@@ -191,16 +191,13 @@ class JudgeTest {
     @Test
     void theSameHistoryUnderOtherLimitsGivesOtherFindings() {
         runs.logitStd = 1;
-        Limits strict = new Limits(
-                1.5, 0.5, 0.5, 10, 5e-3, 0.4, 0.5, 0.25, 16, 0.5, 1e-3, 1e3, 20, 2, -5, -1, 200, 0.02, 0.25, 0.25, 100,
-                1, 1);
+        Limits strict = Limits.DEFAULT.with("logitStd", 0.5);
 
         assertThat(rules(runs.history(0))).isEmpty();
         assertThat(Judge.judge(runs.history(0), strict))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.OUTPUT_TOO_WIDE);
-        assertThat(Judge.judge(runs.history(0), strict).get(0).source())
-                .isEqualTo(Limits.sources().get("logitStd"));
+        assertThat(Judge.judge(runs.history(0), strict).get(0).source()).isEqualTo(Limit.LOGIT_STD.source());
     }
 
     @Test

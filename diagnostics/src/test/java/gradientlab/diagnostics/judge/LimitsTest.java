@@ -4,34 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LimitsTest {
 
-    private static final String[] NAMES = Arrays.stream(Limits.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .toArray(String[]::new);
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void theReadmeHasOneRowPerLimitWithItsValueUnitSourceAndMeasurement(Limit limit) throws IOException {
+        String value =
+                BigDecimal.valueOf(limit.defaultValue()).stripTrailingZeros().toPlainString();
+        String measured = limit.measured().isEmpty() ? "–" : limit.measured();
 
-    @Test
-    void everyLimitHasASource() {
-        assertThat(Limits.sources()).containsOnlyKeys(NAMES);
-        assertThat(Limits.sources().values()).allMatch(source -> source.length() > 10);
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .contains("| `" + limit.label() + "` | " + value + " | " + limit.unit() + " | " + limit.source() + " | "
+                        + measured + " |");
+        assertThat(limit.source()).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theReadmeNamesEveryRule(Rule rule) throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("| `" + rule.label() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void oneLimitIsChangedAndTheOthersStay(Limit limit) {
+        Limits changed = Limits.DEFAULT.with(limit.label(), 7);
+
+        assertThat(changed.get(limit)).isEqualTo(7);
+        assertThat(Limits.DEFAULT.get(limit)).isEqualTo(limit.defaultValue());
+        assertThat(changed.with(limit, limit.defaultValue()))
+                .isEqualTo(Limits.DEFAULT)
+                .hasSameHashCodeAs(Limits.DEFAULT);
+        assertThat(changed).isNotEqualTo(Limits.DEFAULT).asString().contains(limit.label() + "=7.0");
     }
 
     @Test
-    void aSourceOfNoLimitIsRefused() {
-        assertThatThrownBy(() -> Limits.source("taste")).hasMessage("There is no limit \"taste\".");
+    void theNamesAreThoseOfTheConstantsInCamelCase() {
+        assertThat(Limit.DEAD_UNIT_SHARE_FRESH.label()).isEqualTo("deadUnitShareFresh");
+        assertThat(Limit.LOG10_UPDATE_RATIO_LOW.label()).isEqualTo("log10UpdateRatioLow");
     }
 
     @Test
-    void theReadmeNamesEveryRuleAndEveryLimit() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void anUnknownNameIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> Limits.DEFAULT.with("taste", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "There is no limit \"taste\"; the limits are initialLossExcess, initialLossShare, logitStd")
+                .hasMessageEndingWith("runningDoublings.");
+    }
 
-        assertThat(Rule.values()).allMatch(rule -> readme.contains("`" + rule.label() + "`"));
-        assertThat(NAMES).allMatch(name -> readme.contains("`" + name + "`"));
+    @Test
+    void aLimitThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> Limits.DEFAULT.with(Limit.LOGIT_STD, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit logitStd must be a number, but it was NaN.");
     }
 }

@@ -6,6 +6,7 @@ import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
+import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Structure;
@@ -203,8 +204,9 @@ public final class DiagnosticListener extends BaseTrainingListener {
             }
         }
         current = null;
-        afterLargeStep = ratio > setup.limits.log10UpdateRatioHigh() && extra++ < EXTRA;
-        if (observed && news() || run.steps() >= setup.limits.lossIterations() && run.steps() >= 1.25 * judgedAt) {
+        afterLargeStep = ratio > setup.limits.get(Limit.LOG10_UPDATE_RATIO_HIGH) && extra++ < EXTRA;
+        if (observed && news()
+                || run.steps() >= setup.limits.get(Limit.LOSS_ITERATIONS) && run.steps() >= 1.25 * judgedAt) {
             reportNews();
         }
     }

@@ -1,0 +1,157 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Every limit of every rule: its default value, its unit, where it comes from, and what was measured on either side.
+ *
+ * <p>"Measured" means: seen on the lecture's networks (784 inputs, one to twenty tanh, sigmoid or rectifier layers of
+ * 100 to 128 units, with and without batch norm, batch 32) under the common initialisations, the limit lying between
+ * what trained and what did not.
+ */
+public enum Limit {
+    /** A softmax that knows nothing scores ln C. */
+    INITIAL_LOSS_EXCESS(
+            1.5, "nats above ln C", Sources.MAKEMORE + "; " + Sources.MEASURED, "healthy to 0.4; N(0, 1) 10 to 20"),
+    /** Below this a fresh network is suspicious. */
+    INITIAL_LOSS_SHARE(0.5, "share of ln C", Sources.MAKEMORE, ""),
+    /** The logits should start near 0. */
+    LOGIT_STD(
+            2,
+            "standard deviation of the logits",
+            Sources.MAKEMORE + "; " + Sources.MEASURED,
+            "healthy to 0.6; He et al. 2015 on unit inputs 1.41; N(0, 1) 9 to 13"),
+    /** Features should have mean 0 and variance 1. */
+    INPUT_RMS(10, "root mean square of the features", Sources.LECUN, "pixels from 0 to 255 have 85"),
+    /** The same limit for features that are too small. */
+    INPUT_RMS_LOW(5e-3, "root mean square of the features", Sources.LECUN, "pixels divided by 255 twice have 0.0013"),
+    /** Share of saturated z of a hidden layer; for tanh |tanh z| &gt; 0.97. */
+    SATURATED_SHARE(
+            0.4,
+            "share of z",
+            Sources.MAKEMORE + "; Glorot and Bengio 2010, section 3; " + Sources.MEASURED,
+            "Kaiming's tanh gain 5/3 on unit inputs 0.21; N(0, 1) 0.8"),
+    /** Dead units in the first observation. */
+    DEAD_UNIT_SHARE_FRESH(
+            0.5,
+            "share of units",
+            Sources.CS231N + "; " + Sources.MEASURED,
+            "one to three healthy layers 0; twenty healthy rectifier layers, whose inputs become alike, up to 0.45"),
+    /** Units that died since the first observation and are dead in two consecutive ones. */
+    DEAD_UNIT_SHARE(0.25, "share of units", Sources.CS231N + "; " + Sources.MEASURED, "healthy to 0.11"),
+    /** Fewest rows for which "dead on the whole batch" says something. */
+    DEAD_EXAMPLES(16, "examples", "own reckoning: 2^-16 is chance for a unit that is on half of the time", ""),
+    /** Hidden units with the same weights. */
+    IDENTICAL_SHARE(0.5, "share of units", "Goodfellow, Bengio and Courville 2016, Deep learning, section 8.4", ""),
+    /** Norm of δ, lowest against highest hidden layer. */
+    VANISHING_RATIO(
+            1e-2,
+            "ratio of norms",
+            Sources.GLOROT + "; chosen on the tuning half of the fault benchmark",
+            "0.1 trains; 1.7e-4 does not"),
+    /** The same ratio where it is too large, whatever the depth. */
+    EXPLODING_RATIO(
+            1e3,
+            "ratio of norms",
+            Sources.GLOROT + "; " + Sources.MEASURED,
+            "batch norm over 20 layers has 146 and trains"),
+    /** The same ratio where the growth per layer is steep. */
+    EXPLODING_RATIO_STEEP(
+            20, "ratio of norms", Sources.GLOROT + "; " + Sources.MEASURED, "N(0, 1) over 5 layers has 43"),
+    /** Growth per layer that is steep. */
+    EXPLODING_PER_LAYER(
+            2,
+            "ratio of norms per layer",
+            Sources.GLOROT + "; " + Sources.MEASURED,
+            "batch norm 1.3; N(0, 1) tanh 2.48"),
+    /** Two decades below the usual −3. */
+    LOG10_UPDATE_RATIO_LOW(-5, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
+    /** Two decades above the usual −3. */
+    LOG10_UPDATE_RATIO_HIGH(-1, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
+    /** From here on the course of the loss is judged. */
+    LOSS_ITERATIONS(200, "iterations", "own reckoning: a tenth of them is a median of 20 batches", ""),
+    /** Least fall of the loss, median of the last against the first tenth. */
+    LOSS_FALL(0.02, "share of the initial loss", "own reckoning: what batches of 32 differ by in a median of 20", ""),
+    /** Median change of the loss from one iteration to the next; at least 1/√(batch size). */
+    LOSS_SWING(
+            0.25,
+            "share of ln C",
+            "own reckoning: the loss of an undecided network varies by about ln C per example",
+            ""),
+    /** Units that died between two observations: a large gradient can move rectifiers off the data. */
+    KILLED_SHARE(
+            0.25, "share of units", Sources.CS231N + "; own reckoning: above what differs from batch to batch", ""),
+    /** After so many iterations running statistics have forgotten their start. */
+    RUNNING_ITERATIONS(100, "iterations", Sources.IOFFE + ": 0.9^100 = 3e-5 with DL4J's decay", ""),
+    /** Distance between running and batch mean. */
+    RUNNING_MEAN_DISTANCE(
+            1,
+            "standard deviations of the batch",
+            Sources.IOFFE + "; own reckoning: the mean of 16 examples strays by 0.25",
+            ""),
+    /** Distance between running and batch standard deviation: a factor of 2 halves or doubles what the next layer gets. */
+    RUNNING_DOUBLINGS(1, "doublings", Sources.IOFFE + "; own reckoning: a factor of 2", "");
+
+    private final double defaultValue;
+    private final String unit;
+    private final String source;
+    private final String measured;
+
+    Limit(double defaultValue, String unit, String source, String measured) {
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.source = source;
+        this.measured = measured;
+    }
+
+    /** The name in documents, files and settings, such as deadUnitShare. */
+    public String label() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words, 1, words.length)
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    /** The value in {@link Limits#DEFAULT}. */
+    public double defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the value counts or measures. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Where it comes from: a publication, a measurement or a reckoning. */
+    public String source() {
+        return source;
+    }
+
+    /** What was measured on either side of it; empty where it was not chosen by a measurement. */
+    public String measured() {
+        return measured;
+    }
+
+    /** The limit of a name; throws {@link IllegalArgumentException} when there is none. */
+    public static Limit of(String label) {
+        return Arrays.stream(values())
+                .filter(limit -> limit.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no limit \"" + label + "\"; the limits are "
+                        + Arrays.stream(values()).map(Limit::label).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Publications that several limits come from. */
+    private static final class Sources {
+        static final String MAKEMORE = "Karpathy, Neural networks: zero to hero, makemore part 3";
+        static final String GLOROT = "Glorot and Bengio 2010, section 4.2";
+        static final String LECUN = "LeCun et al. 1998, Efficient BackProp, section 4.3";
+        static final String CS231N = "CS231n, Neural networks part 1, Commonly used activation functions";
+        static final String RATIO = "CS231n, Neural networks part 3, Ratio of weights:updates";
+        static final String IOFFE = "Ioffe and Szegedy 2015, algorithm 2";
+        static final String MEASURED = "measured on the lecture's networks";
+    }
+}
