@@ -13,8 +13,13 @@ record Advice(String cause, String remedy, Remedy change) {
             "multiply the learning rate by 10 until the update:parameter ratio is about 1e-3",
             Remedy.RAISE_LEARNING_RATE);
 
-    static final Advice SCALE_INPUT = new Advice(
-            "the features are not scaled",
-            "input: subtract the mean and divide by the standard deviation (pixels: divide by 255)",
-            Remedy.SCALE_INPUT);
+    /** Names the first input that is not scaled. */
+    static Advice scaleInput(RuleContext run) {
+        Observation first = run.observations().get(0);
+        String input = run.unscaledInputs(first).get(0);
+        return new Advice(
+                "the features are not scaled",
+                "input: subtract the mean and divide by the standard deviation (pixels: divide by 255)",
+                Remedy.scaleInput(input, first.inputs().get(input)));
+    }
 }

@@ -51,7 +51,7 @@ final class BatchNormRules {
                 new Advice(
                         "the batch has a single example",
                         "use batches of 16 or more, drop the last batch of an epoch when it is smaller, or use layer norm",
-                        Remedy.ENLARGE_BATCH),
+                        Remedy.enlargeBatch(16)),
                 "Ioffe and Szegedy 2015, algorithm 1");
     }
 
@@ -83,7 +83,7 @@ final class BatchNormRules {
                         "the running statistics follow too slowly, or the layers below change too fast: the network"
                                 + " that is tested is not the one that was trained",
                         layer.name() + ": decay 0.9, or a lower learning rate",
-                        Remedy.LOWER_DECAY),
+                        Remedy.lowerDecay(layer.name(), 0.9)),
                 far(run, seen, layer).orElseThrow());
     }
 }

@@ -76,7 +76,7 @@ final class DeadUnitRules {
             RuleContext run, LayerFacts layer, Observation before, Observation after, List<Integer> killed) {
         Steps.Step step = Steps.between(run, before.iteration(), after.iteration());
         Advice advice = run.inputUnscaled()
-                ? Advice.SCALE_INPUT
+                ? Advice.scaleInput(run)
                 : new Advice(
                         "one update moved the units beyond the reach of every example",
                         "lower the learning rate, warm it up, or clip the gradient at that step",

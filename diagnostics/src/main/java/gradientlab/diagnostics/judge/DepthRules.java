@@ -99,7 +99,7 @@ final class DepthRules {
         return new Advice(
                 "the slope of " + f + " in " + layer.name() + " is small where its z lie",
                 layer.name() + ": use tanh or a rectifier instead of " + f + ", or a batch norm before it",
-                Remedy.CHANGE_ACTIVATION);
+                Remedy.changeActivation(layer.name(), f == Nonlinearity.RELU ? Nonlinearity.TANH : Nonlinearity.RELU));
     }
 
     private static Advice narrow(RuleContext run, Observation seen, LayerFacts layer) {
@@ -109,7 +109,9 @@ final class DepthRules {
             return new Advice(
                     "the weights of " + name + " were set to a constant",
                     name + ": draw the weights at random",
-                    Remedy.BREAK_SYMMETRY);
+                    Remedy.breakSymmetry(
+                            name,
+                            WeightScale.recommended(seen, name, run.structure().nonlinearityOf(layer))));
         }
         return WeightScale.scale(
                 "the weights of " + name + " are too narrow: they take the gradient away",

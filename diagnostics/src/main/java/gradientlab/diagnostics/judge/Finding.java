@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param evidence figure against limit
  * @param cause what most likely led to it
  * @param remedy a concrete change, in words
- * @param change the kind of that change
+ * @param change the same for a program
  * @param source where the limit comes from
  */
 public record Finding(
@@ -34,7 +34,7 @@ public record Finding(
         Objects.requireNonNull(evidence, "A finding needs evidence, but it was null.");
         Objects.requireNonNull(cause, "A finding needs a cause, but it was null.");
         Objects.requireNonNull(remedy, "A finding needs a remedy, but it was null.");
-        Objects.requireNonNull(change, "A finding needs a kind of change, but it was null.");
+        Objects.requireNonNull(change, "A finding needs a change, but it was null.");
         Objects.requireNonNull(source, "A finding needs the source of its limit, but it was null.");
     }
 

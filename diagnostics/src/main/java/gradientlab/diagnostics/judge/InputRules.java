@@ -17,16 +17,12 @@ final class InputRules {
                                 seen.iteration(),
                                 evidence(seen.inputs().get(input)) + ", limit "
                                         + EvidenceText.text(run.limit(Limit.INPUT_RMS)),
-                                Advice.SCALE_INPUT,
+                                Advice.scaleInput(run),
                                 Limit.INPUT_RMS)))
                 .toList();
     }
 
     static List<Finding> tooSmall(RuleContext run) {
-        Advice advice = new Advice(
-                "the features were scaled down twice, or are measured in too large a unit",
-                "input: divide by the standard deviation",
-                Remedy.SCALE_INPUT);
         return run.first().stream()
                 .flatMap(seen -> seen.inputs().entrySet().stream()
                         .filter(input -> run.meetsWeights(input.getKey())
@@ -37,7 +33,10 @@ final class InputRules {
                                 seen.iteration(),
                                 evidence(input.getValue()) + ", lower limit "
                                         + EvidenceText.text(run.limit(Limit.INPUT_RMS_LOW)),
-                                advice,
+                                new Advice(
+                                        "the features were scaled down twice, or are measured in too large a unit",
+                                        "input: divide by the standard deviation",
+                                        Remedy.scaleInput(input.getKey(), input.getValue())),
                                 Limit.INPUT_RMS_LOW)))
                 .toList();
     }

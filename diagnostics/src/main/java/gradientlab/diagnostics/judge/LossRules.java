@@ -55,7 +55,7 @@ final class LossRules {
     /** Large features and large logits make the loss jump at any learning rate: only without them is the rate to blame. */
     private static Advice whyOscillating(RuleContext run) {
         if (run.inputUnscaled()) {
-            return Advice.SCALE_INPUT;
+            return Advice.scaleInput(run);
         }
         return OutputRules.tooWide(run).stream()
                 .findFirst()

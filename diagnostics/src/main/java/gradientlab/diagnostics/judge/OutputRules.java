@@ -64,7 +64,7 @@ final class OutputRules {
     /** Wide weights, a large bias, or wide input to the output layer. */
     private static Advice wide(RuleContext run, Observation seen) {
         if (run.inputUnscaled()) {
-            return Advice.SCALE_INPUT;
+            return Advice.scaleInput(run);
         }
         String output = output(run);
         double weights = WeightScale.rms(seen, output);
@@ -74,19 +74,19 @@ final class OutputRules {
             return new Advice(
                     "the weights of the output layer are too wide: a fresh network is sure of wrong answers",
                     output + ": std 0.01 instead of " + EvidenceText.text(weights) + ", bias 0",
-                    Remedy.SHRINK_OUTPUT);
+                    Remedy.scaleWeights(output, 0.01, weights));
         }
         if (bias > 1) {
             return new Advice(
                     "the bias of the output layer prefers some classes before any label was seen",
                     output + ": bias 0 instead of rms " + EvidenceText.text(bias),
-                    Remedy.ZERO_BIAS);
+                    Remedy.zeroBias(output, bias));
         }
         return new Advice(
                 "what enters the output layer is too wide",
                 "normalise before " + output + ", or draw its weights with std 0.01 instead of "
                         + EvidenceText.text(weights) + ", bias 0",
-                Remedy.SHRINK_OUTPUT);
+                Remedy.scaleWeights(output, 0.01, weights));
     }
 
     private static String output(RuleContext run) {

@@ -11,7 +11,7 @@ final class SaturationCause {
 
     static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
         if (run.inputUnscaled()) {
-            return Advice.SCALE_INPUT;
+            return Advice.scaleInput(run);
         }
         if (!run.isFirst(seen)) {
             return Advice.LOWER_RATE;
@@ -24,7 +24,7 @@ final class SaturationCause {
                     "the bias of " + weights.get() + " pushes its units to the flat side",
                     weights.get() + ": bias 0 instead of rms "
                             + EvidenceText.text(WeightScale.biasRms(seen, weights.get())),
-                    Remedy.ZERO_BIAS);
+                    Remedy.zeroBias(weights.get(), WeightScale.biasRms(seen, weights.get())));
         }
         if (weights.isPresent() && WeightScale.tooWide(seen, weights.get(), f)) {
             return WeightScale.scale("the weights of " + weights.get() + " are too wide", seen, weights.get(), f);
@@ -32,6 +32,6 @@ final class SaturationCause {
         return new Advice(
                 "what enters " + layer.name() + " is too wide",
                 "put a batch norm between the weights and the nonlinearity of " + layer.name(),
-                Remedy.ADD_NORMALISATION);
+                Remedy.addNormalisation(layer.name()));
     }
 }

@@ -42,7 +42,7 @@ final class StructureRules {
                         new Advice(
                                 "the batch norm has a bias of its own (beta)",
                                 layer.name() + ": hasBias(false)",
-                                Remedy.DROP_BIAS),
+                                Remedy.dropBias(layer.name())),
                         "Ioffe and Szegedy 2015, section 3.2"))
                 .toList();
     }
@@ -89,7 +89,7 @@ final class StructureRules {
                         "two linear layers in a row can do no more than one",
                         layer.name() + ": use " + Nonlinearity.RELU + " or " + Nonlinearity.TANH
                                 + " after it instead of " + Nonlinearity.IDENTITY,
-                        Remedy.CHANGE_ACTIVATION),
+                        Remedy.changeActivation(layer.name(), Nonlinearity.RELU)),
                 "Goodfellow, Bengio and Courville 2016, Deep learning, section 6.1");
     }
 
@@ -111,7 +111,7 @@ final class StructureRules {
         boolean input = value.tensor().equals("input");
         Advice advice = input
                 ? new Advice("the features hold it", "repair or drop that example", Remedy.CHECK_DATA)
-                : run.inputUnscaled() ? Advice.SCALE_INPUT : overflow(run, seen);
+                : run.inputUnscaled() ? Advice.scaleInput(run) : overflow(run, seen);
         String example = value.example() < 0 ? "" : ", example " + value.example();
         return run.finding(
                 Rule.NON_FINITE,

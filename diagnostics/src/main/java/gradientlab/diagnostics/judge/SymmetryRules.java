@@ -46,7 +46,10 @@ final class SymmetryRules {
                 layer.name() + ": draw the weights at random, std "
                         + EvidenceText.text(WeightScale.recommended(
                                 seen, layer.name(), run.structure().nonlinearityOf(layer))),
-                Remedy.BREAK_SYMMETRY);
+                Remedy.breakSymmetry(
+                        layer.name(),
+                        WeightScale.recommended(
+                                seen, layer.name(), run.structure().nonlinearityOf(layer))));
         return run.finding(
                 Rule.SYMMETRIC_UNITS,
                 layer.name(),

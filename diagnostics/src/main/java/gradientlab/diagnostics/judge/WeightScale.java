@@ -67,7 +67,8 @@ final class WeightScale {
         String remedy = layer + ": draw the weights with std " + EvidenceText.text(recommended(observation, layer, f))
                 + " (gain " + EvidenceText.text(gain(f)) + " / sqrt(fan-in " + Math.round(fanIn(observation, layer))
                 + ")) instead of " + EvidenceText.text(rms(observation, layer)) + ", bias 0";
-        return new Advice(cause, remedy, Remedy.SCALE_HIDDEN_WEIGHTS);
+        return new Advice(
+                cause, remedy, Remedy.scaleWeights(layer, recommended(observation, layer, f), rms(observation, layer)));
     }
 
     /** Root mean square of the bias; 0 without one. */

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Nonlinearity;
 import java.util.List;
@@ -175,7 +176,11 @@ class JudgeTest {
         List<Double> wild = noisy(3, 1.5);
         assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
         runs.logitStd = 9;
-        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.SHRINK_OUTPUT);
+        Remedy output = find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change();
+        assertThat(output.kind()).isEqualTo(Remedy.Kind.SCALE_WEIGHTS);
+        assertThat(output.layer()).isEqualTo("out");
+        assertThat(output.number("std")).isEqualTo(0.01);
+        assertThat(output.number("from")).as("as the weights were made").isCloseTo(0.3, within(1e-6));
     }
 
     @Test
