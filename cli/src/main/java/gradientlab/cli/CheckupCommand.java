@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "checkup",
         mixinStandardHelpOptions = true,
-        description = "Says before the first step what is wrong with a network, why, and what would mend it.")
+        description = "Says before the first step what is wrong with a network, why, and what would help.")
 final class CheckupCommand implements Callable<Integer> {
 
     private final Terminal terminal;

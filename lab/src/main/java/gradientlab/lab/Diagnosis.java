@@ -23,7 +23,7 @@ final class Diagnosis {
     static Section section(History history) {
         List<Finding> findings = Judge.judge(history, Limits.DEFAULT);
         Section.Builder section =
-                Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would mend it?");
+                Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would help?");
         section.answer(
                 findings.isEmpty()
                         ? "Nothing found."

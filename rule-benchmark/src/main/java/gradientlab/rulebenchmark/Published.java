@@ -7,7 +7,7 @@ public final class Published {
 
     /**
      * All of them. SageMaker's stands there twice: LossNotDecreasing compares single batches ten steps apart, which was
-     * meant for losses saved every 500 steps and rings in almost any short run.
+     * meant for losses saved every 500 steps and gives an alarm in almost any short run.
      */
     public static final List<RuleSet> RULE_SETS = List.of(
             SageMaker.RULES,

@@ -25,7 +25,7 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
  */
 class GoldenFindingsTest {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("(?<power>10\\^)?(?<digits>-?\\d+(\\.\\d+)?(e[+-]?\\d+)?)");
     /** Evidence has three significant digits. */
     private static final double DIGITS = 0.005;
 
@@ -106,7 +106,9 @@ class GoldenFindingsTest {
         Matcher number = NUMBER.matcher(evidence);
         List<Double> numbers = new ArrayList<>();
         while (number.find()) {
-            numbers.add(Double.valueOf(number.group()));
+            double value = Double.parseDouble(number.group("digits"));
+            // exponents had three digits and have three decimals
+            numbers.add(number.group("power") == null ? value : Math.rint(1000 * value) / 1000);
         }
         return numbers;
     }

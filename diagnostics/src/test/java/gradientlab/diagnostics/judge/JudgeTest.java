@@ -108,7 +108,7 @@ class JudgeTest {
 
         assertThat(exact.layer()).isEqualTo("h2");
         assertThat(exact.iteration()).isEqualTo(7);
-        assertThat(exact.evidence()).startsWith("the update made at iteration 7 killed 12 of 20 units (unit 8, 9");
+        assertThat(exact.evidence()).startsWith("the update made at iteration 7 killed 12 of 20 units (units 8, 9");
         assertThat(interval.evidence()).startsWith("the updates from iteration 5 to 10 killed 12");
         assertThat(largest.iteration()).isEqualTo(7);
         assertThat(largest.evidence()).contains("of which the largest is the update made at iteration 7");

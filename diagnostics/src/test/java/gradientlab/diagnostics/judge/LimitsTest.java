@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LimitsTest {
+
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     @ParameterizedTest
     @EnumSource(Limit.class)
@@ -28,8 +32,22 @@ class LimitsTest {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void theReadmeNamesEveryRule(Rule rule) throws IOException {
-        assertThat(Files.readString(Path.of("README.md"))).contains("| `" + rule.label() + "`");
+    void theReadmeHasOneRowPerRuleWithTheLimitsThatItReads(Rule rule) throws IOException {
+        String row = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `" + rule.label() + "`"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(NAME.matcher(row.split("\\|")[3]).results().map(name -> name.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        rule.limits().stream().map(Limit::label).toList());
+        assertThat(row.contains("(hint)")).isEqualTo(rule.severity() == Severity.HINT);
+    }
+
+    @Test
+    void everyLimitIsReadByARule() {
+        assertThat(Arrays.stream(Rule.values()).flatMap(rule -> rule.limits().stream()))
+                .contains(Limit.values());
     }
 
     @ParameterizedTest

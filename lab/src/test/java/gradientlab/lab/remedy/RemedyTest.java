@@ -6,6 +6,7 @@ import gradientlab.diagnostics.Nonlinearity;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Wording;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.RunFigures;
@@ -26,6 +27,8 @@ class RemedyTest {
 
     private static final TrainingPlan SHORT =
             TrainingPlan.LECTURE.lasting(2, 40).repeated(2);
+
+    private static final Wording WORDING = Wording.verbatim("evidence", "cause", "remedy");
 
     private final Lab lab = new Lab(MnistOnce.data(), SHORT, Watch.nobody(), 2);
 
@@ -127,7 +130,7 @@ class RemedyTest {
     }
 
     private static Finding finding(Remedy remedy) {
-        return new Finding(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, "evidence", "cause", "remedy", remedy, "source");
+        return Finding.of(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, WORDING, remedy, "source");
     }
 
     private static TrainOptions options(String json) {

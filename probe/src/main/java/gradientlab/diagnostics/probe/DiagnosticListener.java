@@ -89,7 +89,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     }
 
     /**
-     * The same with a schedule and limits of one's own.
+     * The same with another schedule and other limits.
      *
      * @param report is given every finding once, on the thread that trains
      */

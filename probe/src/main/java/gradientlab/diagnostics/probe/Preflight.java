@@ -26,7 +26,7 @@ public final class Preflight {
         return of(network, batch, Limits.DEFAULT);
     }
 
-    /** A checkup with limits of one's own. */
+    /** A checkup with other limits. */
     public static Checkup of(MultiLayerNetwork network, DataSet batch, Limits limits) {
         return of(network, Batch.of(batch), network.getIterationCount(), limits);
     }
@@ -36,7 +36,7 @@ public final class Preflight {
         return of(graph, batch, Limits.DEFAULT);
     }
 
-    /** A checkup with limits of one's own. */
+    /** A checkup with other limits. */
     public static Checkup of(ComputationGraph graph, DataSet batch, Limits limits) {
         return of(graph, Batch.of(batch), graph.getIterationCount(), limits);
     }

@@ -1,0 +1,53 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.LayerSnapshot;
+import java.util.List;
+
+/** A saturated nonlinearity multiplies the gradient by next to nothing. */
+final class HiddenSaturation extends RuleCheck {
+
+    HiddenSaturation() {
+        super(Severity.FAULT, Limit.SATURATED_SHARE);
+    }
+
+    /** One finding: the first observation in which a layer saturates, and the first such layer in it. */
+    @Override
+    List<Finding> findings(RuleContext run) {
+        for (Observation seen : run.observations()) {
+            List<LayerFacts> saturated = run.structure().layers().stream()
+                    .filter(layer -> layer.unitRules() && !layer.rectifier() && saturated(run, seen, layer))
+                    .toList();
+            if (!saturated.isEmpty()) {
+                return List.of(finding(run, seen, saturated));
+            }
+        }
+        return List.of();
+    }
+
+    static boolean saturated(RuleContext run, Observation seen, LayerFacts layer) {
+        return share(seen, layer) > run.limit(Limit.SATURATED_SHARE);
+    }
+
+    private static double share(Observation seen, LayerFacts layer) {
+        return seen.measured(layer.name()).map(LayerSnapshot::saturatedShare).orElse(Double.NaN);
+    }
+
+    private static Finding finding(RuleContext run, Observation seen, List<LayerFacts> saturated) {
+        LayerFacts layer = saturated.get(0);
+        LayerSnapshot measured = seen.measured(layer.name()).orElseThrow();
+        boolean alone = saturated.size() == 1;
+        return run.finding(
+                Rule.HIDDEN_SATURATION,
+                layer.name(),
+                seen.iteration(),
+                Message.of(
+                        alone ? "hidden-saturation.evidence" : "hidden-saturation.evidence.deeper",
+                        EvidenceText.percent(share(seen, layer)),
+                        layer.nonlinearity().toString(),
+                        EvidenceText.text(measured.preActivation().statistics().std()),
+                        EvidenceText.percent(run.limit(Limit.SATURATED_SHARE)),
+                        String.valueOf(saturated.size() - 1)),
+                SaturationCause.of(run, seen, layer),
+                Limit.SATURATED_SHARE);
+    }
+}
