@@ -28,7 +28,11 @@ public final class Logits {
         return sum / logits.rows();
     }
 
-    /** How many examples are predicted as each class (greatest logit, the first of equals); see {@link #undecided}. */
+    /**
+     * How many examples are predicted as each class: the greatest logit, the first of equals.
+     *
+     * <p>An example with a NaN among its logits has no prediction.
+     */
     public static long[] predictions(Matrix logits) {
         long[] counts = new long[logits.columns()];
         for (int row = 0; row < logits.rows(); row++) {
@@ -38,15 +42,6 @@ public final class Logits {
             }
         }
         return counts;
-    }
-
-    /** Examples without a prediction because a logit is NaN. */
-    public static long undecided(Matrix logits) {
-        long undecided = 0;
-        for (int row = 0; row < logits.rows(); row++) {
-            undecided += argmax(logits, row) < 0 ? 1 : 0;
-        }
-        return undecided;
     }
 
     /** With e = Σ exp(x − max): −Σ p ln p = ln e − Σ exp(x − max) (x − max) / e. */

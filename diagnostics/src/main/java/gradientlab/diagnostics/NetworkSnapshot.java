@@ -10,16 +10,11 @@ import java.util.stream.LongStream;
  * @param chanceLoss ln C for a softmax over C classes, the loss of a fresh model that is well set up; otherwise NaN
  * @param logits pre-activations of the first output layer
  * @param softmaxEntropy mean entropy of the predicted distribution, in nats; NaN when the output is no softmax
- * @param predictions examples predicted as each class; empty unless there are two or more columns of logits
- * @param undecided examples without a prediction, because a logit is NaN
+ * @param predictions examples predicted as each class, without those that have a NaN among their logits; empty unless
+ *     there are two or more columns of logits
  */
 public record NetworkSnapshot(
-        double loss,
-        double chanceLoss,
-        Distribution logits,
-        double softmaxEntropy,
-        List<Long> predictions,
-        long undecided) {
+        double loss, double chanceLoss, Distribution logits, double softmaxEntropy, List<Long> predictions) {
 
     /** Copies the list of predictions. */
     public NetworkSnapshot {
@@ -35,7 +30,6 @@ public record NetworkSnapshot(
                 softmax ? Logits.chanceLoss(logits.columns()) : Double.NaN,
                 Distribution.of(logits.values(), bins),
                 softmax ? Logits.meanEntropy(logits) : Double.NaN,
-                classes ? LongStream.of(Logits.predictions(logits)).boxed().toList() : List.of(),
-                classes ? Logits.undecided(logits) : 0);
+                classes ? LongStream.of(Logits.predictions(logits)).boxed().toList() : List.of());
     }
 }

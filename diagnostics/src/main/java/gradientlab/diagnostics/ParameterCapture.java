@@ -16,11 +16,8 @@ import java.util.Objects;
  * @param values the parameter
  * @param gradient mean over the batch of ∂L/∂parameter, without regularisation; empty where there is none, as for the
  *     running statistics of a batch norm and for frozen layers
- * @param masked true for entries whose gradient is 0 whatever the network does, because their input is 0 for every
- *     example of the batch; empty where no entry is masked
  */
-public record ParameterCapture(
-        String name, String key, long[] shape, float[] values, float[] gradient, boolean[] masked) {
+public record ParameterCapture(String name, String key, long[] shape, float[] values, float[] gradient) {
 
     /** Throws {@link IllegalArgumentException} when the lengths contradict each other. */
     public ParameterCapture {
@@ -30,14 +27,11 @@ public record ParameterCapture(
         if (gradient.length != 0) {
             requireLength(name, "gradient", gradient.length, values.length);
         }
-        if (masked.length != 0) {
-            requireLength(name, "mask", masked.length, values.length);
-        }
     }
 
-    /** A parameter whose key is its name, without masked entries; gradient may be null where there is none. */
+    /** A parameter whose key is its name; gradient may be null where there is none. */
     public ParameterCapture(String name, long[] shape, float[] values, float[] gradient) {
-        this(name, name, shape, values, gradient, new boolean[0]);
+        this(name, name, shape, values, gradient);
     }
 
     private static void requireLength(String name, String what, long length, int values) {
@@ -54,8 +48,7 @@ public record ParameterCapture(
                 && Objects.equals(key, that.key)
                 && Arrays.equals(shape, that.shape)
                 && Arrays.equals(values, that.values)
-                && Arrays.equals(gradient, that.gradient)
-                && Arrays.equals(masked, that.masked);
+                && Arrays.equals(gradient, that.gradient);
     }
 
     @Override

@@ -11,8 +11,6 @@ import java.util.stream.LongStream;
  * @param shape extent of each dimension
  * @param values the parameter
  * @param gradient mean gradient over the batch; without values where there is none
- * @param maskedGradients entries left out of the share of zeros because their input is 0 for the whole batch
- * @param zeroGradientShare share of exactly 0 among the other gradients; NaN without any
  * @param update the update made from this state; without values until it is known
  * @param log10UpdateRatio log10(std(update) / std(parameter)); NaN until it is known
  */
@@ -22,8 +20,6 @@ public record ParameterSnapshot(
         List<Long> shape,
         Distribution values,
         Distribution gradient,
-        long maskedGradients,
-        double zeroGradientShare,
         Distribution update,
         double log10UpdateRatio) {
 
@@ -40,24 +36,11 @@ public record ParameterSnapshot(
                 LongStream.of(parameter.shape()).boxed().toList(),
                 Distribution.of(parameter.values(), bins),
                 Distribution.of(parameter.gradient(), bins),
-                Units.count(parameter.masked(), true),
-                parameter.gradient().length == 0
-                        ? Double.NaN
-                        : Units.shareOfZeros(parameter.gradient(), parameter.masked()),
                 Distribution.NONE,
                 Double.NaN);
     }
 
     ParameterSnapshot with(ParameterUpdate made) {
-        return new ParameterSnapshot(
-                name,
-                key,
-                shape,
-                values,
-                gradient,
-                maskedGradients,
-                zeroGradientShare,
-                made.values(),
-                made.log10Ratio());
+        return new ParameterSnapshot(name, key, shape, values, gradient, made.values(), made.log10Ratio());
     }
 }

@@ -1,7 +1,5 @@
 package gradientlab.diagnostics;
 
-import java.util.Arrays;
-
 /**
  * Counts over the units of a batch: saturated, dead, always of one sign.
  *
@@ -96,42 +94,16 @@ public final class Units {
         return count(positive, false);
     }
 
-    /** Per unit, whether it is exactly 0 on every row: as an input it makes the gradient of its weights exactly 0. */
-    public static boolean[] constantlyZero(Matrix input) {
-        boolean[] zero = new boolean[input.columns()];
-        Arrays.fill(zero, true);
-        float[] values = input.values();
-        for (int start = 0; start < values.length; start += zero.length) {
-            for (int column = 0; column < zero.length; column++) {
-                zero[column] &= values[start + column] == 0;
-            }
-        }
-        return zero;
-    }
-
     /** Share of values that are exactly 0; NaN is not 0, no value at all gives NaN. */
     public static double shareOfZeros(float[] values) {
-        return shareOfZeros(values, new boolean[0]);
-    }
-
-    /**
-     * Share of values that are exactly 0 among those not masked; NaN when every value is masked.
-     *
-     * @param masked true where a value is left out; empty where none is
-     */
-    public static double shareOfZeros(float[] values, boolean[] masked) {
-        if (masked.length != 0 && masked.length != values.length) {
-            throw new IllegalArgumentException(
-                    "A mask covers all " + values.length + " values or none, but it had " + masked.length + ".");
-        }
         int zeros = 0;
-        for (int i = 0; i < values.length; i++) {
-            zeros += values[i] == 0 && (masked.length == 0 || !masked[i]) ? 1 : 0;
+        for (float value : values) {
+            zeros += value == 0 ? 1 : 0;
         }
-        return share(zeros, values.length - count(masked, true));
+        return share(zeros, values.length);
     }
 
-    static int count(boolean[] flags, boolean wanted) {
+    private static int count(boolean[] flags, boolean wanted) {
         int count = 0;
         for (boolean flag : flags) {
             count += flag == wanted ? 1 : 0;

@@ -33,7 +33,6 @@ class CaptureTest {
         ParameterCapture mean = new ParameterCapture("mean", new long[] {1, 3}, new float[3], null);
 
         assertThat(mean.gradient()).isEmpty();
-        assertThat(mean.masked()).isEmpty();
         assertThat(mean.key()).isEqualTo("mean");
     }
 
@@ -46,8 +45,6 @@ class CaptureTest {
                 .hasMessage("The shape of the parameter W is for 6 values, but there were 5.");
         assertThatThrownBy(() -> new ParameterCapture("W", shape, new float[6], new float[4]))
                 .hasMessage("The gradient of the parameter W is for 4 values, but there were 6.");
-        assertThatThrownBy(() -> new ParameterCapture("W", "0_W", shape, new float[6], null, new boolean[2]))
-                .hasMessage("The mask of the parameter W is for 2 values, but there were 6.");
     }
 
     @Test

@@ -19,10 +19,8 @@ class SnapshotTest {
     });
     private static final Matrix A = map(Z);
     private static final Matrix DELTA = new Matrix(3, 4, new float[] {0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 0.5f});
-    private static final ParameterCapture WEIGHTS = new ParameterCapture(
-            "W", "0_W", new long[] {2, 2}, new float[] {1, 2, 3, 4}, new float[] {0, 0, 1, -1}, new boolean[] {
-                true, false, false, false
-            });
+    private static final ParameterCapture WEIGHTS =
+            new ParameterCapture("W", "0_W", new long[] {2, 2}, new float[] {1, 2, 3, 4}, new float[] {0, 0, 1, -1});
     private static final LayerCapture HIDDEN =
             new LayerCapture("hidden", "DenseLayer", Nonlinearity.TANH, Z, A, DELTA, List.of(WEIGHTS));
     private static final Matrix LOGITS = new Matrix(3, 2, new float[] {0, 0, 2, 1, 5, 7});
@@ -42,7 +40,6 @@ class SnapshotTest {
         assertThat(network.logits()).isEqualTo(Distribution.of(LOGITS.values(), 10));
         assertThat(network.softmaxEntropy()).isEqualTo(Logits.meanEntropy(LOGITS));
         assertThat(network.predictions()).containsExactly(2L, 1L);
-        assertThat(network.undecided()).isZero();
     }
 
     @Test
@@ -65,7 +62,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aParameterIsItsDistributionsAndTheShareOfZerosOfWhatIsNotMasked() {
+    void aParameterIsItsDistributions() {
         ParameterSnapshot weights = snapshot.layers().get(0).parameters().get(0);
 
         assertThat(weights.name()).isEqualTo("W");
@@ -73,8 +70,6 @@ class SnapshotTest {
         assertThat(weights.shape()).containsExactly(2L, 2L);
         assertThat(weights.values()).isEqualTo(Distribution.of(WEIGHTS.values(), 10));
         assertThat(weights.gradient()).isEqualTo(Distribution.of(WEIGHTS.gradient(), 10));
-        assertThat(weights.maskedGradients()).isEqualTo(1);
-        assertThat(weights.zeroGradientShare()).isEqualTo(1.0 / 3);
         assertThat(weights.log10UpdateRatio()).isNaN();
     }
 

@@ -76,27 +76,6 @@ class UnitsTest {
                 .hasMessage("Dead units need a defined range of z, but it was ActiveRange[low=NaN, high=NaN].");
     }
 
-    @Test
-    void constantlyZeroMeansExactlyZeroOnEveryRow() {
-        Matrix input = new Matrix(2, 5, new float[] {0, 0, 1, NAN, -0.0f, 0, 1e-30f, 1, 0, 0});
-
-        assertThat(Units.constantlyZero(input)).containsExactly(true, false, false, false, true);
-    }
-
-    @Test
-    void maskedValuesAreLeftOut() {
-        float[] gradient = {0, 0, 0, 3, NAN};
-
-        assertThat(Units.shareOfZeros(gradient)).isEqualTo(3.0 / 5);
-        assertThat(Units.shareOfZeros(gradient, new boolean[] {true, true, false, false, false}))
-                .isEqualTo(1.0 / 3);
-        assertThat(Units.shareOfZeros(gradient, new boolean[] {true, true, true, true, true}))
-                .isNaN();
-        assertThatThrownBy(() -> Units.shareOfZeros(gradient, new boolean[3]))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A mask covers all 5 values or none, but it had 3.");
-    }
-
     /** 4 examples × 200 units, with zeros, ones, NaN and infinities strewn in. */
     private static Matrix random() {
         Random random = new Random(3);

@@ -86,8 +86,7 @@ final class Traces {
 
     /** A dense layer with weights "W" of the key NAME_W. */
     static LayerCapture dense(String name, float[] weights, float[] gradient) {
-        ParameterCapture w =
-                new ParameterCapture("W", name + "_W", new long[] {weights.length}, weights, gradient, new boolean[0]);
+        ParameterCapture w = new ParameterCapture("W", name + "_W", new long[] {weights.length}, weights, gradient);
         return new LayerCapture(
                 name, "DenseLayer", Nonlinearity.IDENTITY, Matrix.EMPTY, Matrix.EMPTY, Matrix.EMPTY, List.of(w));
     }

@@ -113,7 +113,6 @@ final class Runs {
     private static List<ParameterCapture> weights(String layer, int units) {
         Matrix w = gaussian(UNITS, units, 0.3, layer.hashCode());
         float[] none = new float[w.values().length];
-        return List.of(
-                new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none, new boolean[0]));
+        return List.of(new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none));
     }
 }

@@ -4,11 +4,8 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.ParameterCapture;
-import gradientlab.diagnostics.Units;
 import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Role;
 import gradientlab.diagnostics.judge.Structure;
-import gradientlab.diagnostics.probe.InputMask;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
 import gradientlab.engine.DirectPass;
@@ -61,7 +58,7 @@ final class DirectProbe implements Probe {
                 ? matrix(passed.rows(), passed.features())
                 : below.get(index - 1).activation();
         Matrix output = matrix(passed.rows(), layer.output());
-        List<ParameterCapture> parameters = parameters(index, facts, layer, input);
+        List<ParameterCapture> parameters = parameters(index, layer);
         return switch (facts.role()) {
             case ACTIVATION ->
                 capture(facts, input, output, matrix(passed.rows(), gradientOfInput(index, passed)), parameters);
@@ -83,21 +80,16 @@ final class DirectProbe implements Probe {
     }
 
     /** Weights have one row per input; PyTorch's W transposed. */
-    private List<ParameterCapture> parameters(int index, LayerFacts facts, LayerPass layer, Matrix input) {
-        boolean multiplies = facts.role() == Role.WEIGHTS || facts.role() == Role.OUTPUT;
+    private List<ParameterCapture> parameters(int index, LayerPass layer) {
         List<ParameterCapture> parameters = new ArrayList<>();
         layer.parameters().forEach((name, values) -> {
             INDArray tensor = network.getLayer(index).getParam(name);
-            boolean[] masked = multiplies && name.equals("W")
-                    ? InputMask.entries(Units.constantlyZero(input), tensor.shape(), tensor.ordering(), 0)
-                    : new boolean[0];
             parameters.add(new ParameterCapture(
                     name,
                     index + "_" + name,
                     tensor.shape().clone(),
                     values,
-                    layer.gradients().get(name),
-                    masked));
+                    layer.gradients().get(name)));
         });
         return parameters;
     }

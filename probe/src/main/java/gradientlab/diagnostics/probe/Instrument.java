@@ -21,24 +21,21 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
  * <p>"To understand a new kind of layer, edit one place": {@link #into}. It changes the configuration it is given,
  * which therefore has to be the replica's own.
  *
- * @param inputAxis dimension of the weights W along which the layer's inputs lie; −1 when it is not known
  */
-record Instrument(Reading reading, Nonlinearity nonlinearity, Recording recording, int inputAxis) {
-
-    private static final int UNKNOWN = -1;
+record Instrument(Reading reading, Nonlinearity nonlinearity, Recording recording) {
 
     /** For a layer or vertex nothing is known about: its output and what arrives there. */
     static Instrument plain() {
-        return new Instrument(Reading.OUTPUT, Nonlinearity.OTHER, new Recording(), UNKNOWN);
+        return new Instrument(Reading.OUTPUT, Nonlinearity.OTHER, new Recording());
     }
 
     static Instrument into(Layer layer, boolean channelsLast) {
         withoutNoise(layer);
         Class<? extends Layer> kind = layer.getClass();
         if (kind == DenseLayer.class) {
-            return inside((BaseLayer) layer, channelsLast, channelsLast, 0);
+            return inside((BaseLayer) layer, channelsLast, channelsLast);
         } else if (kind == ConvolutionLayer.class || kind == Convolution2D.class) {
-            return inside((BaseLayer) layer, channelsLast, false, 1);
+            return inside((BaseLayer) layer, channelsLast, false);
         } else if (layer instanceof ActivationLayer activation) {
             return activation(activation, channelsLast);
         } else if (layer instanceof BaseOutputLayer output) {
@@ -46,14 +43,14 @@ record Instrument(Reading reading, Nonlinearity nonlinearity, Recording recordin
         } else if (layer instanceof LossLayer loss) {
             return loss(loss);
         } else if (layer instanceof PReLULayer) {
-            return new Instrument(Reading.INPUT, Nonlinearity.PRELU, new Recording(), UNKNOWN);
+            return new Instrument(Reading.INPUT, Nonlinearity.PRELU, new Recording());
         } else if (layer instanceof DenseLayer dense && understands(dense)) {
-            return new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording(), 0);
+            return new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording());
         }
         boolean linear = layer instanceof BatchNormalization
                 || layer instanceof DropoutLayer
                 || layer instanceof SubsamplingLayer;
-        return linear ? new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording(), UNKNOWN) : plain();
+        return linear ? new Instrument(Reading.OUTPUT, Nonlinearity.IDENTITY, new Recording()) : plain();
     }
 
     /** A stranger derived from the dense layer shows z only where nothing follows it: z is its output. */
@@ -69,30 +66,30 @@ record Instrument(Reading reading, Nonlinearity nonlinearity, Recording recordin
         }
     }
 
-    private static Instrument inside(BaseLayer layer, boolean channelsLast, boolean deltaChannelsLast, int inputAxis) {
+    private static Instrument inside(BaseLayer layer, boolean channelsLast, boolean deltaChannelsLast) {
         Recording recording = new Recording();
         Nonlinearity nonlinearity = Nonlinearities.of(layer.getActivationFn());
         layer.setActivationFn(
                 new RecordingActivation(layer.getActivationFn(), recording, channelsLast, deltaChannelsLast));
-        return new Instrument(Reading.NONLINEARITY, nonlinearity, recording, inputAxis);
+        return new Instrument(Reading.NONLINEARITY, nonlinearity, recording);
     }
 
     private static Instrument activation(ActivationLayer layer, boolean channelsLast) {
         Recording recording = new Recording();
         Nonlinearity nonlinearity = Nonlinearities.of(layer.getActivationFn());
         layer.setActivationFn(new RecordingActivation(layer.getActivationFn(), recording, channelsLast, channelsLast));
-        return new Instrument(Reading.NONLINEARITY, nonlinearity, recording, UNKNOWN);
+        return new Instrument(Reading.NONLINEARITY, nonlinearity, recording);
     }
 
     private static Instrument output(BaseOutputLayer layer) {
         Recording recording = new Recording();
         layer.setLossFn(new RecordingLoss(layer.getLossFn(), recording));
-        return new Instrument(Reading.LOSS, Nonlinearities.of(layer.getActivationFn()), recording, 0);
+        return new Instrument(Reading.LOSS, Nonlinearities.of(layer.getActivationFn()), recording);
     }
 
     private static Instrument loss(LossLayer layer) {
         Recording recording = new Recording();
         layer.setLossFn(new RecordingLoss(layer.getLossFn(), recording));
-        return new Instrument(Reading.LOSS, Nonlinearities.of(layer.getActivationFn()), recording, UNKNOWN);
+        return new Instrument(Reading.LOSS, Nonlinearities.of(layer.getActivationFn()), recording);
     }
 }

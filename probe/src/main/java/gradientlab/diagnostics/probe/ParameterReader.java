@@ -15,14 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record ParameterReader(Layer layer, String keyPrefix, int examples) {
 
-    /** Which entries of a parameter are masked. */
-    @FunctionalInterface
-    interface Mask {
-        boolean[] of(String parameter, long[] shape, char order);
-    }
-
     /** @param gradients by name within the layer; a parameter may be missing */
-    List<ParameterCapture> read(Map<String, INDArray> gradients, Mask mask) {
+    List<ParameterCapture> read(Map<String, INDArray> gradients) {
         List<ParameterCapture> parameters = new ArrayList<>();
         layer.paramTable().forEach((name, values) -> {
             char order = values.ordering();
@@ -31,8 +25,7 @@ record ParameterReader(Layer layer, String keyPrefix, int examples) {
                     keyPrefix + "_" + name,
                     values.shape().clone(),
                     HostArrays.read(values, order),
-                    gradient(name, gradients.get(name), order),
-                    mask.of(name, values.shape(), order)));
+                    gradient(name, gradients.get(name), order)));
         });
         return parameters;
     }

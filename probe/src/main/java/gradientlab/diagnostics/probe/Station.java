@@ -3,7 +3,6 @@ package gradientlab.diagnostics.probe;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Nonlinearity;
-import gradientlab.diagnostics.Units;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -19,7 +18,6 @@ final class Station {
     private final Layer layer;
     private final Instrument instrument;
     private final boolean channelsLast;
-    private boolean[] constantlyZeroInputs = new boolean[0];
     private Map<String, INDArray> gradients = Map.of();
 
     /**
@@ -50,9 +48,6 @@ final class Station {
 
     /** @param input what the layer was given, after its preprocessor; null for a vertex */
     void forward(INDArray input, INDArray output) {
-        if (instrument.inputAxis() >= 0) {
-            constantlyZeroInputs = Units.constantlyZero(HostArrays.matrix(input, channelsLast));
-        }
         switch (instrument.reading()) {
             case NONLINEARITY -> {}
             case LOSS -> recording().activation(HostArrays.matrix(output, channelsLast));
@@ -95,14 +90,11 @@ final class Station {
                 recording().preActivation(),
                 recording().activation(),
                 perExample(recording().delta(), examples),
-                layer == null
-                        ? List.of()
-                        : new ParameterReader(layer, keyPrefix, examples).read(gradients, this::mask));
+                layer == null ? List.of() : new ParameterReader(layer, keyPrefix, examples).read(gradients));
     }
 
     void clear() {
         recording().clear();
-        constantlyZeroInputs = new boolean[0];
         gradients = Map.of();
     }
 
@@ -113,10 +105,5 @@ final class Station {
     /** DL4J's gradients are sums over the batch. */
     private static Matrix perExample(Matrix sum, int examples) {
         return new Matrix(sum.rows(), sum.columns(), HostArrays.divide(sum.values(), examples));
-    }
-
-    private boolean[] mask(String parameter, long[] shape, char order) {
-        boolean weights = parameter.equals("W") && instrument.inputAxis() >= 0;
-        return weights ? InputMask.entries(constantlyZeroInputs, shape, order, instrument.inputAxis()) : new boolean[0];
     }
 }

@@ -50,7 +50,7 @@ final class DemoWeights {
     }
 
     private ParameterCapture parameter(String name, long[] shape, float[] values, float[] gradient) {
-        return new ParameterCapture(name, key(name), shape, values.clone(), gradient, new boolean[0]);
+        return new ParameterCapture(name, key(name), shape, values.clone(), gradient);
     }
 
     private String key(String name) {
