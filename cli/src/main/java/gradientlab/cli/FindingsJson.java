@@ -30,7 +30,9 @@ final class FindingsJson {
         row.put("evidence", finding.evidence());
         row.put("cause", finding.cause());
         row.put("remedy", finding.remedy());
-        row.put("change", finding.change().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("wording", finding.wording());
+        row.put("change", finding.change().kind().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("apply", finding.change());
         row.put("source", finding.source());
         return row;
     }

@@ -62,10 +62,11 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
         boolean aboutSteps = finding.rule() == Rule.UPDATE_RATIO
                 || finding.rule() == Rule.LOSS_NOT_FALLING
                 || finding.rule() == Rule.LOSS_OSCILLATING;
-        if (aboutSteps && finding.change() == Remedy.LOWER_LEARNING_RATE) {
-            troubles.add(FaultClass.LEARNING_RATE_TOO_HIGH);
-        } else if (aboutSteps && finding.change() == Remedy.RAISE_LEARNING_RATE) {
-            troubles.add(FaultClass.LEARNING_RATE_TOO_LOW);
+        if (aboutSteps && finding.change().kind() == Remedy.Kind.MULTIPLY_LEARNING_RATE) {
+            troubles.add(
+                    finding.change().number("factor") < 1
+                            ? FaultClass.LEARNING_RATE_TOO_HIGH
+                            : FaultClass.LEARNING_RATE_TOO_LOW);
         }
         return troubles;
     }

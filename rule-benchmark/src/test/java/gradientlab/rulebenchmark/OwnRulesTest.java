@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Wording;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Interruption;
 import gradientlab.mnist.MnistOnce;
@@ -30,7 +31,7 @@ class OwnRulesTest {
     }
 
     private static Finding finding(Rule rule, Remedy change) {
-        return new Finding(rule, "", -1, 0, "evidence", "cause", "remedy", change, "source");
+        return Finding.of(rule, "", -1, 0, Wording.verbatim("evidence", "cause", "remedy"), change, "source");
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ abstract class JsonPersistable<T> implements Persistable {
     // A member added later is no reason to refuse what an older version wrote, nor the other way round.
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addHandler(new RemediesStoredByName())
             .build();
 
     private final Class<T> type;

@@ -1,20 +1,20 @@
 package gradientlab.diagnostics.judge;
 
-/** Likely cause and concrete change. */
-record Advice(String cause, String remedy, Remedy change) {
+/** Likely cause and concrete change, for people and for a program. */
+record Advice(Message cause, Message remedy, Remedy change) {
 
     static final Advice LOWER_RATE = new Advice(
-            "the learning rate is too high: the updates are as large as the weights",
-            "divide the learning rate by 10",
+            Message.of("learning-rate-too-high.cause"),
+            Message.of("learning-rate-too-high.remedy"),
             Remedy.LOWER_LEARNING_RATE);
 
     static final Advice RAISE_RATE = new Advice(
-            "the learning rate is too low: the updates are next to nothing beside the weights",
-            "multiply the learning rate by 10 until the update:parameter ratio is about 1e-3",
+            Message.of("learning-rate-too-low.cause"),
+            Message.of("learning-rate-too-low.remedy"),
             Remedy.RAISE_LEARNING_RATE);
 
-    static final Advice SCALE_INPUT = new Advice(
-            "the features are not scaled",
-            "input: subtract the mean and divide by the standard deviation (pixels: divide by 255)",
-            Remedy.SCALE_INPUT);
+    /** That of another finding, which explains this one. */
+    static Advice of(Finding finding) {
+        return new Advice(finding.wording().cause(), finding.wording().remedy(), finding.change());
+    }
 }

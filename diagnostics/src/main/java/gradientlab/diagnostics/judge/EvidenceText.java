@@ -1,38 +1,22 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.Statistics;
-import java.util.Arrays;
 import java.util.Locale;
 
-/** Small arithmetic and wording shared by the rules. */
+/** Numbers as findings print them: three significant digits, the same in every language. */
 final class EvidenceText {
 
     private EvidenceText() {}
 
-    /** The middle value, the mean of the two middle ones; NaN without values. */
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** √(mean of squares) from mean and standard deviation; a single value has no spread. */
-    static double rms(Statistics statistics) {
-        double std = statistics.count() == 1 ? 0 : statistics.std();
-        return Math.sqrt(statistics.mean() * statistics.mean() + std * std);
-    }
-
-    /** Three significant digits. */
+    /** 0.0595, 9.59, 83.7, 1200, 1.0e-05; exactly 0 is "0". */
     static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
         double size = Math.abs(value);
-        if (size != 0 && (size < 1e-3 || size >= 1e5)) {
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 1e-3 || size >= 1e5) {
             return String.format(Locale.ROOT, "%.1e", value);
         }
         return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3g", value);
@@ -40,5 +24,15 @@ final class EvidenceText {
 
     static String percent(double share) {
         return text(100 * share) + " %";
+    }
+
+    /** 10^-5.23 for −5.23: fixed decimals, so that an exponent near 0 is not written with one itself. */
+    static String powerOfTen(double exponent) {
+        if (!Double.isFinite(exponent)) {
+            return "10^" + exponent;
+        }
+        // + 0.0 turns -0.0 into 0.0
+        double rounded = Math.rint(exponent * 1000) / 1000 + 0.0;
+        return "10^" + String.format(Locale.ROOT, Math.abs(rounded) >= 1 ? "%.2f" : "%.3f", rounded);
     }
 }

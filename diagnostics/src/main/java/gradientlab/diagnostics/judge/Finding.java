@@ -1,9 +1,12 @@
 package gradientlab.diagnostics.judge;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * One thing that is wrong with a network or a run: where, how it shows, why, and what would help.
+ *
+ * <p>Its texts are English; {@link #in(Locale)} is the same finding in another language.
  *
  * @param rule the rule that fired
  * @param layer name of the layer or vertex; empty when it is about the whole network
@@ -13,8 +16,10 @@ import java.util.Objects;
  * @param evidence figure against limit
  * @param cause what most likely led to it
  * @param remedy a concrete change, in words
- * @param change the kind of that change
+ * @param change the same change for a program
  * @param source where the limit comes from
+ * @param wording evidence, cause and remedy as keys and arguments; null, as in findings stored without it, stands for
+ *     the texts as they are
  */
 public record Finding(
         Rule rule,
@@ -25,17 +30,52 @@ public record Finding(
         String cause,
         String remedy,
         Remedy change,
-        String source) {
+        String source,
+        Wording wording) {
 
-    /** Throws {@link NullPointerException} when a part is missing. */
+    /** Throws {@link NullPointerException} when a part other than the wording is missing. */
     public Finding {
         Objects.requireNonNull(rule, "A finding needs a rule, but it was null.");
         Objects.requireNonNull(layer, "A finding names a layer or \"\", but it was null.");
         Objects.requireNonNull(evidence, "A finding needs evidence, but it was null.");
         Objects.requireNonNull(cause, "A finding needs a cause, but it was null.");
         Objects.requireNonNull(remedy, "A finding needs a remedy, but it was null.");
-        Objects.requireNonNull(change, "A finding needs a kind of change, but it was null.");
+        Objects.requireNonNull(change, "A finding needs a change, but it was null.");
         Objects.requireNonNull(source, "A finding needs the source of its limit, but it was null.");
+        wording = wording == null ? Wording.verbatim(evidence, cause, remedy) : wording;
+    }
+
+    /** A finding with the English texts of its wording. */
+    public static Finding of(
+            Rule rule, String layer, int unit, int iteration, Wording wording, Remedy change, String source) {
+        return of(rule, layer, unit, iteration, wording, change, source, Locale.ROOT);
+    }
+
+    private static Finding of(
+            Rule rule,
+            String layer,
+            int unit,
+            int iteration,
+            Wording wording,
+            Remedy change,
+            String source,
+            Locale locale) {
+        return new Finding(
+                rule,
+                layer,
+                unit,
+                iteration,
+                wording.evidence().text(locale),
+                wording.cause().text(locale),
+                wording.remedy().text(locale),
+                change,
+                source,
+                wording);
+    }
+
+    /** The same finding with its texts in a language; in English where the catalogue has no other. */
+    public Finding in(Locale locale) {
+        return of(rule, layer, unit, iteration, wording, change, source, locale);
     }
 
     /** How much it matters. */
@@ -48,11 +88,27 @@ public record Finding(
         return rule == other.rule && layer.equals(other.layer) && unit == other.unit;
     }
 
-    /** One readable line: rule, place, evidence, cause, remedy. */
+    /** One readable line in English: rule, place, evidence, cause, remedy. */
     public String line() {
-        String place = layer.isEmpty() ? "network" : layer;
-        String unitPart = unit < 0 ? "" : ", unit " + unit;
-        return "[" + rule.label() + "] " + place + unitPart + ", iteration " + iteration + ": " + evidence + ". Cause: "
-                + cause + ". Remedy: " + remedy + ".";
+        return line(Locale.ROOT);
+    }
+
+    /** The same line in a language; in English where the catalogue has no other. */
+    public String line(Locale locale) {
+        Finding told = in(locale);
+        String place = layer.isEmpty() ? Message.of("finding.network").text(locale) : layer;
+        String when = String.valueOf(iteration);
+        Message line = unit < 0
+                ? Message.of("finding.line", rule.label(), place, when, told.evidence, told.cause, told.remedy)
+                : Message.of(
+                        "finding.line.unit",
+                        rule.label(),
+                        place,
+                        when,
+                        told.evidence,
+                        told.cause,
+                        told.remedy,
+                        String.valueOf(unit));
+        return line.text(locale);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The hidden layers with weights on the longest way from the lowest one that a gradient reaches up to the last.
  *
- * <p>Only the lowest layers count for vanishing: where a shortcut carries the gradient past a layer, that layer may be
- * as deaf as it likes (zero-initialised residual branches are healthy).
+ * <p>Only the lowest layers count for vanishing: where a shortcut carries the gradient past a layer, that layer may
+ * pass none of it (zero-initialised residual branches are healthy).
  *
  * @param links from the lowest to the highest; at least two
  */
@@ -31,7 +31,7 @@ record GradientPath(List<Link> links) {
                         run.structure().nextBelow(layer, hidden::contains).isEmpty())
                 .max(Comparator.comparingDouble(layer -> norm(seen, layer)))
                 .map(lowest -> new GradientPath(way(run, seen, lowest, hidden)))
-                .filter(chain -> chain.links().size() >= 2);
+                .filter(path -> path.links().size() >= 2);
     }
 
     /** Norm at the lowest layer over norm at the highest: below 1 it vanishes, above it explodes. */
@@ -66,6 +66,24 @@ record GradientPath(List<Link> links) {
         return best;
     }
 
+    /**
+     * How the norm changes along the path and in its steepest link, followed by the limits.
+     *
+     * @param at the steepest link
+     */
+    Message evidence(String key, int at, String... limits) {
+        List<String> arguments = new ArrayList<>(List.of(
+                EvidenceText.text(ratio()),
+                highest().layer().name(),
+                lowest().layer().name(),
+                EvidenceText.text(perLayer()),
+                EvidenceText.text(factor(at)),
+                links.get(at + 1).layer().name(),
+                links.get(at).layer().name()));
+        arguments.addAll(List.of(limits));
+        return new Message(key, arguments);
+    }
+
     private static boolean hidden(RuleContext run, LayerFacts layer) {
         boolean weights = layer.role() == Role.WEIGHTS || layer.role() == Role.UNKNOWN;
         return weights
@@ -94,7 +112,7 @@ record GradientPath(List<Link> links) {
         return seen.measured(layer.name())
                 .map(l -> l.delta().statistics())
                 .filter(delta -> delta.allFinite())
-                .map(delta -> EvidenceText.rms(delta) * Math.sqrt((double) delta.total() / seen.batchSize()))
+                .map(delta -> Arithmetic.rms(delta) * Math.sqrt((double) delta.total() / seen.batchSize()))
                 .orElse(Double.NaN);
     }
 }

@@ -1,151 +1,150 @@
 package gradientlab.diagnostics.judge;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Every limit of every rule, one row each: its value, what it counts in, where it comes from, and what was measured.
+ * Every limit of every rule: its default value, its unit, where it comes from, and what was measured on either side.
  *
- * <p>"Measured" means: seen on the lecture's networks (784 inputs, one to twenty tanh, sigmoid or rectifier layers of 100
- * to 128 units, with and without batch norm, batch 32) under the common initialisations, the limit lying between what
- * trained and what did not.
+ * <p>"Measured" means: seen on the lecture's networks (784 inputs, one to twenty tanh, sigmoid or rectifier layers of
+ * 100 to 128 units, with and without batch norm, batch 32) under the common initialisations, the limit lying between
+ * what trained and what did not.
  */
 public enum Limit {
+    /** A softmax that knows nothing scores ln C. */
     INITIAL_LOSS_EXCESS(
-            "initialLossExcess",
-            1.5,
-            "nats above ln C, which a softmax that knows nothing scores",
-            Sources.MAKEMORE,
-            "healthy to 0.4, N(0, 1) 10 to 20"),
-    INITIAL_LOSS_SHARE(
-            "initialLossShare", 0.5, "share of ln C below which a fresh network is suspicious", Sources.MAKEMORE, ""),
+            1.5, "nats above ln C", Sources.MAKEMORE + "; " + Sources.MEASURED, "healthy to 0.4; N(0, 1) 10 to 20"),
+    /** Below this a fresh network is suspicious. */
+    INITIAL_LOSS_SHARE(0.5, "share of ln C", Sources.MAKEMORE, ""),
+    /** The logits should start near 0. */
     LOGIT_STD(
-            "logitStd",
             2,
-            "standard deviation of the logits, which should start near 0",
-            Sources.MAKEMORE,
-            "healthy to 0.6, N(0, 1) 9 to 13; He et al. 2015 on unit inputs 1.41"),
-    INPUT_RMS(
-            "inputRms",
-            10,
-            "root mean square of the features, which should have mean 0 and variance 1; pixels 0 to 255 have 85",
-            Sources.LECUN,
-            ""),
-    INPUT_RMS_LOW(
-            "inputRmsLow",
-            5e-3,
-            "root mean square of the features, lower limit; pixels divided by 255 twice have 0.0013",
-            Sources.LECUN,
-            ""),
+            "standard deviation of the logits",
+            Sources.MAKEMORE + "; " + Sources.MEASURED,
+            "healthy to 0.6; He et al. 2015 on unit inputs 1.41; N(0, 1) 9 to 13"),
+    /** Features should have mean 0 and variance 1. */
+    INPUT_RMS(10, "root mean square of the features", Sources.LECUN, "pixels from 0 to 255 have 85"),
+    /** The same limit for features that are too small. */
+    INPUT_RMS_LOW(5e-3, "root mean square of the features", Sources.LECUN, "pixels divided by 255 twice have 0.0013"),
+    /** Share of saturated z of a hidden layer; for tanh |tanh z| &gt; 0.97. */
     SATURATED_SHARE(
-            "saturatedShare",
             0.4,
-            "share of z that is saturated: for tanh |tanh z| > 0.97",
-            Sources.MAKEMORE + "; Glorot and Bengio 2010, section 3",
-            "N(0, 1) 0.8; tanh with gain 5/3 on unit inputs 0.21"),
+            "share of z",
+            Sources.MAKEMORE + "; Glorot and Bengio 2010, section 3; " + Sources.MEASURED,
+            "Kaiming's tanh gain 5/3 on unit inputs 0.21; N(0, 1) 0.8"),
+    /** Dead units in the first observation. */
     DEAD_UNIT_SHARE_FRESH(
-            "deadUnitShareFresh",
             0.5,
-            "share of units dead at first sight",
-            Sources.CS231N,
-            "one to three healthy layers 0; twenty healthy rectifier layers, whose inputs grow alike, up to 0.45"),
-    DEAD_UNIT_SHARE(
-            "deadUnitShare",
-            0.25,
-            "share of units that died since the first observation and are dead in two in a row",
-            Sources.CS231N,
-            "healthy to 0.11"),
-    DEAD_EXAMPLES(
-            "deadExamples",
-            16,
-            "fewest rows for which \"dead on the whole batch\" says something",
-            "own reckoning: 2^-16 is chance for a unit that is on half of the time",
-            ""),
-    IDENTICAL_SHARE(
-            "identicalShare",
-            0.5,
-            "share of hidden units with the same weights",
-            "Goodfellow, Bengio and Courville 2016, Deep learning, section 8.4",
-            ""),
+            "share of units",
+            Sources.CS231N + "; " + Sources.MEASURED,
+            "one to three healthy layers 0; twenty healthy rectifier layers, whose inputs become alike, up to 0.45"),
+    /** Units that died since the first observation and are dead in two consecutive ones. */
+    DEAD_UNIT_SHARE(0.25, "share of units", Sources.CS231N + "; " + Sources.MEASURED, "healthy to 0.11"),
+    /** Fewest rows for which "dead on the whole batch" says something. */
+    DEAD_EXAMPLES(16, "examples", "own reckoning: 2^-16 is chance for a unit that is on half of the time", ""),
+    /** Hidden units with the same weights. */
+    IDENTICAL_SHARE(0.5, "share of units", "Goodfellow, Bengio and Courville 2016, Deep learning, section 8.4", ""),
+    /** Norm of δ, lowest against highest hidden layer. */
     VANISHING_RATIO(
-            "vanishingRatio",
             1e-2,
-            "norm of δ, lowest against highest hidden layer",
+            "ratio of norms",
             Sources.GLOROT + "; chosen on the tuning half of the fault benchmark",
-            "0.1 trains, 1.7e-4 does not"),
+            "0.1 trains; 1.7e-4 does not"),
+    /** The same ratio where it is too large, whatever the depth. */
     EXPLODING_RATIO(
-            "explodingRatio",
             1e3,
-            "norm of δ, lowest against highest hidden layer",
-            Sources.GLOROT,
+            "ratio of norms",
+            Sources.GLOROT + "; " + Sources.MEASURED,
             "batch norm over 20 layers has 146 and trains"),
+    /** The same ratio where the growth per layer is steep. */
     EXPLODING_RATIO_STEEP(
-            "explodingRatioSteep",
-            20,
-            "the same where the growth per layer is steep",
-            Sources.GLOROT,
-            "N(0, 1) over 5 layers has 43"),
+            20, "ratio of norms", Sources.GLOROT + "; " + Sources.MEASURED, "N(0, 1) over 5 layers has 43"),
+    /** Growth per layer that is steep. */
     EXPLODING_PER_LAYER(
-            "explodingPerLayer",
             2,
-            "growth of the norm of δ per layer that is steep",
-            Sources.GLOROT,
-            "batch norm 1.3, N(0, 1) tanh 2.48"),
-    LOG10_UPDATE_RATIO_LOW(
-            "log10UpdateRatioLow",
-            -5,
-            "log10 of std(update) / std(parameter); −3 is usual, this is two decades below",
-            Sources.RATIO + "; " + Sources.MAKEMORE,
-            ""),
-    LOG10_UPDATE_RATIO_HIGH(
-            "log10UpdateRatioHigh",
-            -1,
-            "log10 of std(update) / std(parameter); −3 is usual, this is two decades above",
-            Sources.RATIO + "; " + Sources.MAKEMORE,
-            ""),
-    LOSS_ITERATIONS(
-            "lossIterations",
-            200,
-            "iterations from which the course of the loss is judged",
-            "own reckoning: a tenth of them is a median of 20 batches",
-            ""),
-    LOSS_FALL(
-            "lossFall",
-            0.02,
-            "least relative fall of the loss, median of the last against the first tenth",
-            "own reckoning: what batches of 32 differ by in a median of 20",
-            ""),
+            "ratio of norms per layer",
+            Sources.GLOROT + "; " + Sources.MEASURED,
+            "batch norm 1.3; N(0, 1) tanh 2.48"),
+    /** Two decades below the usual −3. */
+    LOG10_UPDATE_RATIO_LOW(-5, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
+    /** Two decades above the usual −3. */
+    LOG10_UPDATE_RATIO_HIGH(-1, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
+    /** From here on the course of the loss is judged. */
+    LOSS_ITERATIONS(200, "iterations", "own reckoning: a tenth of them is a median of 20 batches", ""),
+    /** Least fall of the loss, median of the last against the first tenth. */
+    LOSS_FALL(0.02, "share of the initial loss", "own reckoning: what batches of 32 differ by in a median of 20", ""),
+    /** Median change of the loss from one iteration to the next; at least 1/√(batch size). */
     LOSS_SWING(
-            "lossSwing",
             0.25,
-            "median change of the loss from one iteration to the next, against ln C; at least 1/√(batch size)",
+            "share of ln C",
             "own reckoning: the loss of an undecided network varies by about ln C per example",
             ""),
+    /** Units that died between two observations: a large gradient can move rectifiers off the data. */
     KILLED_SHARE(
-            "killedShare",
-            0.25,
-            "share of units alive in one observation and dead in the next",
-            Sources.CS231N + "; own reckoning: above what differs from batch to batch",
-            ""),
-    RUNNING_ITERATIONS(
-            "runningIterations",
-            100,
-            "iterations after which running statistics have forgotten their start",
-            Sources.IOFFE + ": 0.9^100 = 3e-5 with DL4J's decay",
-            ""),
+            0.25, "share of units", Sources.CS231N + "; own reckoning: above what differs from batch to batch", ""),
+    /** After so many iterations running statistics have forgotten their start. */
+    RUNNING_ITERATIONS(100, "iterations", Sources.IOFFE + ": 0.9^100 = 3e-5 with DL4J's decay", ""),
+    /** Distance between running and batch mean. */
     RUNNING_MEAN_DISTANCE(
-            "runningMeanDistance",
             1,
-            "batch standard deviations between running and batch mean",
+            "standard deviations of the batch",
             Sources.IOFFE + "; own reckoning: the mean of 16 examples strays by 0.25",
             ""),
-    RUNNING_DOUBLINGS(
-            "runningDoublings",
-            1,
-            "doublings between running and batch standard deviation",
-            Sources.IOFFE + "; own reckoning: a factor of 2 halves or doubles what the next layer sees",
-            "");
+    /** Distance between running and batch standard deviation: a factor of 2 halves or doubles what the next layer gets. */
+    RUNNING_DOUBLINGS(1, "doublings", Sources.IOFFE + "; own reckoning: a factor of 2", "");
 
+    private final double defaultValue;
+    private final String unit;
+    private final String source;
+    private final String measured;
+
+    Limit(double defaultValue, String unit, String source, String measured) {
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.source = source;
+        this.measured = measured;
+    }
+
+    /** The name in documents, files and settings, such as deadUnitShare. */
+    public String label() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words, 1, words.length)
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    /** The value in {@link Limits#DEFAULT}. */
+    public double defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the value counts or measures. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Where it comes from: a publication, a measurement or a reckoning. */
+    public String source() {
+        return source;
+    }
+
+    /** What was measured on either side of it; empty where it was not chosen by a measurement. */
+    public String measured() {
+        return measured;
+    }
+
+    /** The limit of a name; throws {@link IllegalArgumentException} when there is none. */
+    public static Limit of(String label) {
+        return Arrays.stream(values())
+                .filter(limit -> limit.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no limit \"" + label + "\"; the limits are "
+                        + Arrays.stream(values()).map(Limit::label).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Publications that several limits come from. */
     private static final class Sources {
         static final String MAKEMORE = "Karpathy, Neural networks: zero to hero, makemore part 3";
         static final String GLOROT = "Glorot and Bengio 2010, section 4.2";
@@ -153,57 +152,6 @@ public enum Limit {
         static final String CS231N = "CS231n, Neural networks part 1, Commonly used activation functions";
         static final String RATIO = "CS231n, Neural networks part 3, Ratio of weights:updates";
         static final String IOFFE = "Ioffe and Szegedy 2015, algorithm 2";
-    }
-
-    private final String label;
-    private final double value;
-    private final String unit;
-    private final String source;
-    private final String measured;
-
-    Limit(String label, double value, String unit, String source, String measured) {
-        this.label = label;
-        this.value = value;
-        this.unit = unit;
-        this.source = source;
-        this.measured = measured;
-    }
-
-    /**
-     * The limit of a name.
-     *
-     * @throws IllegalArgumentException if there is none; the message lists the names
-     */
-    public static Limit parse(String label) {
-        return Arrays.stream(values())
-                .filter(row -> row.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no limit '" + label + "': use one of "
-                        + Arrays.stream(values()).map(Limit::label).collect(Collectors.joining(", "))));
-    }
-
-    /** Its name in files, tables and messages. */
-    public String label() {
-        return label;
-    }
-
-    /** The value that this project uses. */
-    public double value() {
-        return value;
-    }
-
-    /** What it counts in, in a few words. */
-    public String unit() {
-        return unit;
-    }
-
-    /** Where it comes from. */
-    public String source() {
-        return source + (measured.isEmpty() ? "" : "; measured on the lecture's networks");
-    }
-
-    /** What was measured; empty where it was not chosen by a measurement. */
-    public String measured() {
-        return measured;
+        static final String MEASURED = "measured on the lecture's networks";
     }
 }

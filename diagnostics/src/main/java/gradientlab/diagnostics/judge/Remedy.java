@@ -1,31 +1,153 @@
 package gradientlab.diagnostics.judge;
 
-/** The kind of change a finding proposes, for a program that wants to apply it. */
-public enum Remedy {
-    /** Draw the weights of the output layer narrower, bias 0. */
-    SHRINK_OUTPUT,
-    /** Draw the weights of the layer with the standard deviation gain / √fan-in. */
-    SCALE_HIDDEN_WEIGHTS,
-    /** Draw the weights at random, each unit its own. */
-    BREAK_SYMMETRY,
-    LOWER_LEARNING_RATE,
-    RAISE_LEARNING_RATE,
-    /** Bring the features to about mean 0 and standard deviation 1. */
-    SCALE_INPUT,
-    /** Put a normalisation between the weights and the nonlinearity. */
-    ADD_NORMALISATION,
-    /** Build the layer without a bias. */
-    DROP_BIAS,
-    /** Start the bias at 0. */
-    ZERO_BIAS,
-    /** Another nonlinearity, or one where there is none. */
-    CHANGE_ACTIVATION,
-    /** More examples in a batch. */
-    ENLARGE_BATCH,
-    /** Let the running statistics follow faster. */
-    LOWER_DECAY,
-    /** Look at the data: values or labels are wrong. */
-    CHECK_DATA,
+import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.Statistics;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One change that a finding proposes, with its numbers: a value that a program can apply.
+ *
+ * @param kind what is changed
+ * @param layer the layer, vertex or network input to change; empty when it is about the whole network or training
+ * @param numbers by the names that {@link Kind#numbers()} lists; a number that is not known is left out
+ * @param activation the nonlinearity to use, of {@link Kind#CHANGE_ACTIVATION}; otherwise empty
+ */
+public record Remedy(Kind kind, String layer, Map<String, Double> numbers, String activation) {
+
+    /** What a remedy changes, and which numbers it has. */
+    public enum Kind {
+        /** Draw the weights of the layer with standard deviation {@code std} instead of {@code from}, bias 0. */
+        SCALE_WEIGHTS("std", "from"),
+        /** Draw the weights of the layer at random with standard deviation {@code std}, each unit its own. */
+        BREAK_SYMMETRY("std"),
+        /** Multiply the learning rate by {@code factor}. */
+        MULTIPLY_LEARNING_RATE("factor"),
+        /** Subtract {@code mean} from the features of the input and divide them by {@code std}. */
+        SCALE_INPUT("mean", "std"),
+        /** Put a normalisation between the weights and the nonlinearity of the layer. */
+        ADD_NORMALISATION,
+        /** Build the layer without a bias. */
+        DROP_BIAS,
+        /** Start the bias of the layer at 0, where its root mean square is {@code from}. */
+        ZERO_BIAS("from"),
+        /** Use another nonlinearity in or after the layer. */
+        CHANGE_ACTIVATION,
+        /** Use batches of {@code examples} or more. */
+        ENLARGE_BATCH("examples"),
+        /** Let the running statistics of the layer follow faster: {@code decay} is the share kept in each update. */
+        LOWER_DECAY("decay"),
+        /** Look at the data: values or labels are wrong. */
+        CHECK_DATA,
+        /** Nothing that a program could apply. */
+        OTHER;
+
+        private final List<String> numbers;
+
+        Kind(String... numbers) {
+            this.numbers = List.of(numbers);
+        }
+
+        /** The names of its numbers. */
+        public List<String> numbers() {
+            return numbers;
+        }
+    }
+
+    /** A tenth of the learning rate. */
+    public static final Remedy LOWER_LEARNING_RATE = multiplyLearningRate(0.1);
+
+    /** Ten times the learning rate. */
+    public static final Remedy RAISE_LEARNING_RATE = multiplyLearningRate(10);
+
+    /** Look at the data. */
+    public static final Remedy CHECK_DATA = new Remedy(Kind.CHECK_DATA, "", Map.of(), "");
+
     /** Nothing that a program could apply. */
-    OTHER
+    public static final Remedy OTHER = new Remedy(Kind.OTHER, "", Map.of(), "");
+
+    /** Sorts the numbers by name; throws {@link IllegalArgumentException} for one that its kind does not have. */
+    public Remedy {
+        layer = layer == null ? "" : layer;
+        activation = activation == null ? "" : activation;
+        numbers = Collections.unmodifiableMap(new TreeMap<>(numbers == null ? Map.of() : numbers));
+        for (String name : numbers.keySet()) {
+            if (!kind.numbers().contains(name)) {
+                throw new IllegalArgumentException("A remedy " + kind + " has the numbers " + kind.numbers()
+                        + ", but \"" + name + "\" was given.");
+            }
+        }
+    }
+
+    /**
+     * The remedy of a name that findings were stored with before they had numbers, such as SHRINK_OUTPUT, and of the name
+     * of a {@link Kind}.
+     *
+     * <p>Throws {@link IllegalArgumentException} for any other name.
+     */
+    public static Remedy valueOf(String name) {
+        return switch (name) {
+            case "LOWER_LEARNING_RATE" -> LOWER_LEARNING_RATE;
+            case "RAISE_LEARNING_RATE" -> RAISE_LEARNING_RATE;
+            case "SHRINK_OUTPUT", "SCALE_HIDDEN_WEIGHTS" -> new Remedy(Kind.SCALE_WEIGHTS, "", Map.of(), "");
+            default -> new Remedy(Kind.valueOf(name), "", Map.of(), "");
+        };
+    }
+
+    /** {@link Kind#SCALE_WEIGHTS}; either number may be NaN. */
+    public static Remedy scaleWeights(String layer, double std, double from) {
+        return new Remedy(Kind.SCALE_WEIGHTS, layer, Map.of("std", std, "from", from), "");
+    }
+
+    /** {@link Kind#BREAK_SYMMETRY}; the number may be NaN. */
+    public static Remedy breakSymmetry(String layer, double std) {
+        return new Remedy(Kind.BREAK_SYMMETRY, layer, Map.of("std", std), "");
+    }
+
+    /** {@link Kind#MULTIPLY_LEARNING_RATE}. */
+    public static Remedy multiplyLearningRate(double factor) {
+        return new Remedy(Kind.MULTIPLY_LEARNING_RATE, "", Map.of("factor", factor), "");
+    }
+
+    /** {@link Kind#SCALE_INPUT} with the mean and the standard deviation over all features of an input. */
+    public static Remedy scaleInput(String input, Statistics features) {
+        return new Remedy(Kind.SCALE_INPUT, input, Map.of("mean", features.mean(), "std", features.std()), "");
+    }
+
+    /** {@link Kind#ADD_NORMALISATION}. */
+    public static Remedy addNormalisation(String layer) {
+        return new Remedy(Kind.ADD_NORMALISATION, layer, Map.of(), "");
+    }
+
+    /** {@link Kind#DROP_BIAS}. */
+    public static Remedy dropBias(String layer) {
+        return new Remedy(Kind.DROP_BIAS, layer, Map.of(), "");
+    }
+
+    /** {@link Kind#ZERO_BIAS}. */
+    public static Remedy zeroBias(String layer, double from) {
+        return new Remedy(Kind.ZERO_BIAS, layer, Map.of("from", from), "");
+    }
+
+    /** {@link Kind#CHANGE_ACTIVATION}. */
+    public static Remedy changeActivation(String layer, ActivationFunction to) {
+        return new Remedy(Kind.CHANGE_ACTIVATION, layer, Map.of(), to.name());
+    }
+
+    /** {@link Kind#ENLARGE_BATCH}. */
+    public static Remedy enlargeBatch(int examples) {
+        return new Remedy(Kind.ENLARGE_BATCH, "", Map.of("examples", (double) examples), "");
+    }
+
+    /** {@link Kind#LOWER_DECAY}. */
+    public static Remedy lowerDecay(String layer, double decay) {
+        return new Remedy(Kind.LOWER_DECAY, layer, Map.of("decay", decay), "");
+    }
+
+    /** One of the numbers; NaN when it is not known. */
+    public double number(String name) {
+        return numbers.getOrDefault(name, Double.NaN);
+    }
 }

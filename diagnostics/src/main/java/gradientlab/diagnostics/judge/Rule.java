@@ -1,72 +1,70 @@
 package gradientlab.diagnostics.judge;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.Set;
 
-/** What can be found, one row each: name, title, severity, and the check with its advice. */
+/**
+ * Everything that can be found, in the order in which findings are listed.
+ *
+ * <p>Each row is one object that knows how much the rule matters, which limits it reads, and how it checks a run; a new
+ * rule is that object, its row here, its sentences in {@code findings.properties} and its test. The names of the rows
+ * are what stored findings hold.
+ */
 public enum Rule {
-    INITIAL_LOSS_TOO_HIGH(
-            "initial-loss-too-high", "Fresh network surer than chance", Severity.FAULT, OutputRules::lossTooHigh),
-    INITIAL_LOSS_TOO_LOW(
-            "initial-loss-too-low", "Fresh network knows the answers", Severity.HINT, OutputRules::lossTooLow),
-    OUTPUT_TOO_WIDE("output-too-wide", "Logits too wide", Severity.FAULT, OutputRules::tooWide),
-    INPUT_NOT_SCALED("input-not-scaled", "Input not scaled", Severity.FAULT, InputRules::notScaled),
-    INPUT_TOO_SMALL("input-too-small", "Input scaled down to almost nothing", Severity.HINT, InputRules::tooSmall),
-    SYMMETRIC_UNITS("symmetric-units", "Units identical", Severity.FAULT, SymmetryRules::symmetric),
-    HIDDEN_SATURATION("hidden-saturation", "Hidden layer saturated", Severity.FAULT, SaturationRule::saturated),
-    DEAD_UNITS("dead-units", "Units dead", Severity.FAULT, DeadUnitRules::dead),
-    VANISHING_DELTA("vanishing-delta", "Gradient vanishes over depth", Severity.FAULT, DepthRules::vanishing),
-    EXPLODING_DELTA("exploding-delta", "Gradient explodes over depth", Severity.FAULT, DepthRules::exploding),
-    NO_NONLINEARITY(
-            "no-nonlinearity", "No nonlinearity between two layers", Severity.FAULT, StructureRules::noNonlinearity),
-    BIAS_BEFORE_BATCH_NORM("bias-before-batch-norm", "Bias without effect", Severity.HINT, StructureRules::uselessBias),
-    BATCH_NORM_OF_ONE("batch-norm-of-one", "Batch norm over one value", Severity.FAULT, BatchNormRules::batchOfOne),
-    NOT_UNDERSTOOD(
-            "not-understood", "Layer measured as plain activations", Severity.HINT, StructureRules::notUnderstood),
-    NON_FINITE("non-finite", "First value that is not finite", Severity.FAULT, StructureRules::nonFinite),
-    STEP_KILLED_UNITS("step-killed-units", "One step killed units", Severity.FAULT, DeadUnitRules::killed),
-    RUNNING_STATISTICS_FAR(
-            "running-statistics-far",
-            "Running statistics far from the batch",
-            Severity.FAULT,
-            BatchNormRules::runningStatistics),
-    LOSS_NOT_FALLING("loss-not-falling", "Loss does not fall", Severity.FAULT, LossRules::notFalling),
-    LOSS_OSCILLATING("loss-oscillating", "Loss oscillates", Severity.FAULT, LossRules::oscillating),
-    UPDATE_RATIO("update-ratio", "Updates out of proportion", Severity.FAULT, CombinedRules::updateRatio);
+    INITIAL_LOSS_TOO_HIGH(new InitialLossTooHigh()),
+    INITIAL_LOSS_TOO_LOW(new InitialLossTooLow()),
+    OUTPUT_TOO_WIDE(new OutputTooWide()),
+    INPUT_NOT_SCALED(new InputNotScaled()),
+    INPUT_TOO_SMALL(new InputTooSmall()),
+    SYMMETRIC_UNITS(new SymmetricUnits()),
+    HIDDEN_SATURATION(new HiddenSaturation()),
+    DEAD_UNITS(new DeadUnits()),
+    VANISHING_DELTA(new VanishingDelta()),
+    EXPLODING_DELTA(new ExplodingDelta()),
+    NO_NONLINEARITY(new NoNonlinearity()),
+    BIAS_BEFORE_BATCH_NORM(new BiasBeforeBatchNorm()),
+    BATCH_NORM_OF_ONE(new BatchNormOfOne()),
+    NOT_UNDERSTOOD(new NotUnderstood()),
+    NON_FINITE(new NonFiniteValue()),
+    STEP_KILLED_UNITS(new StepKilledUnits()),
+    RUNNING_STATISTICS_FAR(new RunningStatisticsFar()),
+    LOSS_NOT_FALLING(new LossNotFalling()),
+    LOSS_OSCILLATING(new LossOscillating()),
+    UPDATE_RATIO(new UpdateRatio());
 
-    /** Looks for what a rule is about; the advice belongs to what it finds. */
-    @FunctionalInterface
-    interface Check extends Function<RuleContext, List<Finding>> {}
+    private final RuleCheck check;
 
-    private final String label;
-    private final String title;
-    private final Severity severity;
-    private final Check check;
-
-    Rule(String label, String title, Severity severity, Check check) {
-        this.label = label;
-        this.title = title;
-        this.severity = severity;
+    Rule(RuleCheck check) {
         this.check = check;
     }
 
     /** Short name for files, logs and tables, such as output-too-wide. */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A few words for people. */
+    /** A few words for people, in English. */
     public String title() {
-        return title;
+        return title(Locale.ROOT);
+    }
+
+    /** A few words for people, in a language; in English where the catalogue has no other. */
+    public String title(Locale locale) {
+        return Message.of(label() + ".title").text(locale);
     }
 
     /** How much its findings matter. */
     public Severity severity() {
-        return severity;
+        return check.severity();
     }
 
-    /** What it finds in a run; empty when nothing is wrong. */
+    /** The limits that it reads; empty where none is involved. */
+    public Set<Limit> limits() {
+        return check.limits();
+    }
+
     List<Finding> check(RuleContext run) {
-        return check.apply(run);
+        return check.findings(run);
     }
 }

@@ -8,34 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One history under one set of limits, with the questions that several rules ask; each rule is applied once. */
+/** One history under one set of limits, with the questions that several rules ask. */
 final class RuleContext {
 
     private final History history;
     private final Limits limits;
-    private final Map<Rule, List<Finding>> findings = new EnumMap<>(Rule.class);
+    private final Map<Rule, List<Finding>> known = new EnumMap<>(Rule.class);
+    private Rule checked;
 
     RuleContext(History history, Limits limits) {
         this.history = history;
         this.limits = limits;
     }
 
+    /** What a rule finds in this run; computed once, whoever asks. */
+    List<Finding> findings(Rule rule) {
+        if (!known.containsKey(rule)) {
+            Rule asking = checked;
+            checked = rule;
+            known.put(rule, List.copyOf(rule.check(this)));
+            checked = asking;
+        }
+        return known.get(rule);
+    }
+
+    boolean found(Rule rule) {
+        return !findings(rule).isEmpty();
+    }
+
+    /** The value of a limit, one of those that the rule which is being checked says it reads. */
+    double limit(Limit limit) {
+        assert checked == null || checked.limits().contains(limit)
+                : checked + " reads " + limit + ", which its list of limits does not have.";
+        return limits.get(limit);
+    }
+
     History history() {
         return history;
-    }
-
-    Limits limits() {
-        return limits;
-    }
-
-    /** What a rule finds; a rule that asks for another one's findings must not be asked for by that one. */
-    List<Finding> findings(Rule rule) {
-        List<Finding> found = findings.get(rule);
-        if (found == null) {
-            found = rule.check(this);
-            findings.put(rule, found);
-        }
-        return found;
     }
 
     Structure structure() {
@@ -55,8 +64,14 @@ final class RuleContext {
         return first().filter(observation -> observation.iteration() == 0);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same observation of the history, not an equal one
     boolean isFirst(Observation observation) {
-        return observation.iteration() == observations().get(0).iteration();
+        return observation == observations().get(0);
+    }
+
+    /** The iteration of the first observation; 0 without any. */
+    int start() {
+        return first().map(Observation::iteration).orElse(0);
     }
 
     /** ln C, or NaN where the loss is a sum over several outputs or over the steps of a sequence. */
@@ -71,14 +86,9 @@ final class RuleContext {
         return rows == seen.batchSize() && outputs == 1 ? network.chanceLoss() : Double.NaN;
     }
 
-    /** Names and sizes of the inputs that are too wide and meet no layer that would scale them. */
-    List<String> unscaledInputs(Observation observation) {
-        return observation.inputs().entrySet().stream()
-                .filter(input -> meetsWeights(input.getKey())
-                        && EvidenceText.rms(input.getValue()) > limits.get(Limit.INPUT_RMS))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+    /** Whether the layer was observed on enough examples for a word about dead units. */
+    boolean enoughExamples(Observation seen, LayerFacts layer) {
+        return seen.measured(layer.name()).map(LayerSnapshot::examples).orElse(0) >= limit(Limit.DEAD_EXAMPLES);
     }
 
     /** Neither a batch norm, which scales by itself, nor an embedding, whose inputs are numbers of words. */
@@ -88,18 +98,14 @@ final class RuleContext {
                         layer -> layer.role() == Role.BATCH_NORM || layer.kind().contains("Embedding"));
     }
 
-    boolean inputUnscaled() {
-        return first().filter(observation -> !unscaledInputs(observation).isEmpty())
-                .isPresent();
-    }
-
-    Finding finding(Rule rule, String layer, int iteration, String evidence, Advice advice, Limit limit) {
+    /** A finding whose limit says where it comes from. */
+    Finding finding(Rule rule, String layer, int iteration, Message evidence, Advice advice, Limit limit) {
         return finding(rule, layer, -1, iteration, evidence, advice, limit.source());
     }
 
-    Finding finding(Rule rule, String layer, int unit, int iteration, String evidence, Advice advice, String source) {
-        return new Finding(
-                rule, layer, unit, iteration, evidence, advice.cause(), advice.remedy(), advice.change(), source);
+    Finding finding(Rule rule, String layer, int unit, int iteration, Message evidence, Advice advice, String source) {
+        Wording wording = new Wording(evidence, advice.cause(), advice.remedy());
+        return Finding.of(rule, layer, unit, iteration, wording, advice.change(), source);
     }
 
     static Optional<ParameterSnapshot> parameter(Observation observation, String layer, String name) {

@@ -55,7 +55,7 @@ public record RunningStatistics(double meanDistance, double doublings) {
     }
 
     private static double median(double[] values) {
-        return EvidenceText.median(
+        return Arithmetic.median(
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray());
     }
 

@@ -9,29 +9,34 @@ final class SaturationCause {
 
     private SaturationCause() {}
 
-    static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
-        if (run.inputUnscaled()) {
-            return Advice.SCALE_INPUT;
+    static Advice of(RuleContext run, Observation seen, LayerFacts layer) {
+        if (run.found(Rule.INPUT_NOT_SCALED)) {
+            return InputNotScaled.advice(run);
         }
-        if (!run.isFirst(seen)) {
-            return Advice.LOWER_RATE;
-        }
+        return run.isFirst(seen) ? atStart(run, seen, layer) : Advice.LOWER_RATE;
+    }
+
+    private static Advice atStart(RuleContext run, Observation seen, LayerFacts layer) {
         Optional<String> weights = run.structure().weightsOf(layer).map(LayerFacts::name);
         ActivationFunction f = layer.nonlinearity();
         Statistics z = seen.measured(layer.name()).orElseThrow().preActivation().statistics();
         if (weights.isPresent() && WeightScale.biasRms(seen, weights.get()) > Math.max(1, z.std())) {
-            return new Advice(
-                    "the bias of " + weights.get() + " pushes its units to the flat side",
-                    weights.get() + ": bias 0 instead of rms "
-                            + EvidenceText.text(WeightScale.biasRms(seen, weights.get())),
-                    Remedy.ZERO_BIAS);
+            return bias(weights.get(), WeightScale.biasRms(seen, weights.get()));
         }
         if (weights.isPresent() && WeightScale.tooWide(seen, weights.get(), f)) {
-            return WeightScale.scale("the weights of " + weights.get() + " are too wide", seen, weights.get(), f);
+            Message cause = Message.of("weights-too-wide.cause", weights.get());
+            return WeightScale.scale(cause, seen, weights.get(), f);
         }
         return new Advice(
-                "what enters " + layer.name() + " is too wide",
-                "put a batch norm between the weights and the nonlinearity of " + layer.name(),
-                Remedy.ADD_NORMALISATION);
+                Message.of("pre-activations-too-wide.cause", layer.name()),
+                Message.of("pre-activations-too-wide.remedy", layer.name()),
+                Remedy.addNormalisation(layer.name()));
+    }
+
+    private static Advice bias(String weights, double rms) {
+        return new Advice(
+                Message.of("bias-too-large.cause", weights),
+                Message.of("bias-too-large.remedy", weights, EvidenceText.text(rms)),
+                Remedy.zeroBias(weights, rms));
     }
 }

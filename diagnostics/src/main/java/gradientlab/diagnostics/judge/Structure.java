@@ -28,6 +28,11 @@ public record Structure(List<LayerFacts> layers) {
         return layers.stream().filter(layer -> layer.inputs().contains(name)).toList();
     }
 
+    /** The batch norms, in order. */
+    List<LayerFacts> batchNorms() {
+        return layers.stream().filter(layer -> layer.role() == Role.BATCH_NORM).toList();
+    }
+
     /** The nearest layers above that match, on every path. */
     List<LayerFacts> nextAbove(String name, Predicate<LayerFacts> wanted) {
         List<LayerFacts> found = new ArrayList<>();

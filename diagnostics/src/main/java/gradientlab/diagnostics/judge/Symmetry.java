@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class Symmetry {
 
-    /** WeightScale of a unit that go into its hash code. */
+    /** Weights of a unit that go into its hash code. */
     private static final int HASHED = 8;
 
     private Symmetry() {}

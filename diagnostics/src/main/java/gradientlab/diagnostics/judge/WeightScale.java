@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What is said about the weights of a layer: how wide they are, how wide they should be. */
 final class WeightScale {
 
-    /** WeightScale this much wider or narrower than recommended are the likely cause. */
+    /** Weights this much wider than recommended are the likely cause. */
     private static final double TOLERANCE = 2;
 
     private WeightScale() {}
@@ -15,7 +15,7 @@ final class WeightScale {
     /** Root mean square of W; NaN without weights. */
     static double rms(Observation observation, String layer) {
         return RuleContext.parameter(observation, layer, "W")
-                .map(w -> EvidenceText.rms(w.values().statistics()))
+                .map(w -> Arithmetic.rms(w.values().statistics()))
                 .orElse(Double.NaN);
     }
 
@@ -44,18 +44,26 @@ final class WeightScale {
         return rms(observation, layer) > TOLERANCE * recommended(observation, layer, f);
     }
 
-    /** "layer0: draw the weights with std 0.06 (gain 1.67 / sqrt(fan-in 784)) instead of 1, bias 0". */
-    static Advice scale(String cause, Observation observation, String layer, ActivationFunction f) {
-        String remedy = layer + ": draw the weights with std " + EvidenceText.text(recommended(observation, layer, f))
-                + " (gain " + EvidenceText.text(f.gain()) + " / sqrt(fan-in " + Math.round(fanIn(observation, layer))
-                + ")) instead of " + EvidenceText.text(rms(observation, layer)) + ", bias 0";
-        return new Advice(cause, remedy, Remedy.SCALE_HIDDEN_WEIGHTS);
+    /** To draw the weights with gain / √fan-in, for a cause. */
+    static Advice scale(Message cause, Observation observation, String layer, ActivationFunction f) {
+        double std = recommended(observation, layer, f);
+        double from = rms(observation, layer);
+        return new Advice(
+                cause,
+                Message.of(
+                        "weights-scale.remedy",
+                        layer,
+                        EvidenceText.text(std),
+                        EvidenceText.text(f.gain()),
+                        String.valueOf(Math.round(fanIn(observation, layer))),
+                        EvidenceText.text(from)),
+                Remedy.scaleWeights(layer, std, from));
     }
 
     /** Root mean square of the bias; 0 without one. */
     static double biasRms(Observation observation, String layer) {
         return RuleContext.parameter(observation, layer, "b")
-                .map(b -> EvidenceText.rms(b.values().statistics()))
+                .map(b -> Arithmetic.rms(b.values().statistics()))
                 .orElse(0.0);
     }
 }

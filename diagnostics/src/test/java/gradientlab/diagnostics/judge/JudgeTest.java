@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
 import java.util.List;
@@ -107,7 +108,7 @@ class JudgeTest {
 
         assertThat(exact.layer()).isEqualTo("h2");
         assertThat(exact.iteration()).isEqualTo(7);
-        assertThat(exact.evidence()).startsWith("the update made at iteration 7 killed 12 of 20 units (unit 8, 9");
+        assertThat(exact.evidence()).startsWith("the update made at iteration 7 killed 12 of 20 units (units 8, 9");
         assertThat(interval.evidence()).startsWith("the updates from iteration 5 to 10 killed 12");
         assertThat(largest.iteration()).isEqualTo(7);
         assertThat(largest.evidence()).contains("of which the largest is the update made at iteration 7");
@@ -175,7 +176,11 @@ class JudgeTest {
         List<Double> wild = noisy(3, 1.5);
         assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
         runs.logitStd = 9;
-        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.SHRINK_OUTPUT);
+        Remedy output = find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change();
+        assertThat(output.kind()).isEqualTo(Remedy.Kind.SCALE_WEIGHTS);
+        assertThat(output.layer()).isEqualTo("out");
+        assertThat(output.number("std")).isEqualTo(0.01);
+        assertThat(output.number("from")).as("as the weights were made").isCloseTo(0.3, within(1e-6));
     }
 
     @Test
@@ -191,7 +196,7 @@ class JudgeTest {
     @Test
     void theSameHistoryUnderOtherLimitsGivesOtherFindings() {
         runs.logitStd = 1;
-        Limits strict = Limits.DEFAULT.with(Limit.LOGIT_STD, 0.5).with(Limit.VANISHING_RATIO, 1e-3);
+        Limits strict = Limits.DEFAULT.with("logitStd", 0.5);
 
         assertThat(rules(runs.history(0))).isEmpty();
         assertThat(Judge.judge(runs.history(0), strict))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,43 +15,73 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LimitsTest {
 
-    /** An author with a year, a course, or that we reckoned it ourselves and how. */
-    private static final Pattern SOURCE =
-            Pattern.compile("[12]\\d{3}|Karpathy, .*makemore part 3|CS231n, .*part \\d|own reckoning: .{10,}");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     @ParameterizedTest
-    @EnumSource
-    void everyLimitSaysWhatItCountsAndWhereItComesFrom(Limit limit) {
-        assertThat(limit.source()).containsPattern(SOURCE);
-        assertThat(limit.unit()).matches("[a-zA-Z0-9\"√].{9,}");
-        assertThat(Limits.DEFAULT.get(limit)).isEqualTo(limit.value());
-        assertThat(Limit.parse(limit.label())).isEqualTo(limit);
+    @EnumSource(Limit.class)
+    void theReadmeHasOneRowPerLimitWithItsValueUnitSourceAndMeasurement(Limit limit) throws IOException {
+        String value =
+                BigDecimal.valueOf(limit.defaultValue()).stripTrailingZeros().toPlainString();
+        String measured = limit.measured().isEmpty() ? "–" : limit.measured();
+
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .contains("| `" + limit.label() + "` | " + value + " | " + limit.unit() + " | " + limit.source() + " | "
+                        + measured + " |");
+        assertThat(limit.source()).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theReadmeHasOneRowPerRuleWithTheLimitsThatItReads(Rule rule) throws IOException {
+        String row = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `" + rule.label() + "`"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(NAME.matcher(row.split("\\|")[3]).results().map(name -> name.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        rule.limits().stream().map(Limit::label).toList());
+        assertThat(row.contains("(hint)")).isEqualTo(rule.severity() == Severity.HINT);
     }
 
     @Test
-    void aLimitIsChangedByItsName() {
-        Limits strict = Limits.DEFAULT.with("logitStd", 0.5);
+    void everyLimitIsReadByARule() {
+        assertThat(Arrays.stream(Rule.values()).flatMap(rule -> rule.limits().stream()))
+                .contains(Limit.values());
+    }
 
-        assertThat(strict.get(Limit.LOGIT_STD)).isEqualTo(0.5);
-        assertThat(strict.get(Limit.INPUT_RMS)).isEqualTo(10);
-        assertThat(strict.changed()).isEqualTo(Map.of(Limit.LOGIT_STD, 0.5));
-        assertThat(Limits.DEFAULT.changed()).isEmpty();
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void oneLimitIsChangedAndTheOthersStay(Limit limit) {
+        Limits changed = Limits.DEFAULT.with(limit.label(), 7);
+
+        assertThat(changed.get(limit)).isEqualTo(7);
+        assertThat(Limits.DEFAULT.get(limit)).isEqualTo(limit.defaultValue());
+        assertThat(changed.with(limit, limit.defaultValue()))
+                .isEqualTo(Limits.DEFAULT)
+                .hasSameHashCodeAs(Limits.DEFAULT);
+        assertThat(changed).isNotEqualTo(Limits.DEFAULT).asString().contains(limit.label() + "=7.0");
     }
 
     @Test
-    void aNameThatIsNoLimitIsRefusedWithThoseThereAre() {
+    void theNamesAreThoseOfTheConstantsInCamelCase() {
+        assertThat(Limit.DEAD_UNIT_SHARE_FRESH.label()).isEqualTo("deadUnitShareFresh");
+        assertThat(Limit.LOG10_UPDATE_RATIO_LOW.label()).isEqualTo("log10UpdateRatioLow");
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Limits.DEFAULT.with("taste", 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("There is no limit 'taste': use one of initialLossExcess, initialLossShare, ");
-        assertThatThrownBy(() -> Limits.DEFAULT.with("logitStd", Double.NaN))
-                .hasMessage("The limit logitStd must be a number, not NaN.");
+                .hasMessageStartingWith(
+                        "There is no limit \"taste\"; the limits are initialLossExcess, initialLossShare, logitStd")
+                .hasMessageEndingWith("runningDoublings.");
     }
 
     @Test
-    void theReadmeNamesEveryRuleAndEveryLimit() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-
-        assertThat(Rule.values()).allMatch(rule -> readme.contains("`" + rule.label() + "`"));
-        assertThat(Arrays.stream(Limit.values()).map(Limit::label)).allMatch(name -> readme.contains("`" + name + "`"));
+    void aLimitThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> Limits.DEFAULT.with(Limit.LOGIT_STD, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit logitStd must be a number, but it was NaN.");
     }
 }

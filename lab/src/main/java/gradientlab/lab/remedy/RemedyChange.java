@@ -3,14 +3,15 @@ package gradientlab.lab.remedy;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.lab.report.Numbers;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
 import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The one change of a specification that a finding's remedy asks for.
@@ -21,77 +22,95 @@ import java.util.function.BiFunction;
  */
 public record RemedyChange(Remedy remedy, String text, MlpSpec changed) {
 
-    /** Changes a specification and says what it did; the text is null where there is nothing to change. */
-    private interface Change extends BiFunction<MlpSpec, MlpSpecBuilder, String> {}
+    /** The name of the output layer in the networks of an {@link MlpSpec}. */
+    private static final String OUTPUT = "output";
 
-    private static final Map<Remedy, Change> CHANGES = Map.of(
-            Remedy.SHRINK_OUTPUT, RemedyChange::shrinkOutput,
-            Remedy.SCALE_HIDDEN_WEIGHTS, RemedyChange::scaleHidden,
-            Remedy.BREAK_SYMMETRY, (spec, b) -> kaiming(b),
-            Remedy.LOWER_LEARNING_RATE, (spec, b) -> rate(spec, b, 0.1),
-            Remedy.RAISE_LEARNING_RATE, (spec, b) -> rate(spec, b, 10),
-            Remedy.ADD_NORMALISATION, RemedyChange::normalise,
-            Remedy.DROP_BIAS, RemedyChange::dropBias,
-            Remedy.CHANGE_ACTIVATION, RemedyChange::changeActivation);
+    /** Changes a specification and says what it did; empty where there is nothing to change. */
+    @FunctionalInterface
+    private interface Change {
+        Optional<String> apply(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder);
+    }
 
-    /** The change for a finding, or empty where no change of a specification would do what the remedy asks for. */
+    private static final Map<Remedy.Kind, Change> CHANGES = Map.of(
+            Remedy.Kind.SCALE_WEIGHTS, RemedyChange::scaleWeights,
+            Remedy.Kind.BREAK_SYMMETRY, (remedy, spec, builder) -> kaiming(builder),
+            Remedy.Kind.MULTIPLY_LEARNING_RATE, RemedyChange::multiplyRate,
+            Remedy.Kind.ADD_NORMALISATION, RemedyChange::normalise,
+            Remedy.Kind.DROP_BIAS, RemedyChange::dropBias,
+            Remedy.Kind.CHANGE_ACTIVATION, RemedyChange::changeActivation);
+
+    /**
+     * The change for a finding, or empty where no change of a specification does what the remedy asks for, or where a
+     * number of the remedy that the change needs is not known.
+     */
     public static Optional<RemedyChange> of(Finding finding, MlpSpec spec) {
-        Change change = CHANGES.get(finding.change());
-        if (change == null) {
+        Remedy remedy = finding.change();
+        MlpSpecBuilder builder = spec.but();
+        return Optional.ofNullable(CHANGES.get(remedy.kind()))
+                .flatMap(change -> change.apply(remedy, spec, builder))
+                .map(text -> new RemedyChange(remedy, text, builder.build()));
+    }
+
+    private static Optional<String> scaleWeights(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
+        return remedy.layer().equals(OUTPUT) ? scaleOutput(remedy, spec, builder) : scaleHidden(spec, builder);
+    }
+
+    /** The lecture's scheme has its own for the very numbers of the remedy, which also drops the wide bias. */
+    private static Optional<String> scaleOutput(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
+        double std = remedy.number("std");
+        if (spec.initialisation().scheme() == InitialisationScheme.STANDARD_NORMAL && std == 0.01) {
+            builder.initialisation(InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT);
+            return Optional.of("output layer: std 0.01 instead of 1, bias 0");
+        }
+        double factor = std / remedy.number("from");
+        if (!(factor > 0) || Double.isInfinite(factor)) {
             return Optional.empty();
         }
-        MlpSpecBuilder builder = spec.but();
-        String text = change.apply(spec, builder);
-        return text == null ? Optional.empty() : Optional.of(new RemedyChange(finding.change(), text, builder.build()));
+        builder.outputScale(factor * spec.outputScale());
+        return Optional.of("output layer: weights × " + Numbers.significant(factor));
     }
 
-    private static String shrinkOutput(MlpSpec spec, MlpSpecBuilder builder) {
-        if (spec.initialisation().scheme() == InitialisationScheme.STANDARD_NORMAL) {
-            builder.initialisation(InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT);
-            return "output layer: std 0.01 instead of 1, bias 0";
-        }
-        builder.outputScale(0.01 * spec.outputScale());
-        return "output layer: weights × 0.01";
-    }
-
-    private static String scaleHidden(MlpSpec spec, MlpSpecBuilder builder) {
+    /** A specification has one formula for all hidden layers: the one that the remedy's std comes from. */
+    private static Optional<String> scaleHidden(MlpSpec spec, MlpSpecBuilder builder) {
         if (spec.initialisation().scheme() == InitialisationScheme.STANDARD_NORMAL_SMALL_OUTPUT) {
             builder.initialisation(InitialisationScheme.STANDARD_NORMAL_SCALED);
-            return "hidden layers: weights × (5/3)/√fan-in";
+            return Optional.of("hidden layers: weights × (5/3)/√fan-in");
         }
         return kaiming(builder);
     }
 
-    private static String kaiming(MlpSpecBuilder builder) {
+    private static Optional<String> kaiming(MlpSpecBuilder builder) {
         builder.initialisation(InitialisationScheme.KAIMING_NORMAL);
-        return "weights: std gain/√fan-in (kaiming-normal), bias 0";
+        return Optional.of("weights: std gain/√fan-in (kaiming-normal), bias 0");
     }
 
-    private static String rate(MlpSpec spec, MlpSpecBuilder builder, double factor) {
-        builder.learningRate(factor * spec.learningRate());
-        return "learning rate " + (float) (factor * spec.learningRate()) + " instead of " + (float) spec.learningRate();
+    private static Optional<String> multiplyRate(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
+        double rate = remedy.number("factor") * spec.learningRate();
+        builder.learningRate(rate);
+        return Optional.of("learning rate " + (float) rate + " instead of " + (float) spec.learningRate());
     }
 
-    private static String normalise(MlpSpec spec, MlpSpecBuilder builder) {
+    private static Optional<String> normalise(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
         if (spec.normalisation() == Normalisation.BATCH) {
-            return null;
+            return Optional.empty();
         }
         builder.normalisation(Normalisation.BATCH).normPosition(NormPosition.BEFORE);
-        return "batch norm before " + spec.activation();
+        return Optional.of("batch norm before " + spec.activation());
     }
 
-    private static String dropBias(MlpSpec spec, MlpSpecBuilder builder) {
+    private static Optional<String> dropBias(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
         if (!spec.hiddenBias()) {
-            return null;
+            return Optional.empty();
         }
         builder.hiddenBias(false);
-        return "hidden layers without bias";
+        return Optional.of("hidden layers without bias");
     }
 
-    private static String changeActivation(MlpSpec spec, MlpSpecBuilder builder) {
-        ActivationFunction other =
-                spec.activation() == ActivationFunction.RELU ? ActivationFunction.TANH : ActivationFunction.RELU;
-        builder.activation(other);
-        return other + " instead of " + spec.activation();
+    private static Optional<String> changeActivation(Remedy remedy, MlpSpec spec, MlpSpecBuilder builder) {
+        Optional<ActivationFunction> other = Arrays.stream(ActivationFunction.values())
+                .filter(function -> function.name().equals(remedy.activation()) && function != spec.activation())
+                .findFirst();
+        other.ifPresent(builder::activation);
+        return other.map(function -> function + " instead of " + spec.activation());
     }
 }

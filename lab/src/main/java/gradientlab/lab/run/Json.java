@@ -1,10 +1,13 @@
 package gradientlab.lab.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gradientlab.diagnostics.NetworkSnapshot;
+import gradientlab.diagnostics.ParameterSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +16,10 @@ import java.nio.file.Path;
 /** The JSON of the run folder: records as they are; NaN and the infinities as the strings "NaN", "Infinity". */
 public final class Json {
 
+    /** What snapshots held before, read by nobody: older run folders have it. */
+    @JsonIgnoreProperties({"maskedGradients", "zeroGradientShare", "undecided"})
+    private interface OlderSnapshot {}
+
     /** Refuses keys that the record does not have. */
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -20,6 +27,8 @@ public final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addMixIn(ParameterSnapshot.class, OlderSnapshot.class)
+            .addMixIn(NetworkSnapshot.class, OlderSnapshot.class)
             .build();
 
     private static final ObjectMapper MEASUREMENTS =

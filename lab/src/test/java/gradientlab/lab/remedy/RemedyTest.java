@@ -2,9 +2,11 @@ package gradientlab.lab.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Wording;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.RunFigures;
@@ -16,29 +18,43 @@ import gradientlab.mnist.MnistOnce;
 import gradientlab.model.MlpSpec;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RemedyTest {
 
     private static final TrainingPlan SHORT =
             TrainingPlan.LECTURE.lasting(2, 40).repeated(2);
 
+    private static final Wording WORDING = Wording.verbatim("evidence", "cause", "remedy");
+
     private final Lab lab = new Lab(MnistOnce.data(), SHORT, Watch.nobody(), 2);
 
+    private static Stream<Arguments> changes() {
+        Remedy output = Remedy.scaleWeights("output", 0.01, 0.08);
+        Remedy hidden = Remedy.scaleWeights("hidden-1", 0.0595, 1);
+        return Stream.of(
+                Arguments.of(output, "standard-normal", "init", "standard-normal-small-output"),
+                Arguments.of(output, "xavier-uniform", "outputScale", "0.125"),
+                Arguments.of(hidden, "standard-normal-small-output", "init", "standard-normal-scaled"),
+                Arguments.of(hidden, "normal:0.01", "init", "kaiming-normal"),
+                Arguments.of(Remedy.breakSymmetry("hidden-1", 0.0595), "zeros", "init", "kaiming-normal"),
+                Arguments.of(Remedy.LOWER_LEARNING_RATE, "torch-linear", "lr", "0.010000000000000002"),
+                Arguments.of(Remedy.multiplyLearningRate(0.5), "torch-linear", "lr", "0.05"),
+                Arguments.of(Remedy.RAISE_LEARNING_RATE, "torch-linear", "lr", "1.0"),
+                Arguments.of(Remedy.dropBias("hidden-1"), "torch-linear", "hiddenBias", "false"),
+                Arguments.of(
+                        Remedy.changeActivation("tanh-1", ActivationFunction.RELU),
+                        "torch-linear",
+                        "activation",
+                        "relu"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "SHRINK_OUTPUT,          standard-normal,              init,        standard-normal-small-output",
-        "SHRINK_OUTPUT,          xavier-uniform,               outputScale,  0.01",
-        "SCALE_HIDDEN_WEIGHTS,   standard-normal-small-output, init,        standard-normal-scaled",
-        "SCALE_HIDDEN_WEIGHTS,   normal:0.01,                  init,        kaiming-normal",
-        "BREAK_SYMMETRY,         zeros,                        init,        kaiming-normal",
-        "LOWER_LEARNING_RATE,    torch-linear,                 lr,          0.010000000000000002",
-        "RAISE_LEARNING_RATE,    torch-linear,                 lr,          1.0",
-        "DROP_BIAS,              torch-linear,                 hiddenBias,  false",
-        "CHANGE_ACTIVATION,      torch-linear,                 activation,  relu"
-    })
+    @MethodSource("changes")
     void aRemedyIsOneChangeOfTheSpecification(Remedy remedy, String init, String key, String value) {
         MlpSpec spec = options("{\"init\": \"" + init + "\"}").toPlan().spec();
         RemedyChange change = RemedyChange.of(finding(remedy), spec).orElseThrow();
@@ -50,20 +66,32 @@ class RemedyTest {
 
     @Test
     void batchNormBringsItsOwnDefaultOfTheBias() {
-        RemedyChange change =
-                RemedyChange.of(finding(Remedy.ADD_NORMALISATION), SHORT.spec()).orElseThrow();
+        RemedyChange change = RemedyChange.of(finding(Remedy.addNormalisation("tanh-1")), SHORT.spec())
+                .orElseThrow();
         assertThat(TrainSettings.of(SHORT.with(change.changed())).get(Setting.NORM))
                 .isEqualTo("batch");
         assertThat(change.changed().hiddenBias()).isFalse();
     }
 
     @Test
-    void whatASpecificationCannotMendIsLeftAlone() {
+    void whatASpecificationCannotChangeIsLeftAlone() {
         assertThat(RemedyChange.of(finding(Remedy.CHECK_DATA), SHORT.spec())).isEmpty();
         MlpSpec normalised = options("{\"norm\": \"batch\"}").toPlan().spec();
-        assertThat(RemedyChange.of(finding(Remedy.ADD_NORMALISATION), normalised))
+        assertThat(RemedyChange.of(finding(Remedy.addNormalisation("tanh-1")), normalised))
                 .isEmpty();
-        assertThat(RemedyChange.of(finding(Remedy.DROP_BIAS), normalised)).isEmpty();
+        assertThat(RemedyChange.of(finding(Remedy.dropBias("hidden-1")), normalised))
+                .isEmpty();
+    }
+
+    @Test
+    void aRemedyWithoutTheNumbersThatItNeedsIsNoChange() {
+        Remedy unknown = Remedy.scaleWeights("output", 0.01, Double.NaN);
+        MlpSpec spec = options("{\"init\": \"torch-linear\"}").toPlan().spec();
+
+        assertThat(RemedyChange.of(finding(unknown), spec)).isEmpty();
+        assertThat(RemedyChange.of(finding(Remedy.changeActivation("tanh-1", ActivationFunction.TANH)), spec))
+                .as("tanh is what it has")
+                .isEmpty();
     }
 
     @Test
@@ -71,8 +99,7 @@ class RemedyTest {
         List<Finding> findings =
                 Preflight.of(SHORT.spec().toNetwork(), lab.firstBatch(SHORT)).findings();
         List<RemedyChange> changes = Proofs.changes(SHORT, findings);
-        assertThat(changes.stream().map(RemedyChange::remedy))
-                .containsExactly(Remedy.SHRINK_OUTPUT, Remedy.SCALE_HIDDEN_WEIGHTS);
+        assertThat(changes.stream().map(change -> change.remedy().layer())).containsExactly("output", "hidden-1");
         List<Proof> proofs = Proofs.run(lab, SHORT, changes);
         assertThat(proofs).allMatch(Proof::helped);
         assertThat(proofs.get(0).before().get(0))
@@ -108,7 +135,7 @@ class RemedyTest {
     }
 
     private static Finding finding(Remedy remedy) {
-        return new Finding(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, "evidence", "cause", "remedy", remedy, "source");
+        return Finding.of(Rule.OUTPUT_TOO_WIDE, "output", -1, 0, WORDING, remedy, "source");
     }
 
     /** A number or a truth value as it is, anything else as a text. */

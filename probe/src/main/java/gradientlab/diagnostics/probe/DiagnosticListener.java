@@ -58,23 +58,23 @@ public final class DiagnosticListener extends BaseTrainingListener {
             Consumer<Finding> report,
             Batch sample,
             int kept,
-            Witness witness,
+            ObservationListener told,
             Probe.Maker probes) {
 
         Setup watching(Batch batch) {
-            return new Setup(schedule, limits, report, batch, kept, witness, probes);
+            return new Setup(schedule, limits, report, batch, kept, told, probes);
         }
 
         Setup keeping(int observations) {
-            return new Setup(schedule, limits, report, sample, observations, witness, probes);
+            return new Setup(schedule, limits, report, sample, observations, told, probes);
         }
 
-        Setup telling(Witness other) {
+        Setup telling(ObservationListener other) {
             return new Setup(schedule, limits, report, sample, kept, other, probes);
         }
 
         Setup probing(Probe.Maker others) {
-            return new Setup(schedule, limits, report, sample, kept, witness, others);
+            return new Setup(schedule, limits, report, sample, kept, told, others);
         }
     }
 
@@ -94,7 +94,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * @param report is given every finding once, on the thread that trains
      */
     public static DiagnosticListener with(Schedule schedule, Limits limits, Consumer<Finding> report) {
-        Witness nobody = (observation, capture) -> {};
+        ObservationListener nobody = (observation, capture) -> {};
         return new DiagnosticListener(
                 new Setup(schedule, limits, report, null, Integer.MAX_VALUE, nobody, NetworkProbe::of));
     }
@@ -124,8 +124,8 @@ public final class DiagnosticListener extends BaseTrainingListener {
     }
 
     /** A new listener that tells of every observation, the raw arrays included. */
-    public DiagnosticListener telling(Witness witness) {
-        return new DiagnosticListener(setup.telling(witness));
+    public DiagnosticListener telling(ObservationListener listener) {
+        return new DiagnosticListener(setup.telling(listener));
     }
 
     /** A new listener whose captures of a {@code MultiLayerNetwork} are made by others than {@link NetworkProbe}. */
@@ -175,7 +175,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
         current = observer.currentBatch();
         pending = null;
         int iteration = IterationCount.of(model);
-        boolean broken = !Double.isFinite(model.score()) || Vitals.gradientSuspicious(model);
+        boolean broken = !Double.isFinite(model.score()) || StepNorms.gradientNotFinite(model);
         if (!run.nonFinite() && (broken || due(iteration))) {
             Seen seen = observer.observe(broken || setup.sample == null ? current : setup.sample, iteration);
             boolean lossAlone = !Double.isFinite(model.score())
@@ -189,14 +189,14 @@ public final class DiagnosticListener extends BaseTrainingListener {
     @Override
     public synchronized void iterationDone(Model model, int iteration, int epoch) {
         attach(model);
-        double ratio = Vitals.log10UpdateRatio(model);
+        double ratio = StepNorms.log10UpdateRatio(model);
         run.step(iteration, model.score(), ratio);
         boolean observed = pending != null;
         if (observed) {
             add(pending.withUpdates(UpdateRatios.updates(model, SnapshotOptions.DEFAULT.bins())));
             pending = null;
         }
-        if (!run.nonFinite() && Vitals.parametersSuspicious(model)) {
+        if (!run.nonFinite() && StepNorms.parametersNotFinite(model)) {
             Seen after = observer.observe(current, iteration + 1);
             if (after.observation().nonFinite().exists()) {
                 add(after);
@@ -213,7 +213,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     private void add(Seen seen) {
         run.add(seen.observation());
-        setup.witness.observed(seen.observation(), seen.capture());
+        setup.told.observed(seen.observation(), seen.capture());
     }
 
     /** Judging takes as long as the record is: of many observations not every one is worth it. */

@@ -23,7 +23,7 @@ final class GraphReplica implements Replica {
     private final ComputationGraph original;
     private final ComputationGraph copy;
     private final List<GraphVertex> order = new ArrayList<>();
-    private final Map<String, Station> stations = new HashMap<>();
+    private final Map<String, LayerRecorder> recorders = new HashMap<>();
 
     GraphReplica(ComputationGraph original) {
         this.original = original;
@@ -35,7 +35,7 @@ final class GraphReplica implements Replica {
             GraphVertex vertex = copy.getVertices()[index];
             order.add(vertex);
             if (!vertex.isInputVertex()) {
-                stations.put(vertex.getVertexName(), station(vertex, channelsLast));
+                recorders.put(vertex.getVertexName(), recorder(vertex, channelsLast));
             }
         }
         for (String output : outputs()) {
@@ -49,16 +49,16 @@ final class GraphReplica implements Replica {
     }
 
     @Override
-    public List<Station> stations() {
+    public List<LayerRecorder> recorders() {
         return order.stream()
                 .filter(vertex -> !vertex.isInputVertex())
-                .map(this::station)
+                .map(this::recorder)
                 .toList();
     }
 
     @Override
-    public Station output() {
-        return stations.get(outputs().get(0));
+    public LayerRecorder output() {
+        return recorders.get(outputs().get(0));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class GraphReplica implements Replica {
     public void clear() {
         copy.clearLayerMaskArrays();
         order.forEach(GraphVertex::clear);
-        stations.values().forEach(Station::clear);
+        recorders.values().forEach(LayerRecorder::clear);
         copy.clear();
     }
 
@@ -92,7 +92,7 @@ final class GraphReplica implements Replica {
             INDArray out =
                     vertex.isInputVertex() ? batch.features()[vertex.getVertexIndex()] : vertex.doForward(true, memory);
             if (!vertex.isInputVertex()) {
-                station(vertex).forward(vertex.hasLayer() ? vertex.getLayer().input() : null, out);
+                recorder(vertex).forward(vertex.hasLayer() ? vertex.getLayer().input() : null, out);
             }
             if (vertex.getOutputVertices() != null) {
                 for (VertexIndices to : vertex.getOutputVertices()) {
@@ -108,10 +108,10 @@ final class GraphReplica implements Replica {
             GraphVertex vertex = order.get(i);
             boolean reached = vertex.getEpsilon() != null || outputs().contains(vertex.getVertexName());
             if (reached && !vertex.isInputVertex() && !frozen(vertex)) {
-                station(vertex).arriving(vertex.getEpsilon());
+                recorder(vertex).arriving(vertex.getEpsilon());
                 Pair<Gradient, INDArray[]> gradients = vertex.doBackward(false, memory);
                 INDArray[] epsilons = gradients.getSecond();
-                station(vertex).leaving(gradients.getFirst(), epsilons == null ? null : epsilons[0]);
+                recorder(vertex).leaving(gradients.getFirst(), epsilons == null ? null : epsilons[0]);
                 handDown(vertex, epsilons);
             }
         }
@@ -129,21 +129,22 @@ final class GraphReplica implements Replica {
         }
     }
 
-    private Station station(GraphVertex vertex) {
-        return stations.get(vertex.getVertexName());
+    private LayerRecorder recorder(GraphVertex vertex) {
+        return recorders.get(vertex.getVertexName());
     }
 
-    private Station station(GraphVertex vertex, boolean channelsLast) {
+    private LayerRecorder recorder(GraphVertex vertex, boolean channelsLast) {
         String name = vertex.getVertexName();
         if (!vertex.hasLayer()) {
-            return new Station(name, name, vertex.getClass().getSimpleName(), null, Instrument.plain(), channelsLast);
+            return new LayerRecorder(
+                    name, name, vertex.getClass().getSimpleName(), null, Instrument.plain(), channelsLast);
         }
         if (original.getLayer(name) instanceof FrozenLayer) {
             vertex.setLayerAsFrozen();
         }
         Layer layer = vertex.getLayer();
         Instrument instrument = Layers.instrument(layer, original.getLayer(name), channelsLast);
-        return new Station(name, name, Layers.kind(layer), layer, instrument, channelsLast);
+        return new LayerRecorder(name, name, Layers.kind(layer), layer, instrument, channelsLast);
     }
 
     /** The order of the vertices is the order of the parameters, and DL4J's clone does not keep it. */

@@ -18,7 +18,7 @@ final class MultiLayerReplica implements Replica {
     private final MultiLayerNetwork original;
     private final MultiLayerNetwork copy;
     private final List<Layer> layers = new ArrayList<>();
-    private final List<Station> stations = new ArrayList<>();
+    private final List<LayerRecorder> recorders = new ArrayList<>();
 
     MultiLayerReplica(MultiLayerNetwork original) {
         this.original = original;
@@ -29,7 +29,7 @@ final class MultiLayerReplica implements Replica {
         for (int i = 0; i < copy.getnLayers(); i++) {
             Layer layer = Layers.likeOriginal(copy.getLayer(i), original.getLayer(i));
             layers.add(layer);
-            stations.add(new Station(
+            recorders.add(new LayerRecorder(
                     Layers.name(layer, "layer" + i),
                     Integer.toString(i),
                     Layers.kind(layer),
@@ -46,13 +46,13 @@ final class MultiLayerReplica implements Replica {
     }
 
     @Override
-    public List<Station> stations() {
-        return stations;
+    public List<LayerRecorder> recorders() {
+        return recorders;
     }
 
     @Override
-    public Station output() {
-        return stations.get(stations.size() - 1);
+    public LayerRecorder output() {
+        return recorders.get(recorders.size() - 1);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class MultiLayerReplica implements Replica {
     public void clear() {
         copy.clearLayerMaskArrays();
         layers.forEach(Layer::clear);
-        stations.forEach(Station::clear);
+        recorders.forEach(LayerRecorder::clear);
         copy.setInput(null);
     }
 
@@ -83,7 +83,7 @@ final class MultiLayerReplica implements Replica {
             InputPreProcessor preProcessor = copy.getLayerWiseConfigurations().getInputPreProcess(i);
             INDArray input = preProcessor == null ? flow : preProcessor.preProcess(flow, batch.size(), memory);
             flow = layers.get(i).activate(input, true, memory);
-            stations.get(i).forward(input, flow);
+            recorders.get(i).forward(input, flow);
         }
     }
 
@@ -91,10 +91,10 @@ final class MultiLayerReplica implements Replica {
     private void backward(Batch batch) {
         INDArray epsilon = null;
         for (int i = layers.size() - 1; i >= 0 && !(layers.get(i) instanceof FrozenLayer); i--) {
-            stations.get(i).arriving(epsilon);
+            recorders.get(i).arriving(epsilon);
             Pair<Gradient, INDArray> gradients = layers.get(i).backpropGradient(epsilon, memory);
             epsilon = gradients.getSecond();
-            stations.get(i).leaving(gradients.getFirst(), epsilon);
+            recorders.get(i).leaving(gradients.getFirst(), epsilon);
             InputPreProcessor preProcessor = copy.getLayerWiseConfigurations().getInputPreProcess(i);
             if (preProcessor != null && epsilon != null) {
                 epsilon = preProcessor.backprop(epsilon, batch.size(), memory);

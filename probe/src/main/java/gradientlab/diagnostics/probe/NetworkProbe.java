@@ -96,8 +96,8 @@ public final class NetworkProbe implements Probe {
         return new Capture(
                 iteration,
                 loss,
-                replica.stations().stream()
-                        .map(station -> station.capture(examples))
+                replica.recorders().stream()
+                        .map(recorder -> recorder.capture(examples))
                         .toList(),
                 replica.output().logits(),
                 replica.output().nonlinearity());

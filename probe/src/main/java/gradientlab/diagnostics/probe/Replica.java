@@ -12,10 +12,10 @@ interface Replica {
     double run(Batch batch);
 
     /** In forward order. */
-    List<Station> stations();
+    List<LayerRecorder> recorders();
 
     /** The first output layer. */
-    Station output();
+    LayerRecorder output();
 
     /** Lets go of everything that belongs to the last batch. */
     void clear();

@@ -107,7 +107,7 @@ class DiagnosticListenerTest {
         train(Patients.mlp(0.1, 12, Activation.SIGMOID, WeightInit.XAVIER), STEPS);
 
         assertThat(rules()).startsWith(Rule.VANISHING_DELTA).contains(Rule.LOSS_NOT_FALLING);
-        assertThat(finding(Rule.LOSS_NOT_FALLING).change()).isEqualTo(Remedy.CHANGE_ACTIVATION);
+        assertThat(finding(Rule.LOSS_NOT_FALLING).change().kind()).isEqualTo(Remedy.Kind.CHANGE_ACTIVATION);
     }
 
     @Test

@@ -92,7 +92,7 @@ class PreflightArchitecturesTest {
                 .isEmpty();
         Checkup dead = Preflight.of(Patients.convolutional(HE, HE, -30), images);
         assertThat(finding(dead, Rule.DEAD_UNITS).layer()).isEqualTo("conv2");
-        assertThat(finding(dead, Rule.DEAD_UNITS).change()).isEqualTo(Remedy.ZERO_BIAS);
+        assertThat(finding(dead, Rule.DEAD_UNITS).change().kind()).isEqualTo(Remedy.Kind.ZERO_BIAS);
         Checkup narrow = Preflight.of(Patients.convolutional(HE, Patients.normal(1e-5), 0), images);
         assertThat(rules(narrow)).containsExactly(Rule.VANISHING_DELTA);
         assertThat(narrow.findings().get(0).layer()).isEqualTo("conv2");

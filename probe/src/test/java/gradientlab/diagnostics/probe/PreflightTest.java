@@ -79,8 +79,13 @@ class PreflightTest {
                 .containsExactly(Rule.INITIAL_LOSS_TOO_HIGH, Rule.OUTPUT_TOO_WIDE, Rule.HIDDEN_SATURATION);
         assertThat(checkup.findings()).extracting(Finding::layer).containsExactly("out", "out", "hidden1");
         assertThat(checkup.findings())
-                .extracting(Finding::change)
-                .containsExactly(Remedy.SHRINK_OUTPUT, Remedy.SHRINK_OUTPUT, Remedy.SCALE_HIDDEN_WEIGHTS);
+                .extracting(finding -> finding.change().kind())
+                .containsOnly(Remedy.Kind.SCALE_WEIGHTS);
+        Remedy hidden = checkup.findings().get(2).change();
+        assertThat(hidden.layer()).isEqualTo("hidden1");
+        // gain 5/3 over the root of the fan-in
+        assertThat(hidden.number("std")).isEqualTo(5.0 / 3 / Math.sqrt(144));
+        assertThat(hidden.number("from")).isBetween(0.95, 1.05);
         assertThat(checkup.findings().get(1).remedy()).matches("out: std 0\\.01 instead of (1\\.0|0\\.9).*, bias 0");
         assertThat(checkup.findings().get(2).remedy()).contains("hidden1", "0.139", "fan-in 144");
         assertThat(checkup.findings()).extracting(Finding::iteration).containsOnly(0);
@@ -101,7 +106,9 @@ class PreflightTest {
 
         assertThat(rules(checkup)).startsWith(Rule.INPUT_NOT_SCALED).contains(Rule.HIDDEN_SATURATION);
         assertThat(checkup.findings().get(0).layer()).isEqualTo("input");
-        assertThat(checkup.findings()).extracting(Finding::change).containsOnly(Remedy.SCALE_INPUT);
+        assertThat(checkup.findings())
+                .extracting(finding -> finding.change().kind())
+                .containsOnly(Remedy.Kind.SCALE_INPUT);
     }
 
     @Test
@@ -121,7 +128,9 @@ class PreflightTest {
         assertThat(rules(same)).containsExactly(Rule.SYMMETRIC_UNITS, Rule.SYMMETRIC_UNITS);
         assertThat(same.findings()).extracting(Finding::layer).containsExactly("hidden1", "hidden2");
         assertThat(rules(zero)).containsExactly(Rule.SYMMETRIC_UNITS, Rule.SYMMETRIC_UNITS, Rule.VANISHING_DELTA);
-        assertThat(zero.findings()).extracting(Finding::change).containsOnly(Remedy.BREAK_SYMMETRY);
+        assertThat(zero.findings())
+                .extracting(finding -> finding.change().kind())
+                .containsOnly(Remedy.Kind.BREAK_SYMMETRY);
     }
 
     @Test
@@ -129,7 +138,7 @@ class PreflightTest {
         Checkup checkup = Preflight.of(Patients.mlp(0.1, 5, Activation.TANH, Patients.normal(0.01), XAVIER), DIGITS);
 
         assertThat(rules(checkup)).containsExactly(Rule.VANISHING_DELTA);
-        assertThat(checkup.findings().get(0).change()).isEqualTo(Remedy.SCALE_HIDDEN_WEIGHTS);
+        assertThat(checkup.findings().get(0).change().kind()).isEqualTo(Remedy.Kind.SCALE_WEIGHTS);
     }
 
     @Test
@@ -150,7 +159,7 @@ class PreflightTest {
         Checkup checkup = Preflight.of(Patients.mlp(0.1, 8, Activation.SIGMOID, WeightInit.XAVIER), DIGITS);
 
         assertThat(rules(checkup)).containsExactly(Rule.VANISHING_DELTA);
-        assertThat(checkup.findings().get(0).change()).isEqualTo(Remedy.CHANGE_ACTIVATION);
+        assertThat(checkup.findings().get(0).change().kind()).isEqualTo(Remedy.Kind.CHANGE_ACTIVATION);
     }
 
     @Test
@@ -169,7 +178,7 @@ class PreflightTest {
         assertThat(rules(checkup)).contains(Rule.EXPLODING_DELTA, Rule.OUTPUT_TOO_WIDE);
         Finding finding = finding(checkup, Rule.EXPLODING_DELTA);
         assertThat(finding.layer()).isEqualTo("hidden4");
-        assertThat(finding.change()).isEqualTo(Remedy.SCALE_HIDDEN_WEIGHTS);
+        assertThat(finding.change().kind()).isEqualTo(Remedy.Kind.SCALE_WEIGHTS);
     }
 
     @Test
@@ -189,7 +198,7 @@ class PreflightTest {
 
         Finding dead = finding(checkup, Rule.DEAD_UNITS);
         assertThat(dead.layer()).isEqualTo("hidden2");
-        assertThat(dead.change()).isEqualTo(Remedy.ZERO_BIAS);
+        assertThat(dead.change().kind()).isEqualTo(Remedy.Kind.ZERO_BIAS);
         assertThat(dead.evidence()).startsWith("64 of 64 units are dead");
     }
 

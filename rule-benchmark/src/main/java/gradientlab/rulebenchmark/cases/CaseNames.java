@@ -15,14 +15,6 @@ import java.util.Set;
  */
 final class CaseNames {
 
-    /** The cause, by what a finding proposes to change, where the change says it whatever the rule. */
-    private static final Map<Remedy, String> BY_CHANGE = new EnumMap<>(Map.of(
-            Remedy.LOWER_LEARNING_RATE, "lr-too-high",
-            Remedy.RAISE_LEARNING_RATE, "lr-too-low",
-            Remedy.BREAK_SYMMETRY, "init-symmetric",
-            Remedy.SHRINK_OUTPUT, "init-too-large",
-            Remedy.ZERO_BIAS, "init-too-large"));
-
     /** What a rule saw. */
     private static final Map<Rule, String> SEEN = new EnumMap<>(Map.ofEntries(
             Map.entry(Rule.INITIAL_LOSS_TOO_HIGH, "initial-loss-too-high"),
@@ -68,17 +60,17 @@ final class CaseNames {
     }
 
     private static String cause(Finding finding) {
-        String changed = BY_CHANGE.get(finding.change());
-        if (changed != null) {
-            return changed;
-        }
-        return switch (finding.change()) {
-            case SCALE_INPUT -> finding.rule() == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
-            case SCALE_HIDDEN_WEIGHTS -> finding.rule() == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
-            case CHECK_DATA -> finding.rule() == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
-            case CHANGE_ACTIVATION ->
-                finding.rule() == Rule.NO_NONLINEARITY ? "no-nonlinearity" : "wrong-hidden-activation";
-            default -> SEEN.getOrDefault(finding.rule(), finding.rule().label());
+        Rule rule = finding.rule();
+        Remedy change = finding.change();
+        return switch (change.kind()) {
+            case MULTIPLY_LEARNING_RATE -> change.number("factor") < 1 ? "lr-too-high" : "lr-too-low";
+            case BREAK_SYMMETRY -> "init-symmetric";
+            case ZERO_BIAS -> "init-too-large";
+            case SCALE_WEIGHTS -> rule == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
+            case SCALE_INPUT -> rule == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
+            case CHECK_DATA -> rule == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
+            case CHANGE_ACTIVATION -> rule == Rule.NO_NONLINEARITY ? "no-nonlinearity" : "wrong-hidden-activation";
+            default -> SEEN.getOrDefault(rule, rule.label());
         };
     }
 

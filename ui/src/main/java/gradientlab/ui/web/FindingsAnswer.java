@@ -1,6 +1,7 @@
 package gradientlab.ui.web;
 
 import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ record FindingsAnswer(List<Entry> findings) {
             String evidence,
             String cause,
             String remedy,
+            Change change,
             String source) {
 
         static Entry of(Finding finding) {
@@ -32,9 +34,27 @@ record FindingsAnswer(List<Entry> findings) {
                     finding.evidence(),
                     finding.cause(),
                     finding.remedy(),
+                    Change.of(finding.change()),
                     finding.source());
         }
     }
+
+    /** A remedy for a program. */
+    record Change(Remedy.Kind kind, String layer, String activation, List<Quantity> numbers) {
+
+        static Change of(Remedy remedy) {
+            return new Change(
+                    remedy.kind(),
+                    remedy.layer(),
+                    remedy.activation(),
+                    remedy.numbers().entrySet().stream()
+                            .map(number -> new Quantity(number.getKey(), number.getValue()))
+                            .toList());
+        }
+    }
+
+    /** One of its numbers. */
+    record Quantity(String name, double value) {}
 
     static FindingsAnswer of(Recorded session) {
         return new FindingsAnswer(session.course().findings().stream()

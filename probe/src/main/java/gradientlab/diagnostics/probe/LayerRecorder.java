@@ -9,8 +9,8 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One layer or vertex of the replica on the way of a batch forward and of its gradient back. */
-final class Station {
+/** Records one layer or vertex of the replica while a batch passes forward and its gradient back. */
+final class LayerRecorder {
 
     private final String name;
     private final String keyPrefix;
@@ -24,7 +24,8 @@ final class Station {
      * @param keyPrefix what stands before the underscore in the key of a parameter
      * @param layer null for a vertex without one
      */
-    Station(String name, String keyPrefix, String kind, Layer layer, Instrument instrument, boolean channelsLast) {
+    LayerRecorder(
+            String name, String keyPrefix, String kind, Layer layer, Instrument instrument, boolean channelsLast) {
         this.name = name;
         this.keyPrefix = keyPrefix;
         this.kind = kind;

@@ -6,16 +6,18 @@ import gradientlab.diagnostics.LayerSnapshot;
 import java.util.List;
 
 /** A saturated nonlinearity multiplies the gradient by next to nothing. */
-final class SaturationRule {
+final class HiddenSaturation extends RuleCheck {
 
-    private SaturationRule() {}
+    HiddenSaturation() {
+        super(Severity.FAULT, Limit.SATURATED_SHARE);
+    }
 
     /** One finding: the first observation in which a layer saturates, and the first such layer in it. */
-    static List<Finding> saturated(RuleContext run) {
+    @Override
+    List<Finding> findings(RuleContext run) {
         for (Observation seen : run.observations()) {
             List<LayerFacts> saturated = run.structure().layers().stream()
-                    .filter(layer -> layer.unitRules() && !layer.rectifier())
-                    .filter(layer -> share(seen, layer) > run.limits().get(Limit.SATURATED_SHARE))
+                    .filter(layer -> layer.unitRules() && !layer.rectifier() && saturated(run, seen, layer))
                     .toList();
             if (!saturated.isEmpty()) {
                 return List.of(finding(run, seen, saturated));
@@ -29,29 +31,34 @@ final class SaturationRule {
         SaturationLimit limit = SaturationLimit.RULES;
         return f == ActivationFunction.TANH
                 ? "|tanh z| > " + limit.tanh()
-                : f + ", slope under " + EvidenceText.percent(limit.slopeShare()) + " of its greatest";
+                : f + ", |f'| < " + EvidenceText.percent(limit.slopeShare()) + " of max |f'|";
     }
 
-    static double share(Observation seen, LayerFacts layer) {
+    static boolean saturated(RuleContext run, Observation seen, LayerFacts layer) {
+        return share(seen, layer) > run.limit(Limit.SATURATED_SHARE);
+    }
+
+    private static double share(Observation seen, LayerFacts layer) {
         return seen.measured(layer.name()).map(LayerSnapshot::saturatedShare).orElse(Double.NaN);
     }
 
     private static Finding finding(RuleContext run, Observation seen, List<LayerFacts> saturated) {
         LayerFacts layer = saturated.get(0);
-        String others = saturated.size() == 1 ? "" : ", and " + (saturated.size() - 1) + " more layer(s) after it";
+        LayerSnapshot measured = seen.measured(layer.name()).orElseThrow();
+        boolean alone = saturated.size() == 1;
         return run.finding(
                 Rule.HIDDEN_SATURATION,
                 layer.name(),
                 seen.iteration(),
-                EvidenceText.percent(share(seen, layer)) + " of the activations on a batch of " + seen.batchSize()
-                        + " are saturated (" + beyond(layer.nonlinearity()) + ", std of z "
-                        + EvidenceText.text(seen.measured(layer.name())
-                                .orElseThrow()
-                                .preActivation()
-                                .statistics()
-                                .std())
-                        + "), limit " + EvidenceText.percent(run.limits().get(Limit.SATURATED_SHARE)) + others,
-                SaturationCause.flat(run, seen, layer),
+                Message.of(
+                        alone ? "hidden-saturation.evidence" : "hidden-saturation.evidence.deeper",
+                        EvidenceText.percent(share(seen, layer)),
+                        beyond(layer.nonlinearity()),
+                        EvidenceText.text(measured.preActivation().statistics().std()),
+                        EvidenceText.percent(run.limit(Limit.SATURATED_SHARE)),
+                        String.valueOf(saturated.size() - 1),
+                        String.valueOf(seen.batchSize())),
+                SaturationCause.of(run, seen, layer),
                 Limit.SATURATED_SHARE);
     }
 }

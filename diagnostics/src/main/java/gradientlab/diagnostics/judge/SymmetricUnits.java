@@ -1,14 +1,18 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.LayerSnapshot;
 import java.util.List;
 
 /** Units with the same weights get the same gradient and stay the same for ever. */
-final class SymmetryRules {
+final class SymmetricUnits extends RuleCheck {
 
-    private SymmetryRules() {}
+    SymmetricUnits() {
+        super(Severity.FAULT, Limit.IDENTICAL_SHARE);
+    }
 
     /** The output layer may start at 0: its units differ by their labels. */
-    static List<Finding> symmetric(RuleContext run) {
+    @Override
+    List<Finding> findings(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
                         .filter(layer -> layer.role() == Role.WEIGHTS && feedsOn(run, layer))
@@ -32,28 +36,38 @@ final class SymmetryRules {
 
     private static boolean identical(RuleContext run, Observation seen, LayerFacts layer) {
         int same = seen.layer(layer.name()).identicalUnits();
-        int units = seen.measured(layer.name()).map(l -> l.units()).orElse(0);
-        return same >= 2 && same >= run.limits().get(Limit.IDENTICAL_SHARE) * units;
+        return same >= 2 && same >= run.limit(Limit.IDENTICAL_SHARE) * units(seen, layer);
+    }
+
+    private static int units(Observation seen, LayerFacts layer) {
+        return seen.measured(layer.name()).map(LayerSnapshot::units).orElse(0);
     }
 
     private static Finding finding(RuleContext run, Observation seen, LayerFacts layer) {
-        int same = seen.layer(layer.name()).identicalUnits();
-        int units = seen.measured(layer.name()).orElseThrow().units();
-        Advice advice = new Advice(
-                "the weights were set to a constant (here of rms "
-                        + EvidenceText.text(WeightScale.rms(seen, layer.name()))
-                        + "): the units get the same gradient and stay the same",
-                layer.name() + ": draw the weights at random, std "
-                        + EvidenceText.text(WeightScale.recommended(
-                                seen, layer.name(), run.structure().nonlinearityOf(layer))),
-                Remedy.BREAK_SYMMETRY);
         return run.finding(
                 Rule.SYMMETRIC_UNITS,
                 layer.name(),
                 seen.iteration(),
-                same + " of " + units + " units have the same weights, limit "
-                        + EvidenceText.percent(run.limits().get(Limit.IDENTICAL_SHARE)),
-                advice,
+                Message.of(
+                        "symmetric-units.evidence",
+                        String.valueOf(seen.layer(layer.name()).identicalUnits()),
+                        String.valueOf(units(seen, layer)),
+                        EvidenceText.percent(run.limit(Limit.IDENTICAL_SHARE))),
+                advice(
+                        Message.of("symmetric-units.cause", EvidenceText.text(WeightScale.rms(seen, layer.name()))),
+                        run,
+                        seen,
+                        layer),
                 Limit.IDENTICAL_SHARE);
+    }
+
+    /** To draw the weights at random, for a cause. */
+    static Advice advice(Message cause, RuleContext run, Observation seen, LayerFacts layer) {
+        String name = layer.name();
+        double std = WeightScale.recommended(seen, name, run.structure().nonlinearityOf(layer));
+        return new Advice(
+                cause,
+                Message.of("symmetric-units.remedy", name, EvidenceText.text(std)),
+                Remedy.breakSymmetry(name, std));
     }
 }

@@ -5,7 +5,7 @@ import gradientlab.diagnostics.judge.Observation;
 
 /** Is told of every observation a {@link DiagnosticListener} makes, on the thread that trains. */
 @FunctionalInterface
-public interface Witness {
+public interface ObservationListener {
 
     /**
      * A state was observed, and the update from it is made, where there was one.

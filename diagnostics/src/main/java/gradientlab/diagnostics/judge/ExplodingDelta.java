@@ -1,0 +1,52 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+
+/** δ on its way down: what a layer multiplies grows for all below. */
+final class ExplodingDelta extends RuleCheck {
+
+    ExplodingDelta() {
+        super(Severity.FAULT, Limit.EXPLODING_RATIO, Limit.EXPLODING_RATIO_STEEP, Limit.EXPLODING_PER_LAYER);
+    }
+
+    /** At the first observation that shows it. */
+    @Override
+    List<Finding> findings(RuleContext run) {
+        return run.observations().stream()
+                .flatMap(seen -> GradientPath.of(run, seen).stream()
+                        .filter(path -> explodes(run, path))
+                        .map(path -> finding(run, seen, path)))
+                .limit(1)
+                .toList();
+    }
+
+    private static boolean explodes(RuleContext run, GradientPath path) {
+        boolean steep = path.ratio() > run.limit(Limit.EXPLODING_RATIO_STEEP)
+                && path.perLayer() > run.limit(Limit.EXPLODING_PER_LAYER);
+        return path.ratio() > run.limit(Limit.EXPLODING_RATIO) || steep;
+    }
+
+    private static Finding finding(RuleContext run, Observation seen, GradientPath path) {
+        int at = path.steepest(false);
+        LayerFacts above = path.links().get(at + 1).layer();
+        Advice advice = run.isFirst(seen)
+                ? WeightScale.scale(
+                        Message.of("exploding-delta.cause", above.name()),
+                        seen,
+                        above.name(),
+                        run.structure().nonlinearityOf(above))
+                : Advice.LOWER_RATE;
+        return run.finding(
+                Rule.EXPLODING_DELTA,
+                above.name(),
+                seen.iteration(),
+                path.evidence(
+                        "exploding-delta.evidence",
+                        at,
+                        EvidenceText.text(run.limit(Limit.EXPLODING_RATIO)),
+                        EvidenceText.text(run.limit(Limit.EXPLODING_RATIO_STEEP)),
+                        EvidenceText.text(run.limit(Limit.EXPLODING_PER_LAYER))),
+                advice,
+                path.ratio() > run.limit(Limit.EXPLODING_RATIO) ? Limit.EXPLODING_RATIO : Limit.EXPLODING_PER_LAYER);
+    }
+}

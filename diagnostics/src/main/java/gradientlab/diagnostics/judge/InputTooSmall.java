@@ -1,0 +1,33 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+import java.util.Map;
+
+/** Features scaled down to almost nothing leave nothing of the gradient of the weights that they meet. */
+final class InputTooSmall extends RuleCheck {
+
+    InputTooSmall() {
+        super(Severity.HINT, Limit.INPUT_RMS_LOW);
+    }
+
+    @Override
+    List<Finding> findings(RuleContext run) {
+        return run.first().stream()
+                .flatMap(seen -> seen.inputs().entrySet().stream()
+                        .filter(input -> run.meetsWeights(input.getKey())
+                                && Arithmetic.rms(input.getValue()) < run.limit(Limit.INPUT_RMS_LOW))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(input -> run.finding(
+                                Rule.INPUT_TOO_SMALL,
+                                input.getKey(),
+                                seen.iteration(),
+                                InputNotScaled.evidence(
+                                        "input-too-small.evidence", input.getValue(), run.limit(Limit.INPUT_RMS_LOW)),
+                                new Advice(
+                                        Message.of("input-too-small.cause"),
+                                        Message.of("input-too-small.remedy"),
+                                        Remedy.scaleInput(input.getKey(), input.getValue())),
+                                Limit.INPUT_RMS_LOW)))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+
+/** How much the loss jumps from one iteration to the next, over the second half of the run. */
+final class LossOscillating extends RuleCheck {
+
+    LossOscillating() {
+        super(Severity.FAULT, Limit.LOSS_SWING, Limit.LOSS_ITERATIONS, Limit.INITIAL_LOSS_SHARE);
+    }
+
+    @Override
+    List<Finding> findings(RuleContext run) {
+        LossCourse losses = LossCourse.of(run);
+        if (losses.tooShort(run)) {
+            return List.of();
+        }
+        int from = losses.length() / 2;
+        double swing = losses.medianChange(from);
+        double level = losses.median(from, losses.length());
+        double chance = LossCourse.chance(run);
+        double reference = Double.isNaN(chance) ? losses.median(0, losses.tenth()) : chance;
+        double limit = Math.max(run.limit(Limit.LOSS_SWING), 1 / Math.sqrt(batch(run))) * reference;
+        if (!(swing > limit) || level < run.limit(Limit.INITIAL_LOSS_SHARE) * reference) {
+            return List.of();
+        }
+        return List.of(run.finding(
+                Rule.LOSS_OSCILLATING,
+                "",
+                LossCourse.last(run),
+                Message.of(
+                        "loss-oscillating.evidence",
+                        EvidenceText.text(swing),
+                        String.valueOf(losses.length() - from),
+                        EvidenceText.text(level),
+                        EvidenceText.text(limit)),
+                why(run),
+                Limit.LOSS_SWING));
+    }
+
+    private static int batch(RuleContext run) {
+        return run.first().map(Observation::batchSize).orElse(1);
+    }
+
+    /** Large features and large logits make the loss jump at any learning rate: the rate comes last. */
+    private static Advice why(RuleContext run) {
+        if (run.found(Rule.INPUT_NOT_SCALED)) {
+            return InputNotScaled.advice(run);
+        }
+        return run.findings(Rule.OUTPUT_TOO_WIDE).stream()
+                .findFirst()
+                .map(Advice::of)
+                .orElse(Advice.LOWER_RATE);
+    }
+}

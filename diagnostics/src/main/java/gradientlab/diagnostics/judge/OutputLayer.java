@@ -1,0 +1,59 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.NetworkSnapshot;
+import java.util.Optional;
+
+/** The output layer of a fresh classifier, which should be undecided. */
+final class OutputLayer {
+
+    /** What its weights are drawn with so that the logits start near 0: Karpathy, makemore part 3. */
+    private static final double SMALL_STD = 0.01;
+    /** Weights this much wider than 1 / √fan-in are the likely cause. */
+    private static final double TOLERANCE = 1.5;
+
+    private OutputLayer() {}
+
+    /** The layer with the weights that make the logits; empty without an output layer. */
+    static String name(RuleContext run) {
+        Optional<LayerFacts> output = run.structure().layers().stream()
+                .filter(layer -> layer.role() == Role.OUTPUT)
+                .findFirst();
+        return output.flatMap(layer -> run.structure().weightsOf(layer).filter(w -> WeightScale.has(run, w)))
+                .or(() -> output)
+                .map(LayerFacts::name)
+                .orElse("");
+    }
+
+    static NetworkSnapshot network(Observation seen) {
+        return seen.snapshot().network();
+    }
+
+    /** Why the logits are too wide: wide weights, a large bias, or a wide input of the layer. */
+    static Advice tooWide(RuleContext run, Observation seen) {
+        if (run.found(Rule.INPUT_NOT_SCALED)) {
+            return InputNotScaled.advice(run);
+        }
+        String output = name(run);
+        double weights = WeightScale.rms(seen, output);
+        double bias = WeightScale.biasRms(seen, output);
+        double recommended = WeightScale.recommended(seen, output, ActivationFunction.IDENTITY);
+        if (weights > TOLERANCE * recommended || Double.isNaN(weights)) {
+            return narrower(
+                    Message.of("output-weights-too-wide.cause"), "output-weights-too-wide.remedy", output, weights);
+        }
+        return bias > 1
+                ? new Advice(
+                        Message.of("output-bias-too-large.cause"),
+                        Message.of("bias-too-large.remedy", output, EvidenceText.text(bias)),
+                        Remedy.zeroBias(output, bias))
+                : narrower(Message.of("output-input-too-wide.cause"), "output-input-too-wide.remedy", output, weights);
+    }
+
+    private static Advice narrower(Message cause, String remedy, String output, double weights) {
+        return new Advice(
+                cause,
+                Message.of(remedy, output, String.valueOf(SMALL_STD), EvidenceText.text(weights)),
+                Remedy.scaleWeights(output, SMALL_STD, weights));
+    }
+}

@@ -1,0 +1,64 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The update:parameter ratio of some weights out of range, together with a loss that shows it.
+ *
+ * <p>Never alone: the lecture's broken network passes it, and healthy ones leave it for a while.
+ */
+final class UpdateRatio extends RuleCheck {
+
+    UpdateRatio() {
+        super(Severity.FAULT, Limit.LOG10_UPDATE_RATIO_HIGH, Limit.LOG10_UPDATE_RATIO_LOW);
+    }
+
+    @Override
+    List<Finding> findings(RuleContext run) {
+        boolean notFalling = run.found(Rule.LOSS_NOT_FALLING);
+        boolean wild =
+                run.found(Rule.LOSS_OSCILLATING) || run.found(Rule.STEP_KILLED_UNITS) || run.found(Rule.NON_FINITE);
+        List<Ratio> ratios = run.observations().stream()
+                .flatMap(seen -> Ratio.of(seen).stream())
+                .toList();
+        Optional<Ratio> high = ratios.stream()
+                .filter(ratio -> ratio.log10() > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH))
+                .findFirst();
+        boolean allLow = !ratios.isEmpty()
+                && ratios.stream().allMatch(ratio -> ratio.log10() < run.limit(Limit.LOG10_UPDATE_RATIO_LOW));
+        if ((notFalling || wild) && high.isPresent()) {
+            return List.of(finding(run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, Advice.LOWER_RATE));
+        }
+        return notFalling && allLow
+                ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))
+                : List.of();
+    }
+
+    private static Finding finding(RuleContext run, Ratio ratio, Limit limit, Advice advice) {
+        return run.finding(
+                Rule.UPDATE_RATIO,
+                ratio.layer(),
+                ratio.iteration(),
+                Message.of(
+                        "update-ratio.evidence",
+                        ratio.parameter(),
+                        EvidenceText.powerOfTen(ratio.log10()),
+                        EvidenceText.powerOfTen(run.limit(limit))),
+                advice,
+                limit);
+    }
+
+    /** The ratio of one weight tensor in one observation. */
+    private record Ratio(String layer, int iteration, String parameter, double log10) {
+
+        /** Biases start at 0 and say nothing; −∞ is no update at all, as where the gradient is exactly 0. */
+        static List<Ratio> of(Observation seen) {
+            return seen.snapshot().layers().stream()
+                    .flatMap(layer -> layer.parameters().stream()
+                            .filter(p -> p.name().equals("W") && !Double.isNaN(p.log10UpdateRatio()))
+                            .map(p -> new Ratio(layer.name(), seen.iteration(), p.key(), p.log10UpdateRatio())))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerSnapshot;
+import java.util.List;
+
+/** δ on its way down: what is lost in one layer is lost for all below. */
+final class VanishingDelta extends RuleCheck {
+
+    VanishingDelta() {
+        super(Severity.FAULT, Limit.VANISHING_RATIO, Limit.SATURATED_SHARE);
+    }
+
+    /** At the first observation that shows it. */
+    @Override
+    List<Finding> findings(RuleContext run) {
+        return run.observations().stream()
+                .flatMap(seen -> GradientPath.of(run, seen).stream()
+                        .filter(path -> path.ratio() < run.limit(Limit.VANISHING_RATIO))
+                        .map(path -> finding(run, seen, path)))
+                .limit(1)
+                .toList();
+    }
+
+    /** Of nonlinearity and weights the one that takes more is the cause. */
+    private static Finding finding(RuleContext run, Observation seen, GradientPath path) {
+        int at = path.steepest(true);
+        LayerFacts below = path.links().get(at).layer();
+        LayerFacts above = path.links().get(at + 1).layer();
+        double byWeights = Math.sqrt(WeightScale.fanIn(seen, above.name())) * WeightScale.rms(seen, above.name());
+        boolean slope = path.factor(at) / byWeights < byWeights;
+        return run.finding(
+                Rule.VANISHING_DELTA,
+                (slope ? below : above).name(),
+                seen.iteration(),
+                path.evidence("vanishing-delta.evidence", at, EvidenceText.text(run.limit(Limit.VANISHING_RATIO))),
+                slope ? flat(run, seen, below) : narrow(run, seen, above),
+                Limit.VANISHING_RATIO);
+    }
+
+    private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
+        LayerFacts where = run.structure().layers().stream()
+                .filter(l -> l.unitRules()
+                        && run.structure().weightsOf(l).filter(layer::equals).isPresent())
+                .findFirst()
+                .orElse(layer);
+        if (HiddenSaturation.saturated(run, seen, where)) {
+            return SaturationCause.of(run, seen, where);
+        }
+        ActivationFunction f = run.structure().nonlinearityOf(layer);
+        return new Advice(
+                Message.of("small-slope.cause", f.toString(), layer.name()),
+                Message.of("small-slope.remedy", layer.name(), f.toString()),
+                Remedy.changeActivation(
+                        layer.name(),
+                        f == ActivationFunction.RELU ? ActivationFunction.TANH : ActivationFunction.RELU));
+    }
+
+    private static Advice narrow(RuleContext run, Observation seen, LayerFacts layer) {
+        String name = layer.name();
+        int units = seen.measured(name).map(LayerSnapshot::units).orElseThrow();
+        if (2 * seen.layer(name).identicalUnits() > units) {
+            return SymmetricUnits.advice(Message.of("vanishing-delta.cause.constant", name), run, seen, layer);
+        }
+        return WeightScale.scale(
+                Message.of("vanishing-delta.cause.narrow", name),
+                seen,
+                name,
+                run.structure().nonlinearityOf(layer));
+    }
+}

@@ -1,0 +1,147 @@
+package gradientlab.diagnostics.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The catalogue of sentences against the code, and how a finding is told in a language. */
+class FindingTextsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/gradientlab/diagnostics/judge");
+    private static final Path CATALOGUE =
+            Path.of("src/main/resources/gradientlab/diagnostics/judge/findings.properties");
+    /** A literal such as "dead-units.evidence.fresh": words with hyphens, joined by dots. */
+    private static final Pattern KEY = Pattern.compile("\"((?!gradientlab)[a-z0-9-]+(?:\\.[a-z0-9-]+)+)\"");
+
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void theCatalogueHasTheKeysThatTheCodeUsesAndNoOther() throws IOException {
+        Properties catalogue = new Properties();
+        try (Reader in = Files.newBufferedReader(CATALOGUE)) {
+            catalogue.load(in);
+        }
+        TreeSet<String> used = new TreeSet<>();
+        for (Rule rule : Rule.values()) {
+            used.add(rule.label() + ".title");
+        }
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.toList()) {
+                KEY.matcher(Files.readString(file)).results().forEach(key -> used.add(key.group(1)));
+            }
+        }
+
+        assertThat(used).hasSizeGreaterThan(60).isEqualTo(new TreeSet<>(catalogue.stringPropertyNames()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleHasATitle(Rule rule) {
+        assertThat(rule.title()).isNotBlank().doesNotContain("{");
+    }
+
+    /** src/test/resources has a German catalogue of two sentences. */
+    @Test
+    void aFindingIsToldInAnotherLanguageWhereThereIsACatalogue() {
+        Finding finding = Finding.of(
+                Rule.OUTPUT_TOO_WIDE,
+                "out",
+                -1,
+                0,
+                new Wording(
+                        Message.of("output-too-wide.evidence", "9.59", "2.00"),
+                        Message.of("learning-rate-too-high.cause"),
+                        Message.verbatim("as it is")),
+                Remedy.OTHER,
+                "source");
+
+        assertThat(finding.evidence()).isEqualTo("std of the logits 9.59, limit 2.00");
+        assertThat(finding.in(Locale.GERMAN).evidence()).isEqualTo("Std der Logits 9.59, Grenze 2.00");
+        assertThat(finding.in(Locale.GERMAN).cause()).as("no German sentence").isEqualTo(finding.cause());
+        assertThat(finding.line(Locale.GERMAN)).contains("Grenze 2.00").contains("as it is");
+        assertThat(Rule.OUTPUT_TOO_WIDE.title(Locale.GERMAN)).isEqualTo("Logits zu breit");
+        assertThat(finding.in(Locale.GERMAN).in(Locale.ROOT)).isEqualTo(finding);
+    }
+
+    @Test
+    void theLanguageOfTheMachineChangesNothing() {
+        Locale.setDefault(Locale.GERMANY);
+
+        assertThat(Rule.OUTPUT_TOO_WIDE.title()).isEqualTo("Logits too wide");
+        assertThat(Rule.OUTPUT_TOO_WIDE.title(Locale.FRENCH)).isEqualTo("Logits too wide");
+        assertThat(EvidenceText.text(1.5)).isEqualTo("1.50");
+    }
+
+    @Test
+    void aFindingStoredWithoutKeysKeepsItsTextsInEveryLanguage() {
+        Finding stored = new Finding(
+                Rule.DEAD_UNITS, "h1", 3, 7, "5 of 20", "why {0}", "it's what to do", Remedy.OTHER, "source", null);
+
+        assertThat(stored.wording().evidence()).isEqualTo(Message.verbatim("5 of 20"));
+        assertThat(stored.in(Locale.GERMAN)).isEqualTo(stored);
+        assertThat(stored.line())
+                .isEqualTo("[dead-units] h1, unit 3, iteration 7: 5 of 20. Cause: why {0}. Remedy: it's what to do.");
+    }
+
+    @Test
+    void aKeyThatIsInNoCatalogueIsAnError() {
+        assertThatThrownBy(() -> Message.of("taste.evidence").text()).isInstanceOf(MissingResourceException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "0.00001, 1.0e-05",
+        "0.0595, 0.0595",
+        "1.5, 1.50",
+        "83.68, 83.7",
+        "784, 784",
+        "NaN, NaN",
+        "123456, 1.2e+05"
+    })
+    void numbersHaveThreeDigitsAndZeroIsPlain(double value, String text) {
+        assertThat(EvidenceText.text(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, 10^-5.00",
+        "-0.146, 10^-0.146",
+        "8.8e-8, 10^0.000",
+        "-8.8e-8, 10^0.000",
+        "1.234, 10^1.23",
+        "-Infinity, 10^-Infinity",
+        "NaN, 10^NaN"
+    })
+    void anExponentIsNeverWrittenWithOneItself(double exponent, String text) {
+        assertThat(EvidenceText.powerOfTen(exponent)).isEqualTo(text);
+    }
+
+    @Test
+    void aRuleIsCheckedOnceForAllThatAskForIt() {
+        RuleContext run = new RuleContext(new Runs(2).history(0), Limits.DEFAULT.with(Limit.LOGIT_STD, 0.1));
+
+        assertThat(run.findings(Rule.OUTPUT_TOO_WIDE)).hasSize(1).isSameAs(run.findings(Rule.OUTPUT_TOO_WIDE));
+    }
+}
