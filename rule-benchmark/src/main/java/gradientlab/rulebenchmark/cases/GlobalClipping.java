@@ -4,15 +4,12 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Scales the whole gradient down to a norm, which DL4J does for single layers only.
- *
- * @param norm of the mean gradient over the batch
- */
+/** Scales the whole gradient down to a norm, which DL4J does for single layers only. */
 final class GlobalClipping extends BaseTrainingListener {
 
     private final double norm;
 
+    /** @param norm the largest norm of the mean gradient over the batch */
     GlobalClipping(double norm) {
         this.norm = norm;
     }

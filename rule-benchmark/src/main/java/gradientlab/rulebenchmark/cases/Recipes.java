@@ -107,11 +107,12 @@ final class Recipes {
 
     private static Rows circles(Spec data, Random random) {
         int n = data.whole("rows");
+        int half = n / 2;
         double[][] x = new double[n][];
         double[][] y = new double[n][];
         for (int i = 0; i < n; i++) {
-            boolean inner = i >= n / 2;
-            double angle = 2 * Math.PI * (i % (n / 2)) / (n / 2);
+            boolean inner = i >= half;
+            double angle = 2 * Math.PI * (i % half) / half;
             double radius = inner ? data.number("factor") : 1;
             double noise = data.number("noise");
             double first = radius * Math.cos(angle) + noise * random.nextGaussian();
