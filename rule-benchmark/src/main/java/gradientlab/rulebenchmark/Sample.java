@@ -6,6 +6,7 @@ import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +40,21 @@ public record Sample(Capture capture, Map<String, Double> log10UpdateRatios, Map
         return parameters().filter(parameter -> parameter.name().equals("W")).toList();
     }
 
-    /** The layers with a nonlinearity, from the input on, without the output: activation layers, or those with one inside. */
+    /**
+     * The layers with a nonlinearity, from the input on, without the output: activation layers, or those with one
+     * inside. The output is the last layer, which an activation layer cannot be in a network that trains.
+     */
     public List<LayerCapture> nonlinearities() {
-        return capture.layers().stream()
-                .limit(Math.max(0, capture.layers().size() - 1))
-                .filter(layer -> layer.kind().equals("ActivationLayer")
-                        || layer.nonlinearity() != ActivationFunction.IDENTITY
-                                && layer.nonlinearity() != ActivationFunction.OTHER)
+        List<LayerCapture> layers = capture.layers();
+        return IntStream.range(0, layers.size())
+                .filter(i -> layers.get(i).kind().equals("ActivationLayer")
+                        || i < layers.size() - 1 && nonlinear(layers.get(i).nonlinearity()))
+                .mapToObj(layers::get)
                 .toList();
+    }
+
+    private static boolean nonlinear(ActivationFunction f) {
+        return f != ActivationFunction.IDENTITY && f != ActivationFunction.OTHER;
     }
 
     /** The same without the update that followed. */
