@@ -44,8 +44,8 @@ public record LabFolder(Path path) {
         if (Files.exists(file)) {
             String difference = Json.read(file, LabSettings.class).difference(settings);
             if (!difference.isEmpty()) {
-                throw new IOException("--out " + path + ": cannot be continued, its results were made with "
-                        + difference + ": choose another folder");
+                throw new IOException(path + ": cannot be continued, its results were made with " + difference
+                        + ": choose another folder");
             }
         } else {
             write(provenance);

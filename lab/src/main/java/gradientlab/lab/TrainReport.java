@@ -14,8 +14,7 @@ import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
-import gradientlab.lab.run.Setting;
-import gradientlab.lab.run.TrainSettings;
+import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +29,14 @@ import java.util.stream.Stream;
 public final class TrainReport {
 
     private final RunRecord record;
+    private final TrainingPlan plan;
     private final Map<Long, List<Iteration>> metrics;
     private final RunFolder.Snapshots snapshots;
     private final Optional<History> history;
 
     private TrainReport(RunFolder folder) throws IOException {
         record = folder.record();
+        plan = record.spec().toPlan();
         metrics = folder.metrics();
         snapshots = folder.snapshots();
         history = folder.history();
@@ -67,13 +68,13 @@ public final class TrainReport {
     }
 
     private String name() {
-        return PlanName.withoutSeed(record.spec().toPlan().spec());
+        return PlanName.withoutSeed(plan.spec());
     }
 
     private Section section() {
         Section.Builder section = Section.of(
                         "training",
-                        name() + ", " + protocol(record.spec()),
+                        name() + ", " + protocol(plan),
                         "What do these settings reach, and what do they do inside the network?")
                 .answer(answer())
                 .table("Figures by repetition", columns(), rows())
@@ -87,11 +88,10 @@ public final class TrainReport {
         return section.build();
     }
 
-    private static String protocol(TrainSettings spec) {
-        int epochs = (Integer) spec.get(Setting.EPOCHS);
-        return spec.get(Setting.OPTIMIZER) + " at " + spec.get(Setting.LR) + ", batches of "
-                + spec.get(Setting.BATCH_SIZE) + ", " + epochs + (epochs == 1 ? " epoch of " : " epochs of ")
-                + spec.get(Setting.BATCHES_PER_EPOCH) + " batches";
+    private static String protocol(TrainingPlan plan) {
+        return plan.spec().optimiser() + " at " + plan.spec().learningRate() + ", batches of " + plan.batchSize() + ", "
+                + plan.epochs() + (plan.epochs() == 1 ? " epoch of " : " epochs of ") + plan.batchesPerEpoch()
+                + " batches";
     }
 
     private String answer() {
@@ -182,7 +182,7 @@ public final class TrainReport {
 
     /** The layers that hold a nonlinearity: those between the affine maps and the output. */
     private List<Integer> hidden() {
-        String prefix = record.spec().get(Setting.ACTIVATION) + "-";
+        String prefix = plan.spec().activation().label() + "-";
         return IntStream.range(0, snapshots.start().layers().size())
                 .filter(i -> snapshots.start().layers().get(i).name().startsWith(prefix))
                 .boxed()

@@ -65,7 +65,12 @@ public final class Json {
         } catch (NoSuchFileException e) {
             throw new IOException(file + ": there is no such file", e);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IOException(file + ": not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new IOException(file + ": not a " + type.getSimpleName() + ": " + reason(e), e);
         }
+    }
+
+    /** The sentence of the record that refuses its values, where one does. */
+    private static String reason(com.fasterxml.jackson.core.JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException refusal ? refusal.getMessage() : e.getOriginalMessage();
     }
 }

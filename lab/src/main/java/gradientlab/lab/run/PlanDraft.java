@@ -15,7 +15,18 @@ final class PlanDraft {
     int repeat = TrainingPlan.LECTURE.repeat();
     String data = TrainingPlan.LECTURE.data();
 
+    /** @throws SettingException if the normalisation cannot split layers of the width */
     TrainingPlan build() {
-        return new TrainingPlan(network.hidden(depth, width).build(), batchSize, epochs, batchesPerEpoch, repeat, data);
+        return new TrainingPlan(network(), batchSize, epochs, batchesPerEpoch, repeat, data);
+    }
+
+    private MlpSpec network() {
+        try {
+            return network.hidden(depth, width).build();
+        } catch (IllegalArgumentException e) {
+            // Each value is allowed by itself, so that only a rule between two is left: that of normalisation and
+            // width.
+            throw new SettingException(Setting.WIDTH.key(), ": " + e.getMessage(), e);
+        }
     }
 }

@@ -29,7 +29,7 @@ public enum Setting {
             plan -> plan.spec().initialisation().toString(),
             (draft, value) -> draft.network.initialisation(Initialisation.parse((String) value))),
     OUTPUT_SCALE(
-            Key.of("outputScale", "outputGain"),
+            Key.of("outputScale").formerly("outputGain"),
             SettingType.NUMBER,
             "X",
             "Factor of the output layer's weights",
@@ -53,7 +53,7 @@ public enum Setting {
             plan -> plan.spec().normalisation().label(),
             (draft, value) -> draft.network.normalisation(Normalisation.parse((String) value))),
     NORM_POSITION(
-            Key.of("normPosition", "normPlace"),
+            Key.of("normPosition").formerly("normPlace"),
             SettingType.TEXT,
             "POSITION",
             "Position of the normalisation: %s the nonlinearity",
@@ -67,10 +67,15 @@ public enum Setting {
             "Whether hidden layers have biases; by default all but those with batch norm before their nonlinearity",
             List.of(),
             plan -> plan.spec().hiddenBias(),
-            (draft, value) -> draft.network.hiddenBias((Boolean) value)),
+            (draft, value) -> draft.network.hiddenBias((Boolean) value)) {
+        @Override
+        public Optional<Object> standard() {
+            return Optional.empty();
+        }
+    },
     DEPTH(
             Key.of("depth"),
-            SettingType.WHOLE,
+            SettingType.COUNT,
             "N",
             "Hidden layers",
             List.of(),
@@ -78,7 +83,7 @@ public enum Setting {
             (draft, value) -> draft.depth = (Integer) value),
     WIDTH(
             Key.of("width"),
-            SettingType.WHOLE,
+            SettingType.COUNT,
             "N",
             "Units of each hidden layer",
             List.of(),
@@ -94,7 +99,7 @@ public enum Setting {
             (draft, value) -> draft.network.optimiser(Optimiser.parse((String) value))),
     LR(
             Key.of("lr"),
-            SettingType.NUMBER,
+            SettingType.POSITIVE,
             "X",
             "Learning rate",
             List.of(),
@@ -102,7 +107,7 @@ public enum Setting {
             (draft, value) -> draft.network.learningRate((Double) value)),
     BATCH_SIZE(
             Key.of("batchSize"),
-            SettingType.WHOLE,
+            SettingType.COUNT,
             "N",
             "Examples per step",
             List.of(),
@@ -110,7 +115,7 @@ public enum Setting {
             (draft, value) -> draft.batchSize = (Integer) value),
     EPOCHS(
             Key.of("epochs"),
-            SettingType.WHOLE,
+            SettingType.COUNT,
             "N",
             "Epochs",
             List.of(),
@@ -118,7 +123,7 @@ public enum Setting {
             (draft, value) -> draft.epochs = (Integer) value),
     BATCHES_PER_EPOCH(
             Key.of("batchesPerEpoch"),
-            SettingType.WHOLE,
+            SettingType.COUNT,
             "N",
             "Cap on an epoch's batches",
             List.of(),
@@ -133,8 +138,8 @@ public enum Setting {
             plan -> plan.spec().seed(),
             (draft, value) -> draft.network.seed((Long) value)),
     REPEAT(
-            Key.of("repeat", "seeds"),
-            SettingType.WHOLE,
+            Key.of("repeat").also("seeds"),
+            SettingType.COUNT,
             "N",
             "Repetitions with the seeds seed, seed + 1, …",
             List.of(),
@@ -157,11 +162,25 @@ public enum Setting {
     private final Function<TrainingPlan, Object> ofPlan;
     private final BiConsumer<PlanDraft, Object> intoPlan;
 
-    /** The name and the older names that are still understood. */
-    private record Key(String name, List<String> aliases) {
+    /**
+     * Its names in JSON.
+     *
+     * @param name the name
+     * @param others names that mean the same
+     * @param former names that older files have, which are understood and no longer shown
+     */
+    private record Key(String name, List<String> others, List<String> former) {
 
-        static Key of(String name, String... aliases) {
-            return new Key(name, List.of(aliases));
+        static Key of(String name) {
+            return new Key(name, List.of(), List.of());
+        }
+
+        Key also(String other) {
+            return new Key(name, List.of(other), former);
+        }
+
+        Key formerly(String other) {
+            return new Key(name, others, List.of(other));
         }
     }
 
@@ -186,7 +205,7 @@ public enum Setting {
         return Arrays.stream(rows).map(label).toList();
     }
 
-    /** The setting of a key or of one of its aliases. */
+    /** The setting of a key, by any of its names. */
     static Optional<Setting> of(String key) {
         return Arrays.stream(values()).filter(row -> row.keys().contains(key)).findFirst();
     }
@@ -196,9 +215,21 @@ public enum Setting {
         return key.name();
     }
 
-    /** The name, and after it the aliases. */
+    /** Other names that mean the same. */
+    public List<String> otherKeys() {
+        return key.others();
+    }
+
+    /** Names of older files, which are understood and no longer shown. */
+    public List<String> formerKeys() {
+        return key.former();
+    }
+
+    /** Every name that is understood, its own first. */
     public List<String> keys() {
-        return Stream.concat(Stream.of(key.name()), key.aliases().stream()).toList();
+        return Stream.of(List.of(key.name()), key.others(), key.former())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The kind of its values. */
@@ -221,17 +252,35 @@ public enum Setting {
         return names;
     }
 
+    /** What it is where nothing is said; empty where that depends on other settings, and for data that are bundled. */
+    public Optional<Object> standard() {
+        return Optional.ofNullable(of(TrainingPlan.LECTURE));
+    }
+
     /** Its value in a plan; null for data that are bundled. */
     public Object of(TrainingPlan plan) {
         return ofPlan.apply(plan);
     }
 
-    /** @throws SettingException if the value is none that it can have */
-    void put(PlanDraft draft, Object value) {
+    /**
+     * A value of the kind that this setting has, and one that it can have.
+     *
+     * @param name how the setting was called, for the message
+     * @param value as JSON or a command line has it
+     * @throws SettingException if it is of another kind, out of range, or an unknown name
+     */
+    Object checked(String name, Object value) {
+        Object converted = type.of(name, value);
         try {
-            intoPlan.accept(draft, value);
+            put(new PlanDraft(), converted);
         } catch (IllegalArgumentException e) {
-            throw new SettingException(this, ": " + e.getMessage(), e);
+            throw new SettingException(name, ": " + e.getMessage(), e);
         }
+        return converted;
+    }
+
+    /** Puts a value that was {@linkplain #checked checked} into a plan. */
+    void put(PlanDraft draft, Object value) {
+        intoPlan.accept(draft, value);
     }
 }

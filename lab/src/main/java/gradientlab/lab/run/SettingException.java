@@ -8,23 +8,26 @@ public final class SettingException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final Setting setting;
+    private final String key;
     private final String rule;
 
-    /** @param rule what follows the name of the setting, such as " must be at least 1, not 0" or ": Unknown norm 'x'" */
-    SettingException(Setting setting, String rule, Throwable cause) {
-        super(setting.key() + rule, cause);
-        this.setting = setting;
+    /**
+     * @param key the name of the setting, as it was given
+     * @param rule what follows the name, such as " must be at least 1, not 0" or ": Unknown norm 'x'"
+     */
+    SettingException(String key, String rule, Throwable cause) {
+        super(key + rule, cause);
+        this.key = key;
         this.rule = rule;
     }
 
-    SettingException(Setting setting, String rule) {
-        this(setting, rule, null);
+    SettingException(String key, String rule) {
+        this(key, rule, null);
     }
 
-    /** The setting. */
-    public Setting setting() {
-        return setting;
+    /** The name of the setting, as it was given: one of {@link Setting#keys()}. */
+    public String key() {
+        return key;
     }
 
     /** What follows the name of the setting in the message. */

@@ -1,11 +1,15 @@
 package gradientlab.lab.run;
 
-/** What kind of value a setting has, in JSON and on the command line. */
+/** What kind of value a setting has, in JSON and on the command line, and its range. */
 public enum SettingType {
     TEXT(String.class, "a text"),
-    WHOLE(Integer.class, "a whole number"),
-    LONG(Long.class, "a whole number"),
+    /** A whole number of at least 1. */
+    COUNT(Integer.class, "a whole number up to " + Integer.MAX_VALUE),
+    LONG(Long.class, "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE),
+    /** A finite number. */
     NUMBER(Double.class, "a number"),
+    /** A finite number above 0. */
+    POSITIVE(Double.class, "a number"),
     FLAG(Boolean.class, "true or false");
 
     private final Class<?> valueClass;
@@ -22,15 +26,21 @@ public enum SettingType {
     }
 
     /**
-     * A value as JSON has it, as a value of this kind. Numbers that are not finite are the texts NaN, Infinity, -Infinity.
+     * A value as JSON has it, as a value of this kind. Numbers that are not finite are the texts NaN, Infinity, -Infinity;
+     * they are converted, and then refused by the range.
      *
-     * @throws SettingException if it is of another kind
+     * @param name what the setting is called, for the message
+     * @throws SettingException if it is of another kind or out of range
      */
-    Object of(Setting setting, Object value) {
+    Object of(String name, Object value) {
         Object converted = valueClass.isInstance(value) ? value : converted(value);
         if (converted == null) {
             String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
-            throw new SettingException(setting, " needs " + words + ", not " + shown);
+            throw new SettingException(name, " needs " + words + ", not " + shown);
+        }
+        String rule = brokenRule(converted);
+        if (!rule.isEmpty()) {
+            throw new SettingException(name, " must be " + rule + ", not " + converted);
         }
         return converted;
     }
@@ -39,11 +49,23 @@ public enum SettingType {
         boolean whole = value instanceof Integer || value instanceof Long;
         return switch (this) {
             case LONG -> whole ? ((Number) value).longValue() : null;
-            case NUMBER ->
+            case NUMBER, POSITIVE ->
                 value instanceof Number number
                         ? (Object) number.doubleValue()
                         : value instanceof String text && text.matches("NaN|-?Infinity") ? Double.valueOf(text) : null;
-            case TEXT, WHOLE, FLAG -> null;
+            case TEXT, COUNT, FLAG -> null;
+        };
+    }
+
+    /** The rule that a value of this kind breaks, or an empty text. */
+    private String brokenRule(Object value) {
+        return switch (this) {
+            case COUNT -> (Integer) value < 1 ? "at least 1" : "";
+            case NUMBER, POSITIVE -> {
+                boolean positive = this == NUMBER || (Double) value > 0;
+                yield !Double.isFinite((Double) value) ? "a finite number" : positive ? "" : "above 0";
+            }
+            case TEXT, LONG, FLAG -> "";
         };
     }
 }

@@ -3,11 +3,14 @@ package gradientlab.lab.run;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +27,15 @@ public record TrainSettings(Map<Setting, Object> said) {
     /** Nothing said. */
     public static final TrainSettings NONE = new TrainSettings(Map.of());
 
-    /** Copies the map in the order of the settings; throws {@link SettingException} for a value of another kind. */
+    private static final ObjectReader FILE = Json.MAPPER
+            .readerFor(new TypeReference<Map<String, Object>>() {})
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+    /** Copies the map in the order of the settings; throws {@link SettingException} for a value that one cannot have. */
     public TrainSettings {
         Map<Setting, Object> checked = new EnumMap<>(Setting.class);
-        said.forEach((setting, value) -> checked.put(setting, setting.type().of(setting, value)));
-        said = java.util.Collections.unmodifiableMap(checked);
+        said.forEach((setting, value) -> checked.put(setting, setting.checked(setting.key(), value)));
+        said = Collections.unmodifiableMap(checked);
     }
 
     /** Every setting of a plan, as run.json keeps it. */
@@ -44,18 +51,18 @@ public record TrainSettings(Map<Setting, Object> said) {
     }
 
     /**
-     * From JSON: an object with any of the settings' keys.
+     * From values by keys: what JSON holds, and what a command line gives. A value that is null is not said.
      *
      * @throws IllegalArgumentException for a key that is none; the message lists those there are
-     * @throws SettingException for a value of another kind
+     * @throws SettingException for a value that the setting cannot have, and for a setting given under two of its names
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static TrainSettings ofJson(Map<String, Object> values) {
+    public static TrainSettings of(Map<String, Object> values) {
         Map<Setting, Object> said = new EnumMap<>(Setting.class);
         values.forEach((key, value) -> {
             Setting setting = Setting.of(key).orElseThrow(() -> unknown(key));
-            if (said.put(setting, setting.type().of(setting, value)) != null) {
-                throw new SettingException(setting, " is given twice, by " + String.join(" and ", setting.keys()));
+            if (value != null && said.put(setting, setting.checked(key, value)) != null) {
+                throw new SettingException(key, " is given twice, under two of its names");
             }
         });
         return new TrainSettings(said);
@@ -84,7 +91,11 @@ public record TrainSettings(Map<Setting, Object> said) {
             throw new IOException(file + ": there is no such file");
         }
         try {
-            return ofJson(Json.MAPPER.readValue(file.toFile(), new TypeReference<Map<String, Object>>() {}));
+            Map<String, Object> values = FILE.readValue(file.toFile());
+            if (values == null) {
+                throw new IOException(file + ": not a JSON object: null");
+            }
+            return of(values);
         } catch (JsonProcessingException e) {
             String first = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new IOException(file + ": not a JSON object: " + first, e);
@@ -101,38 +112,15 @@ public record TrainSettings(Map<Setting, Object> said) {
         return new TrainSettings(both);
     }
 
-    /** The value of a setting; the lecture's where it was not said, null for data that are bundled. */
-    public Object get(Setting setting) {
-        return said.getOrDefault(setting, setting.of(TrainingPlan.LECTURE));
-    }
-
     /**
      * The plan that these settings describe.
      *
-     * @throws SettingException naming the setting, the value and what is allowed
+     * @throws SettingException if the normalisation cannot split layers of the width; any other value is checked already
      */
     public TrainingPlan toPlan() {
         PlanDraft draft = new PlanDraft();
-        atLeastOne(Setting.DEPTH);
-        atLeastOne(Setting.WIDTH);
-        finite(Setting.OUTPUT_SCALE);
-        finite(Setting.LR);
-        if ((Double) get(Setting.LR) <= 0) {
-            throw new SettingException(Setting.LR, " must be above 0, not " + get(Setting.LR));
-        }
         said.forEach((setting, value) -> setting.put(draft, value));
         return draft.build();
-    }
-
-    private void atLeastOne(Setting setting) {
-        TrainingPlan.atLeastOne((Integer) get(setting), setting);
-    }
-
-    private void finite(Setting setting) {
-        double value = (Double) get(setting);
-        if (!Double.isFinite(value)) {
-            throw new SettingException(setting, " must be a finite number, not " + value);
-        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * One repetition of a plan, trained.
  *
  * @param plan the plan of this repetition
- * @param engine who took the steps, and why
+ * @param engine the engine that took the steps, and why
  * @param figures its figures
  * @param iterations every step
  * @param start the inside before the first update, on the first 1,000 training examples

@@ -53,11 +53,12 @@ public final class Trainer {
         }
     }
 
-    /** Throws {@link IllegalArgumentException} if a batch of the plan is larger than the training set. */
+    /** Throws {@link SettingException} if a batch of the plan is larger than the training set. */
     public void check(TrainingPlan plan) {
         if (plan.batchSize() > data.train().size()) {
-            throw new IllegalArgumentException("--batch-size must be at most the "
-                    + data.train().size() + " training examples, not " + plan.batchSize());
+            throw new SettingException(
+                    Setting.BATCH_SIZE.key(),
+                    " must be at most the " + data.train().size() + " training examples, not " + plan.batchSize());
         }
     }
 

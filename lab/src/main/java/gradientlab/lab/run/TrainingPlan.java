@@ -22,10 +22,10 @@ public record TrainingPlan(MlpSpec spec, int batchSize, int epochs, int batchesP
 
     /** @throws SettingException naming the setting, the rule and the value */
     public TrainingPlan {
-        atLeastOne(batchSize, Setting.BATCH_SIZE);
-        atLeastOne(epochs, Setting.EPOCHS);
-        atLeastOne(batchesPerEpoch, Setting.BATCHES_PER_EPOCH);
-        atLeastOne(repeat, Setting.REPEAT);
+        check(Setting.BATCH_SIZE, batchSize);
+        check(Setting.EPOCHS, epochs);
+        check(Setting.BATCHES_PER_EPOCH, batchesPerEpoch);
+        check(Setting.REPEAT, repeat);
     }
 
     /** The same protocol for a changed network. */
@@ -53,9 +53,7 @@ public record TrainingPlan(MlpSpec spec, int batchSize, int epochs, int batchesP
         return with(b -> b.seed(spec.seed() + index)).repeated(1);
     }
 
-    static void atLeastOne(int value, Setting setting) {
-        if (value < 1) {
-            throw new SettingException(setting, " must be at least 1, not " + value);
-        }
+    private static void check(Setting setting, int value) {
+        setting.type().of(setting.key(), value);
     }
 }

@@ -10,12 +10,12 @@ import gradientlab.diagnostics.judge.Wording;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.run.RunFigures;
-import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.model.MlpSpec;
+import gradientlab.model.Normalisation;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,8 +68,7 @@ class RemedyTest {
     void batchNormBringsItsOwnDefaultOfTheBias() {
         RemedyChange change = RemedyChange.of(finding(Remedy.addNormalisation("tanh-1")), SHORT.spec())
                 .orElseThrow();
-        assertThat(TrainSettings.of(SHORT.with(change.changed())).get(Setting.NORM))
-                .isEqualTo("batch");
+        assertThat(change.changed().normalisation()).isEqualTo(Normalisation.BATCH);
         assertThat(change.changed().hiddenBias()).isFalse();
     }
 

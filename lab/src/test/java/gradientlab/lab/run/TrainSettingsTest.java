@@ -92,6 +92,7 @@ class TrainSettingsTest {
                 "{\"init\": \"normal:x\"}     | init: Initialisation 'normal:x': normal:STD needs a number, not 'x'",
                 "{\"activation\": \"cube\"}   | activation: Unknown activation 'cube': use one of identity,",
                 "{\"norm\": \"instance\"}     | norm: Unknown normalisation 'instance': use one of none, batch, layer, group",
+                "{\"normPlace\": \"inside\"}  | normPlace: Unknown position of the normalisation 'inside': use one of before, after",
                 "{\"normPosition\": \"inside\"}  | normPosition: Unknown position of the normalisation 'inside': use one of before, after",
                 "{\"optimizer\": \"lion\"}    | optimizer: Unknown optimiser 'lion': use one of sgd, nesterov, rmsprop, adam",
                 "{\"depth\": 0}               | depth must be at least 1, not 0",
@@ -102,13 +103,24 @@ class TrainSettingsTest {
                 "{\"batchSize\": 0}           | batchSize must be at least 1, not 0",
                 "{\"epochs\": 0}              | epochs must be at least 1, not 0",
                 "{\"batchesPerEpoch\": 0}     | batchesPerEpoch must be at least 1, not 0",
-                "{\"repeat\": 0}              | repeat must be at least 1, not 0"
+                "{\"repeat\": 0}              | repeat must be at least 1, not 0",
+                "{\"seeds\": 0}               | seeds must be at least 1, not 0"
             })
-    void aWrongValueIsNamedWithItsSettingAndWhatIsAllowed(String json, String message) throws IOException {
-        TrainSettings settings = read(json);
+    void aWrongValueIsNamedWithItsFileAndSettingAndWhatIsAllowed(String json, String message) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder.resolve("options.json") + ": " + message);
+    }
+
+    /** Eight groups of two units or more: the rule of Normalisation.GROUP, which one setting alone cannot break. */
+    @Test
+    void aWidthThatTheNormCannotSplitIsNamed() throws IOException {
+        TrainSettings settings = read("{\"norm\": \"group\", \"width\": 10}");
         assertThatThrownBy(settings::toPlan)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("width: ")
+                .hasMessageContaining("8 groups")
+                .hasMessageEndingWith("not [10]");
     }
 
     @ParameterizedTest
@@ -118,8 +130,14 @@ class TrainSettingsTest {
             value = {
                 "{\"learningRate\": 1} | unknown key 'learningRate': use init, outputScale, activation,",
                 "{\"lr\": \"fast\"}    | lr needs a number, not 'fast'",
-                "{\"depth\": [1]}      | depth needs a whole number, not [1]",
-                "{\"depth\": 1.5}      | depth needs a whole number, not 1.5",
+                "{\"depth\": [1]}      | depth needs a whole number up to 2147483647, not [1]",
+                "{\"depth\": 1.5}      | depth needs a whole number up to 2147483647, not 1.5",
+                "{\"depth\": 2147483648} | depth needs a whole number up to 2147483647, not 2147483648",
+                "{\"seed\": 9223372036854775808} | seed needs a whole number from -9223372036854775808 to",
+                "{\"lr\": 1e400}      | lr must be a finite number, not Infinity",
+                "{\"lr\": 1, \"lr\": 2} | not a JSON object: Duplicate field 'lr'",
+                "[1]                  | not a JSON object: ",
+                "null                 | not a JSON object: null",
                 "depth = 1             | not a JSON object: "
             })
     void aWrongConfigurationIsNamedWithItsFileAndKey(String text, String message) throws IOException {
@@ -157,27 +175,84 @@ class TrainSettingsTest {
     void aSettingGivenByBothOfItsKeysIsRefused() {
         assertThatThrownBy(() -> read("{\"repeat\": 2, \"seeds\": 3}"))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("repeat is given twice, by repeat and seeds");
+                .hasMessageEndingWith("seeds is given twice, under two of its names");
+    }
+
+    /** Files written before null was refused anywhere said so of what they left out. */
+    @Test
+    void aValueThatIsNullIsNotSaid() throws IOException {
+        assertThat(read("{\"lr\": null, \"depth\": 4}")).isEqualTo(read("{\"depth\": 4}"));
     }
 
     /** A value that is not the lecture's, for every row. */
     @ParameterizedTest
     @EnumSource
-    void everySettingGoesThroughPlanAndJson(Setting setting) throws IOException {
-        Object other = switch (setting.type()) {
-            case TEXT -> setting.names().isEmpty() ? "folder" : setting.names().get(1);
-            case WHOLE -> 3;
-            case LONG -> 7L;
-            case NUMBER -> 0.25;
-            case FLAG -> false;
-        };
+    void everySettingGoesThroughPlanConfigurationAndRunJson(Setting setting) throws IOException {
+        Object other = other(setting);
         TrainSettings said = new TrainSettings(Map.of(setting, other));
         TrainingPlan plan = said.toPlan();
         assertThat(setting.of(plan)).isEqualTo(other).isNotEqualTo(setting.of(TrainingPlan.LECTURE));
-        Path file = folder.resolve("spec.json");
-        Json.write(file, said);
-        assertThat(TrainSettings.read(file)).isEqualTo(said);
-        assertThat(TrainSettings.of(plan).toPlan()).isEqualTo(plan);
+        for (String key : setting.keys()) {
+            String value = Json.MAPPER.writeValueAsString(other);
+            assertThat(read("{\"" + key + "\": " + value + "}")).isEqualTo(said);
+        }
+        Path file = folder.resolve("run.json");
+        Json.write(file, new RunRecord(TrainSettings.of(plan), List.of(), null));
+        assertThat(Json.MAPPER.readTree(file.toFile()).get("spec").has(setting.key()))
+                .isTrue();
+        assertThat(Json.read(file, RunRecord.class).spec().toPlan()).isEqualTo(plan);
+    }
+
+    private static Object other(Setting setting) {
+        return switch (setting.type()) {
+            case TEXT -> setting.names().isEmpty() ? "folder" : setting.names().get(1);
+            case COUNT -> 3;
+            case LONG -> 7L;
+            case NUMBER, POSITIVE -> 0.25;
+            case FLAG -> false;
+        };
+    }
+
+    /** A run.json as it was written before three of its words changed. */
+    @Test
+    void aFormerRunJsonGivesItsPlan() throws IOException {
+        RunRecord former = readRun("""
+                {"spec": {"init": "torch-linear", "outputGain": 0.5, "activation": "relu", "norm": "batch",
+                  "normPlace": "after", "hiddenBias": true, "depth": 2, "width": 64, "optimizer": "momentum", "lr": 0.02,
+                  "batchSize": 32, "epochs": 10, "batchesPerEpoch": 101, "seed": 42, "repeat": 3},
+                 "runs": [], "provenance": null}
+                """);
+        TrainingPlan plan = former.spec().toPlan();
+        assertThat(plan.spec().outputScale()).isEqualTo(0.5);
+        assertThat(plan.spec().normPosition()).isEqualTo(NormPosition.AFTER);
+        assertThat(plan.spec().optimiser()).isEqualTo(Optimiser.NESTEROV);
+        assertThat(TrainSettings.of(plan).toJson())
+                .containsEntry("outputScale", 0.5)
+                .containsEntry("normPosition", "after")
+                .containsEntry("optimizer", "nesterov")
+                .doesNotContainKeys("outputGain", "normPlace");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"lr\": 0}      | lr must be above 0, not 0.0",
+                "{\"speed\": 1}   | unknown key 'speed': use init, outputScale,",
+                "{\"norm\": \"group\", \"width\": 10} | width: ",
+                "null             | spec must be given, not null"
+            })
+    void aDamagedRunJsonIsNamedInASentence(String spec, String message) {
+        assertThatThrownBy(() -> readRun("{\"spec\": " + spec + ", \"runs\": [], \"provenance\": null}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder.resolve("run.json") + ": not a RunRecord: " + message);
+    }
+
+    private RunRecord readRun(String json) throws IOException {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, json);
+        return Json.read(file, RunRecord.class);
     }
 
     private TrainSettings read(String json) throws IOException {
