@@ -4,7 +4,6 @@ import gradientlab.lab.Scale;
 import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
-import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,12 +14,12 @@ final class ProtocolOptions {
     /** Enough seeds for comparisons to show a spread, few enough for two minutes. */
     static final int REPETITIONS = 3;
 
-    private static final int QUICK_EPOCHS = 3;
-    private static final int QUICK_BATCHES = 30;
+    private static final TrainSettings QUICK =
+            new TrainSettings(Map.of(Setting.EPOCHS, 3, Setting.BATCHES_PER_EPOCH, 30));
 
     private final SettingOptions settings = SettingOptions.of(
                     Setting.SEED, Setting.REPEAT, Setting.EPOCHS, Setting.BATCHES_PER_EPOCH, Setting.DATA)
-            .describing(Setting.REPEAT, "Seeds per plan where plans are compared (default " + REPETITIONS + ").");
+            .meaning(Setting.REPEAT, "Seeds per plan where plans are compared", REPETITIONS);
 
     @Option(
             names = "--workers",
@@ -49,13 +48,8 @@ final class ProtocolOptions {
     }
 
     TrainingPlan protocol() {
-        Map<Setting, Object> usual = new EnumMap<>(Setting.class);
-        usual.put(Setting.REPEAT, REPETITIONS);
-        if (quick) {
-            usual.put(Setting.EPOCHS, QUICK_EPOCHS);
-            usual.put(Setting.BATCHES_PER_EPOCH, QUICK_BATCHES);
-        }
-        return settings.said().orElse(new TrainSettings(usual)).toPlan();
+        TrainSettings said = settings.said();
+        return (quick ? said.orElse(QUICK) : said).toPlan();
     }
 
     int workers() {

@@ -7,6 +7,7 @@ import gradientlab.lab.Reference.Comparison;
 import gradientlab.lab.Scale;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "reference",
         mixinStandardHelpOptions = true,
         description = "Trains the lecture's variants over several seeds and compares every figure with PyTorch's.")
-final class ReferenceCommand implements Callable<Integer> {
+final class ReferenceCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
 
@@ -35,8 +36,8 @@ final class ReferenceCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "24", description = "Seeds per variant (default 24).")
-    private int seeds;
+    private final SettingOptions settings =
+            SettingOptions.of(Setting.REPEAT).meaning(Setting.REPEAT, "Seeds per variant", 24);
 
     @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "Trainings at once (default 2).")
     private int workers;
@@ -46,8 +47,13 @@ final class ReferenceCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addSettings(CommandSpec commandSpec) {
+        settings.addTo(commandSpec);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        TrainingPlan protocol = Usage.checked(spec, () -> TrainingPlan.LECTURE.repeated(seeds));
+        TrainingPlan protocol = Usage.checked(spec, () -> settings.said().toPlan());
         Engine engine = Usage.checked(spec, options::engine);
         Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
         Map<String, Map<String, Reference.Figure>> pytorch = Reference.read();
@@ -65,7 +71,8 @@ final class ReferenceCommand implements Callable<Integer> {
                 all += comparisons.size();
             }
             terminal.print("");
-            terminal.print((all - outside) + " of " + all + " figures agree, means over " + seeds + " seeds.");
+            terminal.print(
+                    (all - outside) + " of " + all + " figures agree, means over " + protocol.repeat() + " seeds.");
             return outside == 0 ? Cli.DONE : Cli.FAILED;
         }
     }

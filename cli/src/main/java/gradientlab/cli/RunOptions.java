@@ -26,7 +26,8 @@ final class RunOptions {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "Who takes the training steps: dl4j, direct or auto (default), which is direct where it can.")
+            description =
+                    "What takes the training steps: dl4j, direct or auto (default), which is direct where it can.")
     String engine = Engine.AUTO.label();
 
     @Option(names = "--ui", description = "Show the training on DL4J's dashboard while it runs.")

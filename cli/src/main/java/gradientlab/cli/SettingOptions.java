@@ -2,23 +2,36 @@ package gradientlab.cli;
 
 import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainSettings;
-import gradientlab.lab.run.TrainingPlan;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The settings of a network and its training as options of a command, one option for each row of {@link Setting}. */
+/**
+ * The settings of a network and its training as options of a command, one option for each name of each row of
+ * {@link Setting}; those of older files are understood and not shown.
+ */
 final class SettingOptions {
 
-    private final Map<Setting, Object> said = new EnumMap<>(Setting.class);
+    private final Map<String, Object> given = new LinkedHashMap<>();
     private final Map<Setting, String> descriptions = new EnumMap<>(Setting.class);
+    private final Map<Setting, Object> defaults = new EnumMap<>(Setting.class);
 
     private SettingOptions(Collection<Setting> settings) {
-        settings.forEach(setting -> descriptions.put(setting, description(setting)));
+        settings.forEach(setting -> {
+            String values = String.join(", ", setting.names());
+            String description = setting.description().replace("%s", values);
+            descriptions.put(
+                    setting,
+                    description
+                            + setting.standard().map(SettingOptions::defaultOf).orElse("."));
+        });
     }
 
     /** All of them. */
@@ -28,60 +41,62 @@ final class SettingOptions {
 
     /** Some of them. */
     static SettingOptions of(Setting... settings) {
-        return new SettingOptions(java.util.List.of(settings));
+        return new SettingOptions(List.of(settings));
     }
 
-    /** The same with another description of a setting, which means something else in this command. */
-    SettingOptions describing(Setting setting, String description) {
-        descriptions.put(setting, description);
+    /** The same with a setting that means something else in this command, and is something else where it is not given. */
+    SettingOptions meaning(Setting setting, String description, Object value) {
+        descriptions.put(setting, description + defaultOf(value));
+        defaults.put(setting, value);
         return this;
     }
 
     /** Adds the options to a command; what is given for them is in {@link #said} once the command line is parsed. */
     void addTo(CommandSpec spec) {
-        descriptions.forEach((setting, description) -> spec.addOption(option(setting, description)));
+        descriptions.forEach((setting, description) -> {
+            spec.addOption(option(setting, setting.key(), description).build());
+            String same = "The same as " + option(setting.key()) + ".";
+            setting.otherKeys()
+                    .forEach(key -> spec.addOption(option(setting, key, same).build()));
+            setting.formerKeys()
+                    .forEach(key -> spec.addOption(
+                            option(setting, key, same).hidden(true).build()));
+        });
     }
 
-    private OptionSpec option(Setting setting, String description) {
-        String[] names = setting.keys().stream().map(SettingOptions::option).toArray(String[]::new);
+    private OptionSpec.Builder option(Setting setting, String key, String description) {
         ISetter setter = new ISetter() {
             @Override
             @SuppressWarnings("unchecked")
             public <T> T set(T value) {
-                return (T) (value == null ? said.remove(setting) : said.put(setting, value));
+                return (T) (value == null ? given.remove(key) : given.put(key, value));
             }
         };
-        return OptionSpec.builder(names)
+        return OptionSpec.builder(option(key))
                 .type(setting.type().valueClass())
                 .arity("1")
                 .paramLabel(setting.placeholder())
                 .description(description)
                 .completionCandidates(setting.names())
-                .setter(setter)
-                .build();
+                .setter(setter);
     }
 
-    private static String description(Setting setting) {
-        String values = String.join(", ", setting.names());
-        String description = setting.description().replace("%s", values);
-        Object lectures = setting.of(TrainingPlan.LECTURE);
-        boolean own = setting == Setting.HIDDEN_BIAS || lectures == null;
-        return description + (own ? "." : " (default " + text(lectures) + ").");
-    }
-
-    private static String text(Object value) {
-        return value instanceof Double number && number == Math.rint(number)
-                ? String.valueOf(number.longValue())
-                : String.valueOf(value);
+    private static String defaultOf(Object value) {
+        boolean whole = value instanceof Double number && number == Math.rint(number);
+        return " (default " + (whole ? String.valueOf(((Double) value).longValue()) : value) + ").";
     }
 
     /** The option of a setting's key, such as "--batch-size" of "batchSize". */
     static String option(String key) {
-        return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** What was given. */
+    /**
+     * What was given, and the defaults of this command where nothing was.
+     *
+     * @throws gradientlab.lab.run.SettingException for a value that the setting cannot have
+     */
     TrainSettings said() {
-        return new TrainSettings(said);
+        return TrainSettings.of(given).orElse(new TrainSettings(defaults));
     }
 }

@@ -29,8 +29,7 @@ final class Usage {
         try {
             return value.get();
         } catch (SettingException e) {
-            String option = SettingOptions.option(e.setting().key());
-            throw new ParameterException(spec.commandLine(), option + e.rule(), e);
+            throw new ParameterException(spec.commandLine(), SettingOptions.option(e.key()) + e.rule(), e);
         } catch (IllegalArgumentException | DashboardException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -4,7 +4,7 @@ import gradientlab.model.Named;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Who takes the training steps. */
+/** What takes the training steps. */
 public enum Engine implements Named {
     /** {@code MultiLayerNetwork.fit}: every network, every backend; the reference for the others. */
     DL4J("dl4j", "MultiLayerNetwork.fit: every network, every backend") {

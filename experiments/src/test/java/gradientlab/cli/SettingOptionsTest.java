@@ -17,11 +17,14 @@ class SettingOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everySettingIsAnOptionOfTrainByEachOfItsKeys(Setting setting) {
+    void everySettingIsInTheHelpOfTrainAndNoFormerNameIs(Setting setting) {
         assertThat(line.run("train", "--help")).isZero();
-        for (String key : setting.keys()) {
-            assertThat(line.printed()).contains(SettingOptions.option(key) + "=" + setting.placeholder());
-        }
+        assertThat(line.printed()).contains(SettingOptions.option(setting.key()) + "=" + setting.placeholder());
+        assertThat(setting.otherKeys())
+                .allSatisfy(key ->
+                        assertThat(line.printed()).contains(SettingOptions.option(key) + "=" + setting.placeholder()));
+        assertThat(setting.formerKeys())
+                .allSatisfy(key -> assertThat(line.printed()).doesNotContain(SettingOptions.option(key)));
         assertThat(setting.names())
                 .allSatisfy(name -> assertThat(line.printed()).contains(name));
     }
@@ -47,7 +50,7 @@ class SettingOptionsTest {
     @Test
     void anOptionGivenTwiceUnderItsTwoNamesIsRefused() {
         assertThat(line.run("train", "--repeat", "2", "--seeds", "3")).isEqualTo(Cli.WRONG_USAGE);
-        assertThat(line.complaint()).contains("--repeat").contains("specified only once");
+        assertThat(line.complaint()).contains("--seeds is given twice, under two of its names");
     }
 
     /** {@code -Dupdate.docs=true} writes it anew. */
