@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** "Better optimisers": SGD, momentum, RMSProp and Adam on good and bad initialisations. */
+/** "Better optimisers": SGD, Nesterov momentum, RMSProp and Adam on good and bad initialisations. */
 public final class BetterOptimisers implements SummaryExperiment<BetterOptimisers.Result> {
 
     private static final int BATCH = 32;
@@ -56,7 +56,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
 
         List<Run> of(Optimiser optimiser, double rate, String initialisation) {
             return runs.stream()
-                    .filter(run -> run.optimiser().equals(optimiser.label()) && run.rate() == rate)
+                    .filter(run -> Optimiser.parse(run.optimiser()) == optimiser && run.rate() == rate)
                     .filter(run -> run.initialisation().equals(initialisation))
                     .toList();
         }
@@ -90,7 +90,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
 
     @Override
     public String summary() {
-        return "SGD, momentum, RMSProp and Adam on good and bad initialisations, each at its best of three rates";
+        return "SGD, Nesterov momentum, RMSProp and Adam on good and bad initialisations, each at its best of three rates";
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
         return Section.of(
                         name(),
                         "Better optimisers",
-                        "Do momentum, RMSProp and Adam make a bad initialisation harmless?")
+                        "Does Nesterov momentum, RMSProp or Adam make a bad initialisation harmless?")
                 .answer(answer(result))
                 .table(
                         "After " + result.steps()
