@@ -22,16 +22,24 @@ import org.junit.jupiter.api.Test;
 /**
  * Every library that the program is built and tested with: its SHA-256, and its licence in NOTICE.
  *
- * <p>{@code -Dupdate.docs=true} writes the list anew, after a version was changed in the parent pom.
+ * <p>{@code -Dupdate.docs=true} writes the list anew, after a version was changed. Natives of other platforms stay as they
+ * were listed; when their version changes, they are written on each platform or by hand.
  */
 class LibrariesTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Path LIST = Path.of("src/test/resources/gradientlab/experiments/libraries.sha256");
 
-    /** Of the natives only those of the platform on which the list was written. */
-    private static final Pattern OTHER_NATIVES =
-            Pattern.compile(".*-(linux-arm64|macosx-\\w+|windows-\\w+|\\w*cuda).*\\.jar");
+    /** Natives, of which a machine has those of its platform, and what the profile cuda takes in place of nd4j-native. */
+    private static final Pattern NOT_EVERYWHERE =
+            Pattern.compile(".*-(linux|macosx|windows)-(x86_64|arm64)(-redist)?\\.jar|(nd4j-)?cuda-.*\\.jar");
+
+    /** Where Deeplearning4j has natives for the CPU. */
+    private static final List<String> PLATFORMS =
+            List.of("linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
+
+    private static final Pattern CPU_NATIVES =
+            Pattern.compile("((?:javacpp|openblas|nd4j-native)-.*)-(?:" + String.join("|", PLATFORMS) + ")\\.jar");
 
     private static final Pattern NAME = Pattern.compile("(.+?)-\\d.*\\.jar");
 
@@ -45,8 +53,6 @@ class LibrariesTest {
                 .filter(path -> path.toString().endsWith(".jar") && !path.startsWith(PROJECT))
                 .filter(path -> !path.getFileName().toString().startsWith("gradient-lab"))
                 .filter(path -> !path.getFileName().toString().startsWith("surefire"))
-                .filter(path ->
-                        !OTHER_NATIVES.matcher(path.getFileName().toString()).matches())
                 .toList();
     }
 
@@ -56,18 +62,40 @@ class LibrariesTest {
         for (Path library : libraries()) {
             found.put(library.getFileName().toString(), sha256(library));
         }
+        Map<String, String> listed = listed();
         if (Boolean.getBoolean("update.docs")) {
+            listed.keySet().removeIf(name -> !NOT_EVERYWHERE.matcher(name).matches());
+            listed.putAll(found);
             Files.writeString(
                     LIST,
-                    found.entrySet().stream()
+                    listed.entrySet().stream()
                             .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
                             .collect(Collectors.joining()));
         }
-        Map<String, String> listed = Files.readAllLines(LIST).stream()
-                .map(line -> line.split("  ", 2))
-                .collect(Collectors.toMap(line -> line[1], line -> line[0]));
         assertThat(found).isNotEmpty();
         assertThat(listed).containsAllEntriesOf(found);
+    }
+
+    private static Map<String, String> listed() throws IOException {
+        return Files.readAllLines(LIST).stream()
+                .map(line -> line.split("  ", 2))
+                .collect(Collectors.toMap(line -> line[1], line -> line[0], (a, b) -> a, TreeMap::new));
+    }
+
+    @Test
+    void theNativesAreListedForEveryPlatform() throws IOException {
+        List<String> names =
+                libraries().stream().map(path -> path.getFileName().toString()).toList();
+        for (String name : names) {
+            Matcher natives = CPU_NATIVES.matcher(name);
+            if (natives.matches()) {
+                assertThat(listed().keySet())
+                        .containsAll(PLATFORMS.stream()
+                                .map(platform -> natives.group(1) + "-" + platform + ".jar")
+                                .toList());
+            }
+        }
+        assertThat(names).anyMatch(name -> CPU_NATIVES.matcher(name).matches());
     }
 
     @Test
