@@ -45,8 +45,8 @@ class SettingOptionsRoundTripTest {
         assertThat(setting.of(network("--config", config.toString()).plan())).hasToString(other(setting));
         String option = SettingOptions.option(setting.key());
         String another = setting.standard().map(String::valueOf).orElse("true");
-        assertThat(setting.of(network("--config", config.toString(), option, another)
-                        .plan()))
+        assertThat(setting.of(
+                        network("--config", config.toString(), option, another).plan()))
                 .hasToString(another);
     }
 
