@@ -56,6 +56,11 @@ public final class UpdateRatios {
         });
     }
 
+    /** Whether a parameter of this name is a batch norm's running statistic, which is not learned. */
+    static boolean runningStatistic(String parameter) {
+        return RUNNING_STATISTICS.contains(parameter);
+    }
+
     private static <T> Map<String, T> each(Model model, BiFunction<INDArray, INDArray, T> measure) {
         if (model.gradient() == null) {
             throw new IllegalStateException(
@@ -63,7 +68,7 @@ public final class UpdateRatios {
         }
         Map<String, T> measured = new LinkedHashMap<>();
         model.gradient().gradientForVariable().forEach((key, update) -> {
-            if (!RUNNING_STATISTICS.contains(key.substring(key.lastIndexOf('_') + 1))) {
+            if (!runningStatistic(key.substring(key.lastIndexOf('_') + 1))) {
                 measured.put(key, measure.apply(update, model.getParam(key)));
             }
         });
