@@ -45,12 +45,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
         for (int i = 0; i < history.observations().size(); i++) {
             Observation last = history.observations().get(i);
             int steps = Math.min(history.losses().size(), Math.max(0, last.iteration() + 1 - history.firstIteration()));
-            prefixes.add(new History(
-                    history.structure(),
-                    history.observations().subList(0, i + 1),
-                    history.firstIteration(),
-                    history.losses().subList(0, steps),
-                    history.updateRatios().subList(0, steps)));
+            prefixes.add(history.until(i + 1, steps));
         }
         prefixes.add(history);
         return prefixes;

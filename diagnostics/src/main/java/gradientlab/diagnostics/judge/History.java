@@ -1,5 +1,8 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.facts.DataFacts;
+import gradientlab.diagnostics.facts.TrainingFacts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,16 +13,31 @@ import java.util.List;
  * @param firstIteration iteration of the first loss
  * @param losses loss of every iteration's own batch, regularisation included, before the update; may be empty
  * @param updateRatios log10(‖update‖ / ‖parameters‖) of the whole network for every iteration; may be empty
+ * @param penalties the regularisation term in every loss, held between the iterations at which it was computed; empty
+ *     without regularisation, and where it is not known
+ * @param training how the network is trained; {@link TrainingFacts#NONE} where that is not known
+ * @param data what its data look like; {@link DataFacts#NONE} where that is not known
  */
 public record History(
         Structure structure,
         List<Observation> observations,
         int firstIteration,
         List<Double> losses,
-        List<Double> updateRatios) {
+        List<Double> updateRatios,
+        List<Double> penalties,
+        TrainingFacts training,
+        DataFacts data) {
 
-    /** Copies the lists; throws {@link IllegalArgumentException} when the observations are out of order. */
+    /**
+     * Copies the lists; what a history written before did not have is unknown.
+     *
+     * @throws IllegalArgumentException when the observations are out of order, or penalties are neither one for each loss
+     *     nor none
+     */
     public History {
+        penalties = penalties == null ? List.of() : List.copyOf(penalties);
+        training = training == null ? TrainingFacts.NONE : training;
+        data = data == null ? DataFacts.NONE : data;
         observations = List.copyOf(observations);
         losses = List.copyOf(losses);
         updateRatios = List.copyOf(updateRatios);
@@ -30,10 +48,60 @@ public record History(
                         + observations.get(i - 1).iteration() + ".");
             }
         }
+        if (!penalties.isEmpty() && penalties.size() != losses.size()) {
+            throw new IllegalArgumentException("There is one penalty for each loss, but there were " + penalties.size()
+                    + " for " + losses.size() + ".");
+        }
+    }
+
+    /** A run of which neither configuration nor data are known. */
+    public History(
+            Structure structure,
+            List<Observation> observations,
+            int firstIteration,
+            List<Double> losses,
+            List<Double> updateRatios) {
+        this(
+                structure,
+                observations,
+                firstIteration,
+                losses,
+                updateRatios,
+                List.of(),
+                TrainingFacts.NONE,
+                DataFacts.NONE);
     }
 
     /** A network that was looked at once. */
     public static History of(Structure structure, Observation observation) {
         return new History(structure, List.of(observation), observation.iteration(), List.of(), List.of());
+    }
+
+    /** The same run with what is known of its configuration and its data. */
+    public History with(TrainingFacts configuration, DataFacts facts) {
+        return new History(
+                structure, observations, firstIteration, losses, updateRatios, penalties, configuration, facts);
+    }
+
+    /** The run as it stood after so many observations and steps; configuration and data are those of all of it. */
+    public History until(int observed, int steps) {
+        return new History(
+                structure,
+                observations.subList(0, observed),
+                firstIteration,
+                losses.subList(0, steps),
+                updateRatios.subList(0, Math.min(steps, updateRatios.size())),
+                penalties.subList(0, Math.min(steps, penalties.size())),
+                training,
+                data);
+    }
+
+    /** The loss of every iteration without the regularisation term. */
+    public List<Double> dataLosses() {
+        List<Double> data = new ArrayList<>(losses);
+        for (int i = 0; i < penalties.size(); i++) {
+            data.set(i, losses.get(i) - penalties.get(i));
+        }
+        return data;
     }
 }

@@ -7,6 +7,8 @@ import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.facts.GradientNorms;
+import gradientlab.diagnostics.facts.OutputStatistics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +23,34 @@ import java.util.Optional;
  * @param inputs statistics of the features, by name of the network's input
  * @param layers what rules need beyond the snapshot, in the same order
  * @param nonFinite the first value that is not finite, or {@link NonFinite#NONE}
+ * @param outputs what the output layers gave, against the targets; empty where it is not known
+ * @param gradients norms of the gradients of layers that are regularised or clipped; empty for others
  */
 public record Observation(
         Snapshot snapshot,
         int batchSize,
         Map<String, Statistics> inputs,
         List<LayerObservation> layers,
-        NonFinite nonFinite) {
+        NonFinite nonFinite,
+        List<OutputStatistics> outputs,
+        List<GradientNorms> gradients) {
 
-    /** Copies map and list. */
+    /** Copies map and lists; what an observation written before did not have is empty. */
     public Observation {
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        gradients = gradients == null ? List.of() : List.copyOf(gradients);
         inputs = Map.copyOf(inputs);
         layers = List.copyOf(layers);
+    }
+
+    /** An observation without outputs and gradients. */
+    public Observation(
+            Snapshot snapshot,
+            int batchSize,
+            Map<String, Statistics> inputs,
+            List<LayerObservation> layers,
+            NonFinite nonFinite) {
+        this(snapshot, batchSize, inputs, layers, nonFinite, List.of(), List.of());
     }
 
     /**
@@ -79,12 +97,17 @@ public record Observation(
 
     /** The same observation with the updates made from this state, by the key of the parameter. */
     public Observation withUpdates(Map<String, ParameterUpdate> updates) {
-        return new Observation(snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite);
+        return new Observation(snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite, outputs, gradients);
     }
 
     /** The same observation of a state in which something not measured here was not finite. */
     public Observation withNonFinite(NonFinite other) {
-        return new Observation(snapshot, batchSize, inputs, layers, other);
+        return new Observation(snapshot, batchSize, inputs, layers, other, outputs, gradients);
+    }
+
+    /** The same observation with what the output layers gave and how large gradients were. */
+    public Observation with(List<OutputStatistics> given, List<GradientNorms> norms) {
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, given, norms);
     }
 
     private static Matrix input(LayerFacts facts, Capture capture, Map<String, Matrix> inputs) {

@@ -45,6 +45,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     private final RunLog run;
     private final List<Finding> reported = new ArrayList<>();
     private Observer observer;
+    private RunFacts facts;
     private Batch current;
     private Seen pending;
     private boolean afterLargeStep;
@@ -144,7 +145,12 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * @throws IllegalStateException before the first step
      */
     public synchronized History history() {
-        return run.history(heard().structure());
+        return history(true);
+    }
+
+    private History history(boolean relate) {
+        History measured = run.history(heard().structure());
+        return facts.complete(measured, relate);
     }
 
     private Observer heard() {
@@ -173,11 +179,12 @@ public final class DiagnosticListener extends BaseTrainingListener {
     public synchronized void onBackwardPass(Model model) {
         attach(model);
         current = observer.currentBatch();
+        facts.step(current);
         pending = null;
         int iteration = IterationCount.of(model);
         boolean broken = !Double.isFinite(model.score()) || StepNorms.gradientNotFinite(model);
         if (!run.nonFinite() && (broken || due(iteration))) {
-            Seen seen = observer.observe(broken || setup.sample == null ? current : setup.sample, iteration);
+            Seen seen = observe(broken || setup.sample == null ? current : setup.sample, iteration);
             boolean lossAlone = !Double.isFinite(model.score())
                     && !seen.observation().nonFinite().exists();
             pending = lossAlone ? seen.withNonFinite(NonFinite.loss(model.score())) : seen;
@@ -190,14 +197,14 @@ public final class DiagnosticListener extends BaseTrainingListener {
     public synchronized void iterationDone(Model model, int iteration, int epoch) {
         attach(model);
         double ratio = StepNorms.log10UpdateRatio(model);
-        run.step(iteration, model.score(), ratio);
+        run.step(iteration, model.score(), ratio, facts.penalty());
         boolean observed = pending != null;
         if (observed) {
             add(pending.withUpdates(UpdateRatios.updates(model, SnapshotOptions.DEFAULT.bins())));
             pending = null;
         }
         if (!run.nonFinite() && StepNorms.parametersNotFinite(model)) {
-            Seen after = observer.observe(current, iteration + 1);
+            Seen after = observe(current, iteration + 1);
             if (after.observation().nonFinite().exists()) {
                 add(after);
                 observed = true;
@@ -209,6 +216,10 @@ public final class DiagnosticListener extends BaseTrainingListener {
                 || run.steps() >= setup.limits.get(Limit.LOSS_ITERATIONS) && run.steps() >= 1.25 * judgedAt) {
             reportNews();
         }
+    }
+
+    private Seen observe(Batch batch, int iteration) {
+        return observer.observe(batch, iteration).with(facts, batch);
     }
 
     private void add(Seen seen) {
@@ -229,6 +240,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     private void attach(Model model) {
         if (observer == null) {
             observer = Observer.of(model, setup.probes);
+            facts = RunFacts.of(observer);
         } else if (observer.model() != model) {
             throw new IllegalStateException("A diagnostic listener belongs to one network, but it heard of a second.");
         }
@@ -236,7 +248,9 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     private void reportNews() {
         judgedAt = run.steps();
-        for (Finding finding : findings()) {
+        // Whether targets follow from features is asked when the course of the loss is.
+        boolean relate = run.steps() >= setup.limits.lossIterations();
+        for (Finding finding : Judge.judge(history(relate), setup.limits)) {
             if (reported.stream().noneMatch(finding::repeats)) {
                 reported.add(finding);
                 setup.report.accept(finding);

@@ -55,6 +55,10 @@ record Observer(Model model, Captures captures, Structure structure, List<String
             return new Seen(observation.withUpdates(updates), capture);
         }
 
+        Seen with(RunFacts facts, Batch batch) {
+            return new Seen(facts.complete(observation, capture, batch), capture);
+        }
+
         Seen withNonFinite(NonFinite other) {
             return new Seen(observation.withNonFinite(other), capture);
         }

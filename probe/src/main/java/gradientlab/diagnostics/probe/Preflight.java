@@ -48,8 +48,11 @@ public final class Preflight {
 
     private static Checkup of(Model model, Batch batch, int iteration, Limits limits) {
         Observer observer = Observer.of(model, NetworkProbe::of);
-        Observation observation = observer.observe(batch, iteration).observation();
-        History history = History.of(observer.structure(), observation);
+        RunFacts facts = RunFacts.of(observer);
+        facts.step(batch);
+        Observation observation =
+                observer.observe(batch, iteration).with(facts, batch).observation();
+        History history = facts.complete(History.of(observer.structure(), observation), true);
         return new Checkup(history, Judge.judge(history, limits));
     }
 }

@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Thinning;
+import gradientlab.diagnostics.facts.DataFacts;
+import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Structure;
@@ -17,6 +19,7 @@ final class RunLog {
     // Plain arrays: of 100,000 iterations boxed numbers would take 5 MB.
     private double[] losses = new double[256];
     private double[] updateRatios = new double[256];
+    private double[] penalties = new double[256];
     private int steps;
     private int observed;
     private int firstIteration;
@@ -42,13 +45,16 @@ final class RunLog {
         }
     }
 
-    void step(int iteration, double loss, double log10UpdateRatio) {
+    /** @param penalty the regularisation term in the loss; NaN without any */
+    void step(int iteration, double loss, double log10UpdateRatio, double penalty) {
         firstIteration = steps == 0 ? iteration : firstIteration;
         if (steps == losses.length) {
             losses = Arrays.copyOf(losses, 2 * steps);
             updateRatios = Arrays.copyOf(updateRatios, 2 * steps);
+            penalties = Arrays.copyOf(penalties, 2 * steps);
         }
         losses[steps] = loss;
+        penalties[steps] = penalty;
         updateRatios[steps++] = log10UpdateRatio;
     }
 
@@ -66,7 +72,16 @@ final class RunLog {
     }
 
     History history(Structure structure) {
-        return new History(structure, observations, firstIteration, list(losses), list(updateRatios));
+        boolean penalised = steps > 0 && !Double.isNaN(penalties[0]);
+        return new History(
+                structure,
+                observations,
+                firstIteration,
+                list(losses),
+                list(updateRatios),
+                penalised ? list(penalties) : List.of(),
+                TrainingFacts.NONE,
+                DataFacts.NONE);
     }
 
     private List<Double> list(double[] values) {

@@ -1,0 +1,95 @@
+package gradientlab.diagnostics.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects {@link DataFacts} while a network trains, at a bounded cost.
+ *
+ * <p>It looks at the first {@value #FIRST} batches, and then at {@value #PER_OCTAVE} of them whenever their number doubles.
+ * It keeps a sample of at most 512 examples and 4 MB. Not for several threads at once.
+ */
+public final class DataCollector {
+
+    private static final int FIRST = 50;
+    private static final int PER_OCTAVE = 8;
+    private static final int CLASSES_OF_INDEX = 20;
+
+    private final List<InputSums> inputs;
+    private final List<TargetSums> targets;
+    private final ExampleLog log = new ExampleLog();
+    private final List<Relation> relations = new ArrayList<>();
+    private int relationRows;
+    private long steps;
+
+    /**
+     * A collector that has seen nothing.
+     *
+     * @param inputs names of the network's inputs
+     * @param outputs its output layers, whose loss functions decide the loss of guessing
+     */
+    public DataCollector(List<String> inputs, List<OutputFacts> outputs) {
+        this.inputs = inputs.stream().map(InputSums::new).toList();
+        this.targets = outputs.stream().map(TargetSums::new).toList();
+        outputs.forEach(output -> relations.add(Relation.NONE));
+    }
+
+    /** Counts a step, and says whether its batch should be handed to {@link #add}. */
+    public boolean step() {
+        return wanted(steps++);
+    }
+
+    /** The last bit of a number's first four, and nothing behind: eight numbers from one power of 2 to the next. */
+    static boolean wanted(long step) {
+        return step < FIRST || Long.numberOfTrailingZeros(step) >= 60 - Long.numberOfLeadingZeros(step);
+    }
+
+    /**
+     * Looks at a batch.
+     *
+     * @throws IllegalArgumentException when it has another number of inputs, outputs or columns than the ones before
+     */
+    public void add(BatchData batch) {
+        if (batch.inputs().size() != inputs.size() || batch.targets().size() != targets.size()) {
+            throw new IllegalArgumentException("The network has " + inputs.size() + " input(s) and " + targets.size()
+                    + " output(s), but the batch had " + batch.inputs().size() + " and "
+                    + batch.targets().size() + ".");
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).add(batch.inputs().get(i));
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            targets.get(i).add(batch.targets().get(i), batch);
+        }
+        log.add(batch);
+    }
+
+    /** What was seen so far, with the relations of the last {@link #relate()}. */
+    public DataFacts facts() {
+        List<TargetFacts> seen = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            seen.add(targets.get(i).facts(relations.get(i)));
+        }
+        return new DataFacts(inputs.stream().map(InputSums::facts).toList(), seen, log.facts(steps));
+    }
+
+    /** Tests whether targets follow from features, unless the sample has not grown by half since the last time. */
+    public DataCollector relate() {
+        int rows = log.sampledFeatures().size();
+        if (rows > 1.5 * relationRows) {
+            relationRows = rows;
+            for (int i = 0; i < targets.size(); i++) {
+                relations.set(
+                        i, RelationProbe.of(log.sampledFeatures(), log.sampledTargets(i), classes(targets.get(i))));
+            }
+        }
+        return this;
+    }
+
+    /** Whole numbers of which there are many are values. */
+    private static boolean classes(TargetSums target) {
+        TargetKind kind = target.kind();
+        boolean many = kind == TargetKind.CLASS_INDEX && target.classes().distinct() > CLASSES_OF_INDEX;
+        return kind.classes() && !many;
+    }
+}
