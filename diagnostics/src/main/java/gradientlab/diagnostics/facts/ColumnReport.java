@@ -1,25 +1,23 @@
 package gradientlab.diagnostics.facts;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Condenses the statistics of columns. */
+/** Condenses the statistics of columns, in plain loops: while training it is asked for again and again. */
 final class ColumnReport {
 
-    private static final Comparator<Column> BY_MOMENT =
-            Comparator.comparingDouble(Column::secondMoment).reversed();
-
     private final ColumnSums sums;
-    private final List<Column> columns;
+    private final Column[] columns;
     private final boolean several;
 
     private ColumnReport(ColumnSums sums) {
         this.sums = sums;
-        this.columns = IntStream.range(0, sums.each()).mapToObj(sums::column).toList();
+        this.columns = new Column[sums.each()];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = sums.column(j);
+        }
         this.several = sums.rows() > 1;
     }
 
@@ -30,8 +28,8 @@ final class ColumnReport {
     private ColumnFacts facts() {
         double means = sum(column -> column.mean() * column.mean());
         double moments = sum(Column::secondMoment);
-        double largest =
-                columns.stream().mapToDouble(Column::secondMoment).max().orElse(Double.NaN);
+        boolean none = sums.rows() == 0;
+        // Without columns beyond those looked at singly the rest is ±∞, which changes no extreme.
         return new ColumnFacts(
                 sums.columns(),
                 sums.each(),
@@ -39,20 +37,19 @@ final class ColumnReport {
                 count(this::constantNotZero),
                 duplicates(),
                 count(this::offset),
-                ratio(means, moments),
-                varying().mapToDouble(Column::std).min().orElse(Double.NaN),
-                columns.stream().mapToDouble(Column::std).max().orElse(Double.NaN),
-                ratio(largest, moments + sums.restSquares() / Math.max(1, sums.rows())),
-                columns.stream().mapToDouble(Column::zeros).average().orElse(Double.NaN),
-                columns.stream().allMatch(Column::wholeNumbers),
-                least(),
-                greatest(),
-                worst(column -> true, BY_MOMENT),
-                worst(this::varies, Comparator.comparingDouble(Column::std)),
-                worst(
-                        this::offset,
-                        Comparator.comparingDouble(ColumnReport::distance).reversed()),
-                worst(this::constantNotZero, BY_MOMENT));
+                means / moments,
+                -greatest(Double.NEGATIVE_INFINITY, this::varies, column -> -column.std()),
+                greatest(Double.NEGATIVE_INFINITY, column -> true, Column::std),
+                greatest(Double.NEGATIVE_INFINITY, column -> true, Column::secondMoment)
+                        / (moments + sums.restSquares() / Math.max(1, sums.rows())),
+                sum(Column::zeros) / columns.length,
+                count(Column::wholeNumbers) == columns.length,
+                none ? Double.NaN : -greatest(-sums.restMin(), column -> true, column -> -column.min()),
+                none ? Double.NaN : greatest(sums.restMax(), column -> true, Column::max),
+                worst(column -> true, Column::secondMoment),
+                worst(this::varies, column -> -column.std()),
+                worst(this::offset, ColumnReport::distance),
+                worst(this::constantNotZero, Column::secondMoment));
     }
 
     private boolean constant(Column column) {
@@ -76,47 +73,59 @@ final class ColumnReport {
         return Math.abs(column.mean()) / column.std();
     }
 
-    private Stream<Column> varying() {
-        return columns.stream().filter(this::varies);
-    }
-
     private int duplicates() {
-        long different = varying()
-                .mapToLong(column -> sums.hash(column.index()))
-                .distinct()
-                .count();
-        return several ? (int) (varying().count() - different) : 0;
-    }
-
-    /** Without columns beyond those looked at singly the rest is ±∞, which changes no extreme. */
-    private double least() {
-        double rest = sums.rows() == 0 ? Double.NaN : sums.restMin();
-        return columns.stream().mapToDouble(Column::min).reduce(rest, Math::min);
-    }
-
-    private double greatest() {
-        double rest = sums.rows() == 0 ? Double.NaN : sums.restMax();
-        return columns.stream().mapToDouble(Column::max).reduce(rest, Math::max);
+        LongTable hashes = new LongTable(ColumnSums.EACH);
+        int varying = 0;
+        for (Column column : columns) {
+            if (varies(column)) {
+                varying++;
+                hashes.put(sums.hash(column.index()), 1);
+            }
+        }
+        return varying - hashes.size();
     }
 
     private double sum(ToDoubleFunction<Column> value) {
-        return columns.stream().mapToDouble(value).sum();
+        double sum = 0;
+        for (Column column : columns) {
+            sum += value.applyAsDouble(column);
+        }
+        return sum;
     }
 
-    /** NaN for 0 / 0. */
-    private static double ratio(double part, double whole) {
-        return part / whole;
+    /** NaN if nothing is greater than the least possible value. */
+    private double greatest(double least, Predicate<Column> which, ToDoubleFunction<Column> value) {
+        double greatest = least;
+        for (Column column : columns) {
+            greatest = which.test(column) ? Math.max(greatest, value.applyAsDouble(column)) : greatest;
+        }
+        return greatest == Double.NEGATIVE_INFINITY ? Double.NaN : greatest;
     }
 
     private int count(Predicate<Column> which) {
-        return (int) columns.stream().filter(which).count();
+        int count = 0;
+        for (Column column : columns) {
+            count += which.test(column) ? 1 : 0;
+        }
+        return count;
     }
 
-    private List<Column> worst(Predicate<Column> which, Comparator<Column> order) {
-        return columns.stream()
-                .filter(which)
-                .sorted(order)
-                .limit(ColumnFacts.WORST)
-                .toList();
+    /** In descending order of a value; the first of equals comes first. */
+    private List<Column> worst(Predicate<Column> which, ToDoubleFunction<Column> value) {
+        List<Column> worst = new ArrayList<>();
+        for (Column column : columns) {
+            if (which.test(column)) {
+                int place = worst.size();
+                while (place > 0 && value.applyAsDouble(worst.get(place - 1)) < value.applyAsDouble(column)) {
+                    place--;
+                }
+                if (place < ColumnFacts.WORST) {
+                    worst.add(place, column);
+                    worst.subList(Math.min(worst.size(), ColumnFacts.WORST), worst.size())
+                            .clear();
+                }
+            }
+        }
+        return worst;
     }
 }

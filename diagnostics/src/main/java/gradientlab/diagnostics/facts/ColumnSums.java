@@ -13,6 +13,8 @@ final class ColumnSums {
     /** Columns that are looked at singly; the rest only as a whole. */
     static final int EACH = 4096;
 
+    private static final float ROUNDER = 1 << 23;
+
     private final int columns;
     private final int each;
     private final float[] shift;
@@ -122,7 +124,9 @@ final class ColumnSums {
         for (int j = 0; j < each; j++) {
             float value = values[from + j];
             zeros[j] += value == 0 ? 1 : 0;
-            fractional[j] |= value != (long) value;
+            // Floats from 2^23 on have no fraction, and adding 2^23 rounds smaller ones to whole numbers.
+            float size = Math.abs(value);
+            fractional[j] |= size < ROUNDER && (size + ROUNDER) - ROUNDER != size;
         }
     }
 

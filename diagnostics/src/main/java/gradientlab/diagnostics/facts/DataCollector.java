@@ -7,7 +7,9 @@ import java.util.List;
  * Collects {@link DataFacts} while a network trains, at a bounded cost.
  *
  * <p>It looks at the first {@value #FIRST} batches, and then at {@value #PER_OCTAVE} of them whenever their number doubles.
- * It keeps a sample of at most 512 examples and 4 MB. Not for several threads at once.
+ * Of
+ * the first batch it takes all rows, of a later one some, about 4,096 values of each input and target; batches and
+ * examples are told apart by all values. It keeps a sample of at most 512 examples and 4 MB. Not for several threads at once.
  */
 public final class DataCollector {
 
@@ -21,6 +23,7 @@ public final class DataCollector {
     private final List<Relation> relations = new ArrayList<>();
     private int relationRows;
     private long steps;
+    private DataFacts recent = DataFacts.NONE;
 
     /**
      * A collector that has seen nothing.
@@ -70,14 +73,24 @@ public final class DataCollector {
         for (int i = 0; i < targets.size(); i++) {
             seen.add(targets.get(i).facts(relations.get(i)));
         }
-        return new DataFacts(inputs.stream().map(InputSums::facts).toList(), seen, log.facts(steps));
+        recent = new DataFacts(inputs.stream().map(InputSums::facts).toList(), seen, log.facts(steps));
+        return recent;
     }
 
-    /** Tests whether targets follow from features, unless the sample has not grown by half since the last time. */
+    /** What was seen some time ago: it is condensed anew when a quarter more batches were looked at. */
+    public DataFacts recent() {
+        return log.seen() > 1.25 * recent.batches().seen() ? facts() : recent;
+    }
+
+    /** Whether the sample has grown by half since the relations were tested. */
+    public boolean mayRelate() {
+        return log.sampledFeatures().size() > 1.5 * relationRows;
+    }
+
+    /** Tests whether targets follow from features, if {@link #mayRelate()}. */
     public DataCollector relate() {
-        int rows = log.sampledFeatures().size();
-        if (rows > 1.5 * relationRows) {
-            relationRows = rows;
+        if (mayRelate()) {
+            relationRows = log.sampledFeatures().size();
             for (int i = 0; i < targets.size(); i++) {
                 relations.set(
                         i, RelationProbe.of(log.sampledFeatures(), log.sampledTargets(i), classes(targets.get(i))));

@@ -104,6 +104,10 @@ final class ExampleLog {
         return targets.of(output);
     }
 
+    int seen() {
+        return seen;
+    }
+
     BatchFacts facts(long steps) {
         int most = sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         int typical = sizes.entrySet().stream()

@@ -6,6 +6,7 @@ final class InputSums {
     private final String name;
     private InputKind kind = InputKind.TABLE;
     private ColumnSums columns;
+    private int looks;
 
     InputSums(String name) {
         this.name = name;
@@ -14,7 +15,7 @@ final class InputSums {
     void add(BatchData.Input input) {
         kind = input.kind();
         columns = columns == null ? new ColumnSums(input.rows().columns()) : columns;
-        columns.add(input.rows());
+        columns.add(SomeRows.of(input.rows(), looks++));
     }
 
     InputFacts facts() {

@@ -15,7 +15,7 @@ final class RelationProbe {
     private static final long SEED = 20260601;
 
     /** Multiplications for the distances of all pairs, to which the sample is cut down. */
-    private static final double BUDGET = 3e7;
+    private static final double BUDGET = 1.5e7;
 
     private final int rows;
     private final PairDistances features;

@@ -7,7 +7,7 @@ final class RowHash {
 
     private RowHash() {}
 
-    /** −0 and 0 are equal; so are two NaNs. */
+    /** −0 and 0 are equal. */
     static long of(float[] values, int from, int count) {
         // Four sums of their own: no multiplication waits for the one before.
         long a = 1;
@@ -36,6 +36,6 @@ final class RowHash {
     }
 
     static int bits(float value) {
-        return Float.floatToIntBits(value + 0f);
+        return Float.floatToRawIntBits(value + 0f);
     }
 }

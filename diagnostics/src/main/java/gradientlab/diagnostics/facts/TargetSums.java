@@ -25,6 +25,7 @@ final class TargetSums {
     private long masked;
     private boolean maskUnclear;
     private int batches;
+    private int looks;
     private int uniform;
 
     TargetSums(OutputFacts output) {
@@ -32,7 +33,7 @@ final class TargetSums {
     }
 
     void add(BatchData.Target target, BatchData batch) {
-        Matrix rows = target.rows();
+        Matrix rows = SomeRows.of(target.rows(), looks++);
         if (columns == null) {
             columns = new ColumnSums(rows.columns());
             sample = new RowSample(Math.max(1, Math.min(512, SAMPLE_VALUES / Math.max(1, rows.columns()))));

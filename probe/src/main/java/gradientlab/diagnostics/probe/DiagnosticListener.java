@@ -145,12 +145,8 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * @throws IllegalStateException before the first step
      */
     public synchronized History history() {
-        return history(true);
-    }
-
-    private History history(boolean relate) {
-        History measured = run.history(heard().structure());
-        return facts.complete(measured, relate);
+        Structure structure = heard().structure();
+        return facts.complete(run.history(structure));
     }
 
     private Observer heard() {
@@ -250,7 +246,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
         judgedAt = run.steps();
         // Whether targets follow from features is asked when the course of the loss is.
         boolean relate = run.steps() >= setup.limits.lossIterations();
-        for (Finding finding : Judge.judge(history(relate), setup.limits)) {
+        for (Finding finding : Judge.judge(facts.recent(run.history(structure()), relate), setup.limits)) {
             if (reported.stream().noneMatch(finding::repeats)) {
                 reported.add(finding);
                 setup.report.accept(finding);

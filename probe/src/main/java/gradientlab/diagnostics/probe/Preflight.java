@@ -52,7 +52,7 @@ public final class Preflight {
         facts.step(batch);
         Observation observation =
                 observer.observe(batch, iteration).with(facts, batch).observation();
-        History history = facts.complete(History.of(observer.structure(), observation), true);
+        History history = facts.complete(History.of(observer.structure(), observation));
         return new Checkup(history, Judge.judge(history, limits));
     }
 }

@@ -20,6 +20,8 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,14 +102,25 @@ final class RunFacts {
     }
 
     /**
-     * A history with what is known besides.
+     * A history with all that is known besides.
      *
-     * @param relate whether to test if targets follow from features, which takes up to some 20 ms
+     * <p>Tests whether targets follow from features, which takes some 20 ms where the sample has grown.
      */
-    History complete(History history, boolean relate) {
-        DataFacts data =
-                orElse(DataFacts.NONE, "data", () -> relate ? collector.relate().facts() : collector.facts());
-        return history.with(training, data);
+    History complete(History history) {
+        return history.with(
+                training,
+                orElse(DataFacts.NONE, "data", () -> collector.relate().facts()));
+    }
+
+    /**
+     * The same for a judgement while training: data as they were not long ago.
+     *
+     * @param relate whether to test if targets follow from features
+     */
+    History recent(History history, boolean relate) {
+        Supplier<DataFacts> seen =
+                () -> relate && collector.mayRelate() ? collector.relate().facts() : collector.recent();
+        return history.with(training, orElse(DataFacts.NONE, "data", seen));
     }
 
     /** An observation with its outputs against the targets, and its gradients against regularisation and clipping. */
@@ -139,7 +152,12 @@ final class RunFacts {
     }
 
     private BatchData read(Batch batch) {
-        return Undisturbed.run(() -> reader.read(batch));
+        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+        try {
+            return reader.read(batch);
+        } finally {
+            outside.close();
+        }
     }
 
     private static <T> T orElse(T otherwise, String what, Supplier<T> reading) {

@@ -58,7 +58,10 @@ class RunFactsTest {
         assertThat(data.batches().seen()).as("the first 50, and 52 and 56").isEqualTo(52);
         assertThat(data.batches().typical()).isEqualTo(Patients.BATCH);
         assertThat(data.batches().repeatedShare()).isZero();
-        assertThat(data.inputs().get(0).rows()).isEqualTo(52L * Patients.BATCH);
+        assertThat(data.inputs().get(0).rows())
+                .as("the first batch, and of the others every second row: 28 of 144 columns are 4,096 values")
+                .isEqualTo(Patients.BATCH + 51L * Patients.BATCH / 2);
+        assertThat(target.rows()).isEqualTo(52L * Patients.BATCH);
         assertThat(data.inputs().get(0).columns().columns()).isEqualTo(Patients.PIXELS);
         assertThat(target.kind()).isEqualTo(TargetKind.ONE_HOT);
         assertThat(target.classes().distinct()).isEqualTo(Patients.CLASSES);
