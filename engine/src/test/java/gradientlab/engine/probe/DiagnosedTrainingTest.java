@@ -59,6 +59,7 @@ class DiagnosedTrainingTest {
         assertThat(places(byPasses)).isEqualTo(places(byReplica));
         assertThat(byPasses.unitLives()).isEqualTo(byReplica.unitLives());
         assertSame(byPasses.history(), byReplica.history());
+        assertThat(byPasses.history().data().batches().seen()).isEqualTo(STEPS);
     }
 
     @Test
