@@ -42,9 +42,9 @@ public final class DataCollector {
         return wanted(steps++);
     }
 
-    /** The last bit of a number's first four, and nothing behind: eight numbers from one power of 2 to the next. */
+    /** Multiples of an eighth of the power of 2 below: eight numbers from one power of 2 to the next. */
     static boolean wanted(long step) {
-        return step < FIRST || Long.numberOfTrailingZeros(step) >= 60 - Long.numberOfLeadingZeros(step);
+        return step < FIRST || step % (Long.highestOneBit(step) / PER_OCTAVE) == 0;
     }
 
     /**

@@ -48,7 +48,7 @@ public record GradientNorms(String name, double weights, double penalty, double 
         double limit = clipping.threshold();
         return switch (clipping.kind()) {
             case NONE -> before;
-            case RENORMALIZE_PER_LAYER -> before == 0 ? 0 : before / before;
+            case RENORMALIZE_PER_LAYER -> Math.signum(before);
             case CLIP_PER_LAYER -> Math.min(before, limit);
             case CLIP_VALUES ->
                 Math.sqrt(learned.stream()
@@ -57,7 +57,7 @@ public record GradientNorms(String name, double weights, double penalty, double 
             case RENORMALIZE_PER_PARAMETER ->
                 Math.sqrt(learned.stream()
                         .mapToDouble(parameter -> norm(parameter, factor))
-                        .map(norm -> norm == 0 ? 0 : norm / norm)
+                        .map(Math::signum)
                         .sum());
             case CLIP_PER_PARAMETER ->
                 Math.sqrt(learned.stream()

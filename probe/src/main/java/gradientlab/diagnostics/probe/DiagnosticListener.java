@@ -245,7 +245,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
     private void reportNews() {
         judgedAt = run.steps();
         // Whether targets follow from features is asked when the course of the loss is.
-        boolean relate = run.steps() >= setup.limits.lossIterations();
+        boolean relate = run.steps() >= setup.limits.get(Limit.LOSS_ITERATIONS);
         for (Finding finding : Judge.judge(facts.recent(run.history(structure()), relate), setup.limits)) {
             if (reported.stream().noneMatch(finding::repeats)) {
                 reported.add(finding);
