@@ -1,13 +1,17 @@
 package gradientlab.rulebenchmark.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +27,20 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
     /** Seeds of each program. */
     private static final List<Long> SEEDS = List.of(11L, 12L);
 
+    private static final String FIX = "+fix";
+
+    private static final List<String> PROGRAM = List.of(
+            "data",
+            "net",
+            "optimizer",
+            "batch",
+            "steps",
+            "inputScaling",
+            "targetScaling",
+            "clipping",
+            "gradientSign",
+            "lossReduction");
+
     /**
      * A case that does not count.
      *
@@ -31,7 +49,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
      */
     public record Dropped(String id, String reason) {}
 
-    private record Trained(PublishedCase program, List<CaseRun> faulty, List<CaseRun> healthy, String refused) {}
+    /** The runs of one program, or why there are none. */
+    private record Trained(List<CaseRun> runs, String refused) {
+
+        static final Trained NOT_ASKED = new Trained(List.of(), "");
+    }
 
     /**
      * Trains and scores; the result does not depend on how many trainings run at once.
@@ -41,61 +63,68 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
     public static CaseBenchmark run(List<PublishedCase> cases, MnistDataset mnist, int workers, Watch watch) {
         List<PublishedCase> scored =
                 cases.stream().filter(PublishedCase::scored).toList();
-        List<Trained> trained;
-        try (Progress.Task task = watch.progress().begin(scored.size() + " published programs", scored.size())) {
-            trained = ParallelMap.map(scored, workers, each -> {
-                Trained result = train(each, mnist, watch);
-                task.step();
-                return result;
-            });
+        // Fixed twins of several cases are often the same program, which is trained once.
+        Map<JsonNode, String> programs = new LinkedHashMap<>();
+        for (PublishedCase each : scored) {
+            programs.putIfAbsent(settings(each.program()), each.id());
+            each.fixed().ifPresent(fixed -> programs.putIfAbsent(settings(fixed), each.id() + FIX));
         }
+        Map<JsonNode, Trained> trained = trained(programs, mnist, workers, watch);
         List<Dropped> dropped = new ArrayList<>();
         cases.stream()
                 .filter(each -> !each.scored())
                 .forEach(each -> dropped.add(new Dropped(each.id(), each.reason())));
-        return judged(trained, dropped);
+        return judged(scored, trained, dropped);
     }
 
-    private static Trained train(PublishedCase each, MnistDataset mnist, Watch watch) {
+    private static Map<JsonNode, Trained> trained(
+            Map<JsonNode, String> programs, MnistDataset mnist, int workers, Watch watch) {
+        List<Map.Entry<JsonNode, String>> work = List.copyOf(programs.entrySet());
+        List<Trained> results;
+        try (Progress.Task task = watch.progress().begin(work.size() + " programs", work.size())) {
+            results = ParallelMap.map(work, workers, each -> {
+                Trained result = train(each.getValue(), each.getKey(), mnist, watch);
+                task.step();
+                return result;
+            });
+        }
+        Map<JsonNode, Trained> trained = new HashMap<>();
+        for (int i = 0; i < work.size(); i++) {
+            trained.put(work.get(i).getKey(), results.get(i));
+        }
+        return trained;
+    }
+
+    private static Trained train(String id, JsonNode program, MnistDataset mnist, Watch watch) {
+        Spec spec = new Spec(id, program);
         try {
-            List<CaseRun> asPublished = runs(each.id(), each.program(), mnist, watch);
-            return each.healthy()
-                    ? new Trained(each, List.of(), asPublished, "")
-                    : new Trained(
-                            each,
-                            asPublished,
-                            runs(each.id() + "+fix", each.fixed().orElseThrow(), mnist, watch),
-                            "");
+            return new Trained(
+                    SEEDS.stream()
+                            .map(seed -> CaseTraining.of(spec, mnist, seed, watch.interruption()))
+                            .toList(),
+                    "");
         } catch (CaseException e) {
-            return new Trained(each, List.of(), List.of(), e.getMessage());
+            return new Trained(List.of(), e.getMessage());
         }
     }
 
-    private static List<CaseRun> runs(String id, JsonNode program, MnistDataset mnist, Watch watch) {
-        Spec spec = new Spec(id, program);
-        return SEEDS.stream()
-                .map(seed -> CaseTraining.of(spec, mnist, seed, watch.interruption()))
-                .toList();
-    }
-
-    private static CaseBenchmark judged(List<Trained> trained, List<Dropped> dropped) {
+    private static CaseBenchmark judged(
+            List<PublishedCase> scored, Map<JsonNode, Trained> trained, List<Dropped> dropped) {
         List<CaseVerdict> verdicts = new ArrayList<>();
         Set<JsonNode> twins = new HashSet<>();
-        for (Trained each : trained) {
-            PublishedCase published = each.program();
-            boolean regression =
-                    published.program().path("data").path("problem").asText().equals("regression");
-            Optional<String> reason = each.refused().isEmpty()
-                    ? CaseCheck.of(regression, each.faulty(), each.healthy())
-                    : Optional.of(each.refused());
+        for (PublishedCase published : scored) {
+            Trained asPublished = trained.get(settings(published.program()));
+            Trained faulty = published.healthy() ? Trained.NOT_ASKED : asPublished;
+            JsonNode good = settings(published.fixed().orElse(published.program()));
+            Trained healthy = trained.get(good);
+            Optional<String> reason = reason(published, faulty, healthy);
             if (reason.isPresent()) {
                 dropped.add(new Dropped(published.id(), reason.get()));
                 continue;
             }
-            add(verdicts, published, published.id(), each.faulty(), true);
-            boolean twin = !published.healthy();
-            if (!twin || twins.add(settings(published.fixed().orElseThrow()))) {
-                add(verdicts, published, published.id() + (twin ? "+fix" : ""), each.healthy(), false);
+            add(verdicts, published, published.id(), faulty.runs(), true);
+            if (twins.add(good)) {
+                add(verdicts, published, published.id() + (published.healthy() ? "" : FIX), healthy.runs(), false);
             }
         }
         Set<String> names =
@@ -105,12 +134,16 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
         return new CaseBenchmark(List.copyOf(verdicts), List.copyOf(dropped), scores);
     }
 
-    /** What makes two fixed twins one and the same program. */
+    private static Optional<String> reason(PublishedCase published, Trained faulty, Trained healthy) {
+        String refused = faulty.refused() + healthy.refused();
+        boolean regression =
+                published.program().path("data").path("problem").asText().equals("regression");
+        return refused.isEmpty() ? CaseCheck.of(regression, faulty.runs(), healthy.runs()) : Optional.of(refused);
+    }
+
+    /** What makes two programs one and the same. */
     private static JsonNode settings(JsonNode program) {
-        var settings = program.deepCopy();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) settings)
-                .retain("data", "net", "optimizer", "batch", "steps", "inputScaling", "targetScaling", "lossReduction");
-        return settings;
+        return ((ObjectNode) program.deepCopy()).retain(PROGRAM);
     }
 
     private static void add(

@@ -22,6 +22,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Trains one program with one seed and records what rules may look at. */
 final class CaseTraining {
@@ -30,11 +31,13 @@ final class CaseTraining {
     private static final int LEAST_STEPS = 20;
 
     private static final int EPOCH = 40;
+    private static final int ROWS_AT_ONCE = 100;
     private static final int SAMPLING = 20;
     private static final Set<Integer> BEGINNING = Set.of(0, 1, 5, 9);
 
     private final Spec program;
     private final CaseData data;
+    private final INDArray test;
     private final MultiLayerNetwork network;
     private final NetworkProbe probe;
     private final List<Finding> findings = new ArrayList<>();
@@ -48,6 +51,7 @@ final class CaseTraining {
     private CaseTraining(Spec program, MnistDataset mnist, long seed) {
         this.program = program;
         this.data = CaseData.of(program, mnist);
+        this.test = features(data.testX());
         this.network = CaseNet.of(program, seed);
         network.setListeners(listener, updates);
         if (program.has("clipping")) {
@@ -58,7 +62,10 @@ final class CaseTraining {
 
     /** @throws Interruption.Interrupted if asked to stop */
     static CaseRun of(Spec program, MnistDataset mnist, long seed, Interruption interruption) {
-        return new CaseTraining(program, mnist, seed).train(seed, interruption);
+        CaseRun run = new CaseTraining(program, mnist, seed).train(seed, interruption);
+        // ND4J gives memory outside of the heap back when its Java objects are collected, and few of them fill no heap.
+        System.gc();
+        return run;
     }
 
     private CaseRun train(long seed, Interruption interruption) {
@@ -102,11 +109,21 @@ final class CaseTraining {
     }
 
     private double metric() {
-        return Metric.of(program.child("data"), data, network.output(features(data.testX())));
+        return Metric.of(program.child("data"), data, output());
+    }
+
+    /** Of the test rows, a few at a time: the feature maps of all of them at once take gigabytes. */
+    private INDArray output() {
+        List<INDArray> parts = new ArrayList<>();
+        for (int from = 0; from < test.rows(); from += ROWS_AT_ONCE) {
+            int to = Math.min(test.rows(), from + ROWS_AT_ONCE);
+            parts.add(network.output(test.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
+        }
+        return Nd4j.vstack(parts);
     }
 
     private CaseRun finished(float[] first) {
-        INDArray output = network.output(features(data.testX()));
+        INDArray output = output();
         boolean finite =
                 Double.isFinite(output.sumNumber().doubleValue()) && Double.isFinite(losses.get(losses.size() - 1));
         int tail = Math.max(1, losses.size() / 20);
@@ -120,8 +137,9 @@ final class CaseTraining {
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
+        double metric = Metric.of(program.child("data"), data, output);
         if (checks.isEmpty()) {
-            checks.add(new Check(losses.size(), metric(), Double.NaN));
+            checks.add(new Check(losses.size(), metric, Double.NaN));
         }
         RunTrace trace = new RunTrace(
                 program.child("optimizer").number("lr", 1),
@@ -135,7 +153,7 @@ final class CaseTraining {
         return new CaseRun(
                 CaseJudge.of(trace, findings),
                 findings.stream().map(Finding::line).toList(),
-                metric(),
+                metric,
                 Metric.baseline(program.child("data"), data),
                 losses.get(0),
                 lastLoss,
