@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
 import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
@@ -10,7 +11,9 @@ import gradientlab.lab.remedy.RemedyChange;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nd4j.linalg.dataset.DataSet;
 import picocli.CommandLine.Command;
@@ -47,6 +50,11 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         this.terminal = terminal;
     }
 
+    private static final Map<Severity, String> HEADINGS = new EnumMap<>(Map.of(
+            Severity.FAULT, "What is wrong",
+            Severity.ALSO_SEEN, "Also seen: it goes when that goes",
+            Severity.HINT, "Worth knowing"));
+
     @Override
     public void addSettings(CommandSpec commandSpec) {
         network.addTo(commandSpec);
@@ -65,7 +73,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             if (json) {
                 terminal.print(FindingsJson.text(checkup.findings()));
             } else {
-                print(plan, checkup.findings());
+                print(plan, checkup);
             }
             if (prove) {
                 prove(lab, plan, checkup.findings());
@@ -86,14 +94,21 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         return network.plan();
     }
 
-    private void print(TrainingPlan plan, List<Finding> findings) {
+    private void print(TrainingPlan plan, Checkup checkup) {
+        List<Finding> findings = checkup.findings();
         terminal.print("Checkup of " + PlanName.of(plan) + ", before the first step, on its first batch of "
                 + plan.batchSize());
         terminal.print("");
         if (findings.isEmpty()) {
-            terminal.print("Nothing found.");
+            terminal.print(checkup.report());
         }
+        Severity before = null;
         for (Finding finding : findings) {
+            if (finding.severity() != before) {
+                before = finding.severity();
+                terminal.print(HEADINGS.get(before));
+                terminal.print("");
+            }
             String place = finding.layer().isEmpty() ? "network" : finding.layer();
             terminal.print(finding.rule().title() + " [" + finding.rule().label() + "] at " + place);
             terminal.print("  evidence: " + finding.evidence());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import gradientlab.diagnostics.judge.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Findings as JSON: {@code {"findings": [{"rule", "severity", "layer", "unit", "iteration", "evidence", …}]}}. */
@@ -23,7 +24,7 @@ final class FindingsJson {
     private static Map<String, Object> row(Finding finding) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("rule", finding.rule().label());
-        row.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("severity", finding.severity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         row.put("layer", finding.layer());
         row.put("unit", finding.unit() < 0 ? null : finding.unit());
         row.put("iteration", finding.iteration());
@@ -31,8 +32,7 @@ final class FindingsJson {
         row.put("cause", finding.cause());
         row.put("remedy", finding.remedy());
         row.put("wording", finding.wording());
-        row.put("change", finding.change().kind().name().toLowerCase(java.util.Locale.ROOT));
-        row.put("apply", finding.change());
+        row.put("change", finding.change());
         row.put("source", finding.source());
         return row;
     }

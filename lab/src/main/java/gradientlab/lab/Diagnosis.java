@@ -4,6 +4,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.judge.UnitState;
@@ -18,18 +19,26 @@ import java.util.Map;
 /** Judges a run by what was kept of it: today's limits, whenever it was trained. */
 final class Diagnosis {
 
+    private static final Map<Severity, String> WORDS =
+            new EnumMap<>(Map.of(Severity.FAULT, "", Severity.ALSO_SEEN, "Also seen: ", Severity.HINT, "Hint: "));
+
     private Diagnosis() {}
 
     static Section section(History history) {
         List<Finding> findings = Judge.judge(history, Limits.DEFAULT);
         Section.Builder section =
                 Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would help?");
+        long faults = findings.stream()
+                .filter(finding -> finding.severity() == Severity.FAULT)
+                .count();
         section.answer(
                 findings.isEmpty()
                         ? "Nothing found."
-                        : findings.size() == 1 ? "1 finding." : findings.size() + " findings.");
+                        : (faults == 1 ? "1 fault" : faults + " faults") + ", and " + (findings.size() - faults)
+                                + " more findings: consequences and hints.");
         for (Finding finding : findings) {
-            section.answer(finding.line()).text("Source of the limit: " + finding.source() + ".");
+            section.answer(WORDS.get(finding.severity()) + finding.line())
+                    .text("Source of the limit: " + finding.source() + ".");
         }
         List<UnitLife> lives = UnitLives.of(history);
         if (!lives.isEmpty()) {

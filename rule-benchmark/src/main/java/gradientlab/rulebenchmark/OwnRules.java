@@ -17,7 +17,7 @@ import java.util.Set;
  * Our own rules, translated: what {@code DiagnosticListener} saw of the run, judged after every observation as the
  * listener does it, with given limits.
  *
- * <p>A fault is an alarm, a hint is not. A finding about the course of the loss or the size of the updates names the
+ * <p>A fault is an alarm, and what it explains names symptoms; a hint is neither. A finding about the course of the loss or the size of the updates names the
  * learning rate if that is what it proposes to change.
  *
  * @param name in the table
@@ -33,7 +33,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
         Set<FaultClass> named = EnumSet.noneOf(FaultClass.class);
         for (History history : prefixes(trace.history())) {
             Judge.judge(history, limits).stream()
-                    .filter(finding -> finding.severity() == Severity.FAULT)
+                    .filter(finding -> finding.severity() != Severity.HINT)
                     .forEach(finding -> named.addAll(troubles(finding)));
         }
         return named;
@@ -69,7 +69,8 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
     private static Set<FaultClass> troubles(Rule rule) {
         return switch (rule) {
             case INITIAL_LOSS_TOO_HIGH, OUTPUT_TOO_WIDE -> EnumSet.of(FaultClass.OVERCONFIDENT_START);
-            case INPUT_NOT_SCALED, INPUT_TOO_SMALL -> EnumSet.of(FaultClass.INPUT_SCALE);
+            case INPUT_NOT_SCALED, INPUT_COLUMNS, INPUT_TOO_SMALL, TARGETS_NOT_SCALED ->
+                EnumSet.of(FaultClass.INPUT_SCALE);
             case SYMMETRIC_UNITS -> EnumSet.of(FaultClass.SYMMETRY);
             case HIDDEN_SATURATION -> EnumSet.of(FaultClass.SATURATION);
             case DEAD_UNITS -> EnumSet.of(FaultClass.DEAD_UNITS);
@@ -79,8 +80,23 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
             case NON_FINITE -> EnumSet.of(FaultClass.NON_FINITE);
             case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(FaultClass.NOT_LEARNING);
             case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(FaultClass.UNSTABLE);
-            case INITIAL_LOSS_TOO_LOW, NO_NONLINEARITY, BIAS_BEFORE_BATCH_NORM, BATCH_NORM_OF_ONE, NOT_UNDERSTOOD ->
-                EnumSet.of(FaultClass.STRUCTURE);
+            case CLIPPED_TO_NOTHING -> EnumSet.of(FaultClass.LEARNING_RATE_TOO_LOW);
+            case GRADIENT_ASCENT, LOSS_SUMMED -> EnumSet.of(FaultClass.LEARNING_RATE_TOO_HIGH);
+            case LABELS_CONSTANT,
+                    LABELS_UNRELATED,
+                    LABELS_SORTED,
+                    BATCH_REPEATED,
+                    OUTPUT_MISMATCH,
+                    SOFTMAX_TWICE,
+                    TARGETS_OUT_OF_RANGE,
+                    LAYERS_FROZEN,
+                    OVER_REGULARISED,
+                    DROPOUT_TOO_STRONG,
+                    INITIAL_LOSS_TOO_LOW,
+                    NO_NONLINEARITY,
+                    BIAS_BEFORE_BATCH_NORM,
+                    BATCH_NORM_OF_ONE,
+                    NOT_UNDERSTOOD -> EnumSet.of(FaultClass.STRUCTURE);
         };
     }
 }

@@ -99,6 +99,8 @@ public final class SessionRecorder extends BaseTrainingListener {
     }
 
     private void found(Finding finding) {
+        // A later judgement of the same thing replaces the earlier one.
+        findings.removeIf(finding::repeats);
         findings.add(finding);
         news = true;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param low least value, or what it comes as close to as one likes
  * @param high greatest value, likewise
  */
-record OutputRange(double low, double high) {
+public record OutputRange(double low, double high) {
 
     private static final double NONE = Double.POSITIVE_INFINITY;
     private static final OutputRange ANY = new OutputRange(-NONE, NONE);
@@ -35,7 +35,7 @@ record OutputRange(double low, double high) {
             Map.entry("selu", new OutputRange(-1.7580993408473766, NONE)));
 
     /** Empty for a nonlinearity whose range is not known. */
-    static Optional<OutputRange> of(String activation) {
+    public static Optional<OutputRange> of(String activation) {
         return Optional.ofNullable(ROWS.get(activation));
     }
 

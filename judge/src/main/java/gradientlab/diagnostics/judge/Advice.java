@@ -3,13 +3,8 @@ package gradientlab.diagnostics.judge;
 /** Likely cause and concrete change, for people and for a program. */
 record Advice(Message cause, Message remedy, Remedy change) {
 
-    static final Advice LOWER_RATE = new Advice(
-            Message.of("learning-rate-too-high.cause"),
-            Message.of("learning-rate-too-high.remedy"),
-            Remedy.LOWER_LEARNING_RATE);
-
     static final Advice RAISE_RATE = new Advice(
-            Message.of("learning-rate-too-low.cause"),
+            Message.of("learning-rate-too-low.cause.ratio"),
             Message.of("learning-rate-too-low.remedy"),
             Remedy.RAISE_LEARNING_RATE);
 

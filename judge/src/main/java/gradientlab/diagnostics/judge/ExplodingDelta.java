@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /** δ on its way down: what a layer multiplies grows for all below. */
@@ -29,13 +30,7 @@ final class ExplodingDelta extends RuleCheck {
     private static Finding finding(RuleContext run, Observation seen, GradientPath path) {
         int at = path.steepest(false);
         LayerFacts above = path.links().get(at + 1).layer();
-        Advice advice = run.isFirst(seen)
-                ? WeightScale.scale(
-                        Message.of("exploding-delta.cause", above.name()),
-                        seen,
-                        above.name(),
-                        run.structure().nonlinearityOf(above))
-                : Advice.LOWER_RATE;
+        Advice advice = why(run, seen, above);
         return run.finding(
                 Rule.EXPLODING_DELTA,
                 above.name(),
@@ -48,5 +43,17 @@ final class ExplodingDelta extends RuleCheck {
                         EvidenceText.text(run.limit(Limit.EXPLODING_PER_LAYER))),
                 advice,
                 path.ratio() > run.limit(Limit.EXPLODING_RATIO) ? Limit.EXPLODING_RATIO : Limit.EXPLODING_PER_LAYER);
+    }
+
+    /** The weights where they were drawn too wide; otherwise what the steps say. */
+    private static Advice why(RuleContext run, Observation seen, LayerFacts above) {
+        if (run.found(Rule.INPUT_NOT_SCALED)) {
+            return InputNotScaled.advice(run);
+        }
+        Observation first = run.observations().get(0);
+        ActivationFunction f = run.structure().nonlinearityOf(above);
+        return WeightScale.tooWide(first, above.name(), f)
+                ? WeightScale.scale(Message.of("exploding-delta.cause", above.name()), first, above.name(), f)
+                : Blame.of(run, seen);
     }
 }

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param remedy a concrete change, in words
  * @param change the same change for a program
  * @param source where the limit comes from
+ * @param severity whether it is a cause, a consequence of others, or a hint; null, as in findings stored without it, stands
+ *     for that of its rule
  * @param wording evidence, cause and remedy as keys and arguments; null, as in findings stored without it, stands for
  *     the texts as they are
  */
@@ -31,6 +33,7 @@ public record Finding(
         String remedy,
         Remedy change,
         String source,
+        Severity severity,
         Wording wording) {
 
     /** Throws {@link NullPointerException} when a part other than the wording is missing. */
@@ -42,13 +45,14 @@ public record Finding(
         Objects.requireNonNull(remedy, "A finding needs a remedy, but it was null.");
         Objects.requireNonNull(change, "A finding needs a change, but it was null.");
         Objects.requireNonNull(source, "A finding needs the source of its limit, but it was null.");
+        severity = severity == null ? rule.severity() : severity;
         wording = wording == null ? Wording.verbatim(evidence, cause, remedy) : wording;
     }
 
     /** A finding with the English texts of its wording. */
     public static Finding of(
             Rule rule, String layer, int unit, int iteration, Wording wording, Remedy change, String source) {
-        return of(rule, layer, unit, iteration, wording, change, source, Locale.ROOT);
+        return of(rule, layer, unit, iteration, wording, change, source, rule.severity(), Locale.ROOT);
     }
 
     private static Finding of(
@@ -59,6 +63,7 @@ public record Finding(
             Wording wording,
             Remedy change,
             String source,
+            Severity severity,
             Locale locale) {
         return new Finding(
                 rule,
@@ -70,22 +75,34 @@ public record Finding(
                 wording.remedy().text(locale),
                 change,
                 source,
+                severity,
                 wording);
+    }
+
+    /** The same finding with another severity. */
+    Finding with(Severity other) {
+        return new Finding(rule, layer, unit, iteration, evidence, cause, remedy, change, source, other, wording);
     }
 
     /** The same finding with its texts in a language; in English where the catalogue has no other. */
     public Finding in(Locale locale) {
-        return of(rule, layer, unit, iteration, wording, change, source, locale);
-    }
-
-    /** How much it matters. */
-    public Severity severity() {
-        return rule.severity();
+        return of(rule, layer, unit, iteration, wording, change, source, severity, locale);
     }
 
     /** Whether two findings say the same thing, possibly at different times. */
     public boolean repeats(Finding other) {
         return rule == other.rule && layer.equals(other.layer) && unit == other.unit;
+    }
+
+    /** That nothing was found, and what was looked at. */
+    public static String nothing(int layers, int examples, double loss, int rules) {
+        return Message.of(
+                        "finding.nothing",
+                        String.valueOf(rules),
+                        String.valueOf(layers),
+                        String.valueOf(examples),
+                        EvidenceText.text(loss))
+                .text();
     }
 
     /** One readable line in English: rule, place, evidence, cause, remedy. */

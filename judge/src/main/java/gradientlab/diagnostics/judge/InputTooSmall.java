@@ -7,7 +7,7 @@ import java.util.Map;
 final class InputTooSmall extends RuleCheck {
 
     InputTooSmall() {
-        super(Severity.HINT, Limit.INPUT_RMS_LOW);
+        super(Severity.FAULT, Limit.INPUT_RMS_LOW);
     }
 
     @Override

@@ -1,23 +1,71 @@
 package gradientlab.diagnostics.judge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Applies every rule to a history: the same history and limits give the same findings. */
+/**
+ * Applies every rule to a history: the same history and limits give the same findings.
+ *
+ * <p>Findings form a causal order, {@link Stage}. Faults that are seen directly, such as features that are not scaled, stay
+ * faults; what goes wrong because of them is {@link Severity#ALSO_SEEN}. Where nothing but symptoms is seen, the one that
+ * blames the earliest stage stays a fault and the others are folded beneath it.
+ */
 public final class Judge {
+
+    private static final Set<Rule> HARMLESS_IF_WELL = EnumSet.of(
+            Rule.HIDDEN_SATURATION,
+            Rule.DEAD_UNITS,
+            Rule.STEP_KILLED_UNITS,
+            Rule.VANISHING_DELTA,
+            Rule.EXPLODING_DELTA);
 
     private Judge() {}
 
-    /** All findings with the limits of this project, in the order of {@link Rule}. */
+    /** All findings with the limits of this project, as {@link #judge(History, Limits)} orders them. */
     public static List<Finding> judge(History history) {
         return judge(history, Limits.DEFAULT);
     }
 
-    /** All findings, in the order of {@link Rule}, then of the layers; empty when nothing is wrong. */
+    /** Causes, the first of which is the headline; what they explain; hints. Empty when nothing is wrong. */
     public static List<Finding> judge(History history, Limits limits) {
         RuleContext run = new RuleContext(history, limits);
-        return Arrays.stream(Rule.values())
+        List<Finding> found = Arrays.stream(Rule.values())
                 .flatMap(rule -> run.findings(rule).stream())
+                .map(finding -> harmless(run, finding) ? finding.with(Severity.HINT) : finding)
                 .toList();
+        List<Finding> faults = found.stream()
+                .filter(finding -> finding.severity() == Severity.FAULT)
+                .sorted(Comparator.comparing(Stage::of).thenComparing(Judge::symptom))
+                .toList();
+        List<Finding> judged = new ArrayList<>();
+        for (Finding fault : faults) {
+            judged.add(explained(fault, faults) ? fault.with(Severity.ALSO_SEEN) : fault);
+        }
+        judged.sort(Comparator.comparing(Finding::severity));
+        found.stream().filter(finding -> finding.severity() == Severity.HINT).forEach(judged::add);
+        return List.copyOf(judged);
+    }
+
+    /** What is unusual inside a network that learns well all the same is worth knowing, no more. */
+    private static boolean harmless(RuleContext run, Finding finding) {
+        return HARMLESS_IF_WELL.contains(finding.rule()) && run.learning().well();
+    }
+
+    private static boolean symptom(Finding finding) {
+        return finding.rule().stage() == Stage.SYMPTOM;
+    }
+
+    /** @param faults sorted by stage, causes before symptoms of the same stage */
+    private static boolean explained(Finding fault, List<Finding> faults) {
+        Finding first = faults.get(0);
+        if (symptom(fault)) {
+            boolean anyCause = faults.stream().anyMatch(other -> !symptom(other));
+            return anyCause || !fault.equals(first);
+        }
+        return false;
     }
 }

@@ -71,7 +71,36 @@ public enum Limit {
     /** Two decades above the usual −3. */
     LOG10_UPDATE_RATIO_HIGH(-1, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
     /** From here on the course of the loss is judged. */
-    LOSS_ITERATIONS(200, "iterations", "own reckoning: a tenth of them is a median of 20 batches", ""),
+    LOSS_ITERATIONS(100, "iterations", "own reckoning: a tenth of them is a median of 10 batches", ""),
+    /** A run with a lower loss learns: what is unusual about it does no harm. */
+    LEARNT_SHARE(0.5, "share of the loss of guessing", "own reckoning", ""),
+    /** A run with a higher loss does no better than the best constant. */
+    STUCK_SHARE(0.95, "share of the loss of guessing", "own reckoning: what medians of 10 batches differ by", ""),
+    /** Fewest rows for which "all the same" says something. */
+    LABEL_ROWS(64, "rows", "own reckoning: with 1 % of another class 0.99^64 = 0.53 is the chance of seeing none", ""),
+    /** Below this the evidence that targets follow from features is not told from chance. */
+    RELATION_SIGMAS(3, "standard deviations of permuted targets", "Mantel 1967; own reckoning: 1 in 700 by chance", ""),
+    /** Fewest examples for that test. */
+    RELATION_ROWS(100, "examples", "own reckoning", ""),
+    /** Batches of a single class. */
+    UNIFORM_SHARE(0.5, "share of the batches", "Bengio 2012, Practical recommendations, section 3.1.1: shuffle", ""),
+    /** Batches that are looked at before a repetition is one. */
+    REPEATED_BATCHES(20, "batches", "own reckoning", ""),
+    /** Mean of a column of the input, in multiples of its standard deviation (of 1, if that is larger). */
+    INPUT_OFFSET(3, "standard deviations", "LeCun et al. 1998, Efficient BackProp, section 4.3", ""),
+    /** Size of a regression's targets in a run that does not learn. */
+    TARGET_RMS(10, "root mean square of a column", "LeCun et al. 1998, Efficient BackProp, section 4.5", ""),
+    /** The same before the course of the loss can be judged. */
+    TARGET_RMS_AT_ONCE(100, "root mean square of a column", "own reckoning", ""),
+    /** Gradient of the regularisation against that of the data, before the first update. */
+    PENALTY_RATIO(3, "ratio of norms", "own reckoning", ""),
+    /** Share of its input that a layer is trained without. */
+    DROPPED(0.7, "share of the values", "Srivastava et al. 2014, Dropout, section A.4: 0.5 to 0.8 are kept", ""),
+    /** What clipping leaves of the gradient. */
+    CLIPPED_SHARE(
+            0.01, "ratio of norms", "Pascanu et al. 2013, section 5.1: about the usual norm is the threshold", ""),
+    /** Σ ‖update‖ / ‖parameters‖ of a run that goes nowhere. */
+    MOVED(0.02, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Least fall of the loss, median of the last against the first tenth. */
     LOSS_FALL(0.02, "share of the initial loss", "own reckoning: what batches of 32 differ by in a median of 20", ""),
     /** Median change of the loss from one iteration to the next; at least 1/√(batch size). */

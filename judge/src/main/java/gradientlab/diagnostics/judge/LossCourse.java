@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The losses of a run, one per iteration, without those that are not finite.
+ * The losses of a run, one per iteration, without the regularisation term and without those that are not finite.
  *
  * @param values in the order of the iterations
  */
 record LossCourse(double[] values) {
 
     static LossCourse of(RuleContext run) {
-        return new LossCourse(run.history().losses().stream()
+        return new LossCourse(run.history().dataLosses().stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)
                 .toArray());

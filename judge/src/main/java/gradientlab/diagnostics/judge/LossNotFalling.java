@@ -3,50 +3,54 @@ package gradientlab.diagnostics.judge;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The loss at the end of the run against its start; not where it is low already. */
+/** The loss at the end of the run against that of guessing, or against its start. */
 final class LossNotFalling extends RuleCheck {
 
     private static final Advice UNEXPLAINED = new Advice(
-            Message.of("loss-not-falling.cause.unknown"),
-            Message.of("loss-not-falling.remedy.unknown"),
-            Remedy.CHECK_DATA);
+            Message.of("loss-not-falling.cause.unknown"), Message.of("loss-not-falling.remedy.unknown"), Remedy.OTHER);
 
     LossNotFalling() {
         super(
                 Severity.FAULT,
                 Limit.LOSS_ITERATIONS,
                 Limit.LOSS_FALL,
-                Limit.INITIAL_LOSS_SHARE,
-                Limit.LOG10_UPDATE_RATIO_LOW,
+                Limit.STUCK_SHARE,
+                Limit.MOVED,
                 Limit.LOG10_UPDATE_RATIO_HIGH);
     }
 
-    /** Median of the last tenth against that of the first tenth. */
+    /**
+     * Against the loss of guessing where that is known: a loss that falls to it has learned nothing. Otherwise against the
+     * start of the run. Nothing of a network that was trained before: it may have arrived.
+     */
     @Override
     List<Finding> findings(RuleContext run) {
-        LossCourse losses = LossCourse.of(run);
-        if (losses.tooShort(run)) {
+        Learning learning = run.learning();
+        if (!learning.judged() || run.history().training().pretrained()) {
             return List.of();
         }
-        double start = losses.median(0, losses.tenth());
-        double end = losses.median(losses.length() - losses.tenth(), losses.length());
-        boolean low = end < run.limit(Limit.INITIAL_LOSS_SHARE) * LossCourse.chance(run);
-        if (low || !(end > (1 - run.limit(Limit.LOSS_FALL)) * start) || start <= 0) {
-            return List.of();
-        }
-        return List.of(run.finding(
+        boolean guess = learning.guess() > 0;
+        boolean stuck = guess
+                ? learning.end() > run.limit(Limit.STUCK_SHARE) * learning.guess()
+                : learning.start() > 0 && learning.end() > (1 - run.limit(Limit.LOSS_FALL)) * learning.start();
+        return stuck ? List.of(finding(run, learning, guess)) : List.of();
+    }
+
+    private static Finding finding(RuleContext run, Learning learning, boolean guess) {
+        Limit limit = guess ? Limit.STUCK_SHARE : Limit.LOSS_FALL;
+        return run.finding(
                 Rule.LOSS_NOT_FALLING,
                 "",
                 LossCourse.last(run),
                 Message.of(
-                        "loss-not-falling.evidence",
-                        EvidenceText.text(end),
-                        String.valueOf(losses.length()),
-                        EvidenceText.text(start),
-                        String.valueOf(losses.tenth()),
-                        EvidenceText.percent(run.limit(Limit.LOSS_FALL))),
+                        guess ? "loss-not-falling.evidence.guess" : "loss-not-falling.evidence",
+                        EvidenceText.text(learning.end()),
+                        String.valueOf(run.history().losses().size()),
+                        EvidenceText.text(guess ? learning.guess() : learning.start()),
+                        String.valueOf(run.history().losses().size() / 10),
+                        guess ? EvidenceText.text(run.limit(limit)) : EvidenceText.percent(run.limit(limit))),
                 why(run),
-                Limit.LOSS_FALL));
+                limit);
     }
 
     /** The advice of whatever else is wrong; without anything, the size of the updates decides. */
@@ -66,13 +70,20 @@ final class LossNotFalling extends RuleCheck {
                 .orElseGet(() -> byUpdates(run));
     }
 
+    /** Parameters that cannot have moved prove a rate that is too low; steps as large as the weights one that is too high. */
     private static Advice byUpdates(RuleContext run) {
-        double ratio = Arithmetic.median(run.history().updateRatios().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
-        if (ratio < run.limit(Limit.LOG10_UPDATE_RATIO_LOW)) {
-            return Advice.RAISE_RATE;
+        StepSizes steps = StepSizes.of(run);
+        if (!steps.log10().isEmpty() && steps.movedAtMost() < run.limit(Limit.MOVED)) {
+            return new Advice(
+                    Message.of(
+                            "learning-rate-too-low.cause",
+                            String.valueOf(steps.log10().size()),
+                            EvidenceText.percent(steps.movedAtMost())),
+                    Message.of("learning-rate-too-low.remedy"),
+                    Remedy.RAISE_LEARNING_RATE);
         }
-        return ratio > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH) ? Advice.LOWER_RATE : UNEXPLAINED;
+        return steps.largestBefore(Integer.MAX_VALUE) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
+                ? Blame.largeSteps(run, LossCourse.last(run) + 1)
+                : UNEXPLAINED;
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /** How much the loss jumps from one iteration to the next, over the second half of the run. */
 final class LossOscillating extends RuleCheck {
 
+    private static final int NOISY = 5;
+    private static final int ENOUGH = 32;
+
     LossOscillating() {
         super(Severity.FAULT, Limit.LOSS_SWING, Limit.LOSS_ITERATIONS, Limit.INITIAL_LOSS_SHARE);
     }
@@ -38,6 +41,20 @@ final class LossOscillating extends RuleCheck {
                 Limit.LOSS_SWING));
     }
 
+    /** Batches of a few examples differ from each other; larger ones do not swing that far unless steps overshoot. */
+    private static Advice bySteps(RuleContext run) {
+        if (batch(run) < NOISY) {
+            return new Advice(
+                    Message.of("noisy-batches.cause", String.valueOf(batch(run))),
+                    Message.of("noisy-batches.remedy", String.valueOf(ENOUGH)),
+                    Remedy.enlargeBatch(ENOUGH));
+        }
+        return new Advice(
+                Message.of("overshooting.cause"),
+                Message.of("learning-rate-too-high.remedy"),
+                Remedy.LOWER_LEARNING_RATE);
+    }
+
     private static int batch(RuleContext run) {
         return run.first().map(Observation::batchSize).orElse(1);
     }
@@ -50,6 +67,6 @@ final class LossOscillating extends RuleCheck {
         return run.findings(Rule.OUTPUT_TOO_WIDE).stream()
                 .findFirst()
                 .map(Advice::of)
-                .orElse(Advice.LOWER_RATE);
+                .orElseGet(() -> bySteps(run));
     }
 }

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.activations.ActivationFunction;
 import java.util.List;
 
 /** The first observation in which something was NaN or infinite. */
@@ -43,11 +44,38 @@ final class NonFiniteValue extends RuleCheck {
         if (run.found(Rule.INPUT_NOT_SCALED)) {
             return InputNotScaled.advice(run);
         }
-        return run.isFirst(seen)
-                ? new Advice(Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER)
-                : new Advice(
+        if (grows(run, value)) {
+            return new Advice(
+                    Message.of("non-finite.cause.nonlinearity", value.layer()),
+                    Message.of("non-finite.remedy.nonlinearity", value.layer()),
+                    Remedy.changeActivation(value.layer(), ActivationFunction.TANH));
+        }
+        if (run.isFirst(seen)) {
+            return WeightScale.widest(run, seen)
+                    .map(layer -> WeightScale.scale(
+                            Message.of("weights-too-wide.cause", layer.name()),
+                            seen,
+                            layer.name(),
+                            run.structure().nonlinearityOf(layer)))
+                    .orElseGet(() -> new Advice(
+                            Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER));
+        }
+        return StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
+                ? new Advice(
                         Message.of("non-finite.cause.overflow"),
                         Message.of("non-finite.remedy.overflow"),
-                        Remedy.LOWER_LEARNING_RATE);
+                        Remedy.LOWER_LEARNING_RATE)
+                : Blame.of(run, seen);
+    }
+
+    /** Whether a value became infinite in a nonlinearity, which no common one makes of a finite z. */
+    private static boolean grows(RuleContext run, NonFinite value) {
+        return value.tensor().equals("activation")
+                && value.value().contains("Infinity")
+                && run.structure()
+                        .layer(value.layer())
+                        .filter(layer -> layer.nonlinearity() == ActivationFunction.OTHER
+                                || layer.nonlinearity() == ActivationFunction.CUBE)
+                        .isPresent();
     }
 }

@@ -38,16 +38,27 @@ final class OutputLayer {
         double weights = WeightScale.rms(seen, output);
         double bias = WeightScale.biasRms(seen, output);
         double recommended = WeightScale.recommended(seen, output, ActivationFunction.IDENTITY);
-        if (weights > TOLERANCE * recommended || Double.isNaN(weights)) {
+        Optional<LayerFacts> widest = WeightScale.widest(run, seen);
+        boolean hidden = widest.isPresent() && !widest.get().name().equals(output);
+        if (Double.isNaN(weights) || (weights > TOLERANCE * recommended && !hidden)) {
             return narrower(
                     Message.of("output-weights-too-wide.cause"), "output-weights-too-wide.remedy", output, weights);
         }
-        return bias > 1
-                ? new Advice(
-                        Message.of("output-bias-too-large.cause"),
-                        Message.of("bias-too-large.remedy", output, EvidenceText.text(bias)),
-                        Remedy.zeroBias(output, bias))
-                : narrower(Message.of("output-input-too-wide.cause"), "output-input-too-wide.remedy", output, weights);
+        if (bias > 1) {
+            return new Advice(
+                    Message.of("output-bias-too-large.cause"),
+                    Message.of("bias-too-large.remedy", output, EvidenceText.text(bias)),
+                    Remedy.zeroBias(output, bias));
+        }
+        return WeightScale.widest(run, seen)
+                .filter(layer -> !layer.name().equals(output))
+                .map(layer -> WeightScale.scale(
+                        Message.of("weights-too-wide.cause", layer.name()),
+                        seen,
+                        layer.name(),
+                        run.structure().nonlinearityOf(layer)))
+                .orElseGet(() -> narrower(
+                        Message.of("output-input-too-wide.cause"), "output-input-too-wide.remedy", output, weights));
     }
 
     private static Advice narrower(Message cause, String remedy, String output, double weights) {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param kind what is changed
  * @param layer the layer, vertex or network input to change; empty when it is about the whole network or training
  * @param numbers by the names that {@link Kind#numbers()} lists; a number that is not known is left out
- * @param activation the nonlinearity to use, of {@link Kind#CHANGE_ACTIVATION}; otherwise empty
+ * @param activation the nonlinearity to use, of {@link Kind#CHANGE_ACTIVATION} and {@link Kind#CHANGE_OUTPUT}; otherwise
+ *     empty
  */
 public record Remedy(Kind kind, String layer, Map<String, Double> numbers, String activation) {
 
@@ -27,6 +28,8 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
         MULTIPLY_LEARNING_RATE("factor"),
         /** Subtract {@code mean} from the features of the input and divide them by {@code std}. */
         SCALE_INPUT("mean", "std"),
+        /** Subtract from every column of the input its mean and divide it by its standard deviation. */
+        SCALE_COLUMNS,
         /** Put a normalisation between the weights and the nonlinearity of the layer. */
         ADD_NORMALISATION,
         /** Build the layer without a bias. */
@@ -39,6 +42,18 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
         ENLARGE_BATCH("examples"),
         /** Let the running statistics of the layer follow faster: {@code decay} is the share kept in each update. */
         LOWER_DECAY("decay"),
+        /** Give the output layer {@code activation}, or the loss function that fits it. */
+        CHANGE_OUTPUT,
+        /** Subtract the mean of the targets and divide them by their standard deviation {@code std}. */
+        SCALE_TARGETS("std"),
+        /** Raise the learning rate from almost 0 over the first {@code iterations} updates. */
+        WARM_UP("iterations"),
+        /** Multiply the strength of the regularisation by {@code factor}; of dropout, keep {@code kept} of the values. */
+        REGULARISE_LESS("factor", "kept"),
+        /** Clip the gradient less, or not at all. */
+        CLIP_LESS,
+        /** Let the layer learn. */
+        UNFREEZE,
         /** Look at the data: values or labels are wrong. */
         CHECK_DATA,
         /** Nothing that a program could apply. */
@@ -116,6 +131,11 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
         return new Remedy(Kind.SCALE_INPUT, input, Map.of("mean", features.mean(), "std", features.std()), "");
     }
 
+    /** {@link Kind#SCALE_COLUMNS}. */
+    public static Remedy scaleColumns(String input) {
+        return new Remedy(Kind.SCALE_COLUMNS, input, Map.of(), "");
+    }
+
     /** {@link Kind#ADD_NORMALISATION}. */
     public static Remedy addNormalisation(String layer) {
         return new Remedy(Kind.ADD_NORMALISATION, layer, Map.of(), "");
@@ -134,6 +154,41 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
     /** {@link Kind#CHANGE_ACTIVATION}. */
     public static Remedy changeActivation(String layer, ActivationFunction to) {
         return new Remedy(Kind.CHANGE_ACTIVATION, layer, Map.of(), to.name());
+    }
+
+    /** {@link Kind#CHANGE_OUTPUT}. */
+    public static Remedy changeOutput(String layer, ActivationFunction to) {
+        return new Remedy(Kind.CHANGE_OUTPUT, layer, Map.of(), to.name());
+    }
+
+    /** {@link Kind#SCALE_TARGETS}. */
+    public static Remedy scaleTargets(String output, double std) {
+        return new Remedy(Kind.SCALE_TARGETS, output, Map.of("std", std), "");
+    }
+
+    /** {@link Kind#WARM_UP} over as many updates as Adam's averages of squares need to settle: 2 / (1 − 0.99). */
+    public static Remedy warmUp() {
+        return new Remedy(Kind.WARM_UP, "", Map.of("iterations", 200.0), "");
+    }
+
+    /** {@link Kind#REGULARISE_LESS} by a factor. */
+    public static Remedy regulariseLess(double factor) {
+        return new Remedy(Kind.REGULARISE_LESS, "", Map.of("factor", factor), "");
+    }
+
+    /** {@link Kind#REGULARISE_LESS} of the dropout of a layer. */
+    public static Remedy keep(String layer, double kept) {
+        return new Remedy(Kind.REGULARISE_LESS, layer, Map.of("kept", kept), "");
+    }
+
+    /** {@link Kind#CLIP_LESS}. */
+    public static Remedy clipLess(String layer) {
+        return new Remedy(Kind.CLIP_LESS, layer, Map.of(), "");
+    }
+
+    /** {@link Kind#UNFREEZE}. */
+    public static Remedy unfreeze(String layer) {
+        return new Remedy(Kind.UNFREEZE, layer, Map.of(), "");
     }
 
     /** {@link Kind#ENLARGE_BATCH}. */

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.diagnostics.facts.OutputFacts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class RuleContext {
     private final Limits limits;
     private final Map<Rule, List<Finding>> known = new EnumMap<>(Rule.class);
     private Rule checked;
+    private Learning learning;
 
     RuleContext(History history, Limits limits) {
         this.history = history;
@@ -43,6 +45,19 @@ final class RuleContext {
         return limits.get(limit);
     }
 
+    /** The value of a limit that questions shared by rules depend on. */
+    double shared(Limit limit) {
+        return limits.get(limit);
+    }
+
+    /** How far the run has come; computed once. */
+    Learning learning() {
+        if (learning == null) {
+            learning = Learning.of(this);
+        }
+        return learning;
+    }
+
     History history() {
         return history;
     }
@@ -59,9 +74,20 @@ final class RuleContext {
         return observations().stream().findFirst();
     }
 
-    /** The observation before the first update. */
+    /** The observation before the first update of a network that was not trained before. */
     Optional<Observation> fresh() {
-        return first().filter(observation -> observation.iteration() == 0);
+        return first().filter(observation ->
+                observation.iteration() == 0 && !history().training().pretrained());
+    }
+
+    /** Whether the loss of the output layers is the plain mean of their loss functions: not weighted, nothing added. */
+    boolean plainLoss() {
+        return history().training().outputs().stream().allMatch(output -> output.formulaKnown() || !known(output))
+                && history().training().meanOverBatch();
+    }
+
+    private static boolean known(OutputFacts output) {
+        return !output.lossName().isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality") // the same observation of the history, not an equal one

@@ -7,13 +7,28 @@ import java.util.Optional;
 /** Why the z of a layer lie where its nonlinearity is flat. */
 final class SaturationCause {
 
+    /** Standard deviation of z from which a nonlinearity with slopes around 0 is left behind. */
+    private static final double WIDE = 1.5;
+
     private SaturationCause() {}
 
     static Advice of(RuleContext run, Observation seen, LayerFacts layer) {
         if (run.found(Rule.INPUT_NOT_SCALED)) {
             return InputNotScaled.advice(run);
         }
-        return run.isFirst(seen) ? atStart(run, seen, layer) : Advice.LOWER_RATE;
+        if (run.isFirst(seen)) {
+            return atStart(run, seen, layer);
+        }
+        Observation first = run.observations().get(0);
+        Optional<String> weights = run.structure().weightsOf(layer).map(LayerFacts::name);
+        // Weights that were drawn too wide are the cause, however late the layer gives in.
+        return weights.isPresent() && WeightScale.tooWide(first, weights.get(), layer.nonlinearity())
+                ? wide(first, weights.get(), layer)
+                : Blame.of(run, seen);
+    }
+
+    private static Advice wide(Observation seen, String weights, LayerFacts layer) {
+        return WeightScale.scale(Message.of("weights-too-wide.cause", weights), seen, weights, layer.nonlinearity());
     }
 
     private static Advice atStart(RuleContext run, Observation seen, LayerFacts layer) {
@@ -24,13 +39,32 @@ final class SaturationCause {
             return bias(weights.get(), WeightScale.biasRms(seen, weights.get()));
         }
         if (weights.isPresent() && WeightScale.tooWide(seen, weights.get(), f)) {
-            Message cause = Message.of("weights-too-wide.cause", weights.get());
-            return WeightScale.scale(cause, seen, weights.get(), f);
+            return wide(seen, weights.get(), layer);
+        }
+        if (layer.rectifier()) {
+            return new Advice(
+                    Message.of("dead-from-the-draw.cause", layer.nonlinearity().toString(), layer.name()),
+                    Message.of("dead-from-the-draw.remedy", layer.name()),
+                    Remedy.changeActivation(layer.name(), ActivationFunction.LEAKY_RELU));
+        }
+        if (!(z.std() > WIDE) || normalised(run, layer)) {
+            return new Advice(Message.of("undetermined.cause"), Message.of("undetermined.remedy"), Remedy.OTHER);
         }
         return new Advice(
                 Message.of("pre-activations-too-wide.cause", layer.name()),
                 Message.of("pre-activations-too-wide.remedy", layer.name()),
                 Remedy.addNormalisation(layer.name()));
+    }
+
+    private static boolean normalised(RuleContext run, LayerFacts layer) {
+        return layer.normInside()
+                || !run
+                        .structure()
+                        .nextBelow(layer, below -> below.role() == Role.BATCH_NORM || below.role() == Role.WEIGHTS)
+                        .stream()
+                        .filter(below -> below.role() == Role.BATCH_NORM)
+                        .toList()
+                        .isEmpty();
     }
 
     private static Advice bias(String weights, double rms) {

@@ -1,9 +1,11 @@
 package gradientlab.diagnostics.judge;
 
-/** How much a finding matters. */
+/** What a finding is in the verdict on a run. */
 public enum Severity {
-    /** The network trains badly or not at all because of it. */
+    /** A cause: the network trains badly or not at all because of it. */
     FAULT,
+    /** A consequence of the faults that are listed before it: it goes when they go. */
+    ALSO_SEEN,
     /** Worth knowing; training may go well all the same. */
     HINT
 }

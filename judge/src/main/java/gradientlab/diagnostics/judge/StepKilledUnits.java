@@ -45,7 +45,16 @@ final class StepKilledUnits extends RuleCheck {
                 layer.name(),
                 step.iteration(),
                 new Message(step.key(), arguments),
-                run.found(Rule.INPUT_NOT_SCALED) ? InputNotScaled.advice(run) : ADVICE,
+                why(run, step, after),
                 Limit.KILLED_SHARE));
+    }
+
+    /** The learning rate where the step was as large as the weights; otherwise that is not shown. */
+    private static Advice why(RuleContext run, Step step, Observation after) {
+        if (run.found(Rule.INPUT_NOT_SCALED)) {
+            return InputNotScaled.advice(run);
+        }
+        double largest = StepSizes.of(run).largestBetween(step.iteration(), after.iteration());
+        return largest > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH) ? ADVICE : Blame.of(run, after);
     }
 }

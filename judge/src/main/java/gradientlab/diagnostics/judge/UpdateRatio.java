@@ -28,7 +28,8 @@ final class UpdateRatio extends RuleCheck {
         boolean allLow = !ratios.isEmpty()
                 && ratios.stream().allMatch(ratio -> ratio.log10() < run.limit(Limit.LOG10_UPDATE_RATIO_LOW));
         if ((notFalling || wild) && high.isPresent()) {
-            return List.of(finding(run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, Advice.LOWER_RATE));
+            return List.of(finding(
+                    run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, Blame.largeSteps(run, LossCourse.last(run) + 1)));
         }
         return notFalling && allLow
                 ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))

@@ -34,8 +34,16 @@ final class VanishingDelta extends RuleCheck {
                 (slope ? below : above).name(),
                 seen.iteration(),
                 path.evidence("vanishing-delta.evidence", at, EvidenceText.text(run.limit(Limit.VANISHING_RATIO))),
-                slope ? flat(run, seen, below) : narrow(run, seen, above),
+                advice(run, seen, slope, below, above),
                 Limit.VANISHING_RATIO);
+    }
+
+    private static Advice advice(RuleContext run, Observation seen, boolean slope, LayerFacts below, LayerFacts above) {
+        if (slope) {
+            return flat(run, seen, below);
+        }
+        ActivationFunction f = run.structure().nonlinearityOf(above);
+        return WeightScale.tooNarrow(seen, above.name(), f) ? narrow(run, seen, above) : Blame.of(run, seen);
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {

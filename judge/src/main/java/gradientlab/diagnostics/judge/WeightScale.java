@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.ParameterSnapshot;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What is said about the weights of a layer: how wide they are, how wide they should be. */
@@ -9,6 +10,9 @@ final class WeightScale {
 
     /** Weights this much wider than recommended are the likely cause. */
     private static final double TOLERANCE = 2;
+
+    /** Weights this much narrower than recommended are the likely cause. */
+    private static final double NARROW = 1.5;
 
     private WeightScale() {}
 
@@ -40,8 +44,21 @@ final class WeightScale {
                 .isPresent();
     }
 
+    /** Whether the weights are so narrow that they shrink the gradient more than a healthy draw would. */
+    static boolean tooNarrow(Observation observation, String layer, ActivationFunction f) {
+        return rms(observation, layer) < recommended(observation, layer, f) / NARROW;
+    }
+
     static boolean tooWide(Observation observation, String layer, ActivationFunction f) {
         return rms(observation, layer) > TOLERANCE * recommended(observation, layer, f);
+    }
+
+    /** The layer whose weights are wider than recommended by the largest factor; empty where none is too wide. */
+    static Optional<LayerFacts> widest(RuleContext run, Observation seen) {
+        return run.structure().layers().stream()
+                .filter(layer -> tooWide(seen, layer.name(), run.structure().nonlinearityOf(layer)))
+                .max(Comparator.comparingDouble(layer -> rms(seen, layer.name())
+                        / recommended(seen, layer.name(), run.structure().nonlinearityOf(layer))));
     }
 
     /** To draw the weights with gain / √fan-in, for a cause. */

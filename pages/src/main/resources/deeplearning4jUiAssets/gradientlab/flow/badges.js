@@ -8,6 +8,7 @@ import {brokenOf, notFinite} from './quantities.js';
 export const ROWS = ['faults', 'hints', 'NaN, ±∞'];
 export const ROW_HEIGHT = 19;
 
+const SEVERITIES = ['FAULT', 'ALSO_SEEN', 'HINT'];
 const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 0});
 
 /**
@@ -18,7 +19,7 @@ const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractio
 export function drawBadges(layers, findings, {x, columnWidth, upTo, link}) {
   return layers
     .flatMap((layer, i) => [
-      ...['FAULT', 'HINT'].map((severity, row) =>
+      ...SEVERITIES.map((severity, row) =>
         badge(
           findings.filter(finding => finding.layer === layer.name && finding.severity === severity),
           x(i),
@@ -27,7 +28,7 @@ export function drawBadges(layers, findings, {x, columnWidth, upTo, link}) {
           link(layer.name, severity),
         ),
       ),
-      broken(layer, x(i), middle(2), columnWidth),
+      broken(layer, x(i), middle(SEVERITIES.length), columnWidth),
     ])
     .filter(Boolean);
 }
@@ -40,7 +41,7 @@ function badge(findings, x, y, upTo, href) {
   if (findings.length === 0) return null;
   const [{severity, layer}] = findings;
   const later = findings.every(finding => finding.iteration > upTo);
-  const noun = severity.toLowerCase();
+  const noun = severity === 'ALSO_SEEN' ? 'consequence' : severity.toLowerCase();
   const when = later ? `, found later, at iteration ${whole(findings.at(-1).iteration)}` : '';
   const label = `${layer}: ${counted(findings.length, noun)}${when}: ${[...new Set(findings.map(finding => finding.title))].join('; ')}`;
   return svg(
@@ -48,12 +49,12 @@ function badge(findings, x, y, upTo, href) {
     {href, class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
     svg('title', {}, label),
     shape(severity, x, y),
-    svg('text', {x, y: y + (severity === 'FAULT' ? 4 : 5), 'text-anchor': 'middle'}, whole(findings.length)),
+    svg('text', {x, y: y + (severity === 'HINT' ? 5 : 4), 'text-anchor': 'middle'}, whole(findings.length)),
   );
 }
 
 function shape(severity, x, y) {
-  return severity === 'FAULT'
+  return severity !== 'HINT'
     ? svg('circle', {cx: x, cy: y, r: 8})
     : svg('path', {d: `M${x} ${y - 9}L${x + 10} ${y + 8}H${x - 10}z`});
 }

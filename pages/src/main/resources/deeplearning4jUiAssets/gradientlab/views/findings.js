@@ -2,11 +2,13 @@ import {awaited, FIRST_SNAPSHOT} from '../awaited.js';
 import {button, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {counted, whole} from '../numbers.js';
+import {severityName as name} from '../severity.js';
 import {tableBelow} from '../table.js';
 
-/** What is wrong with the network, newest first, with evidence, cause and remedy. */
+/** What is wrong with the network: causes first, then what they explain, then hints, each with evidence, cause and remedy. */
 export const view = {title: 'Findings', mount};
 
+const SIGNS = {FAULT: '●', ALSO_SEEN: '○', HINT: '▲'};
 const COLUMNS = ['iteration', 'severity', 'finding', 'layer', 'evidence', 'cause', 'remedy', 'source', 'rule'];
 
 /** @param {import('../store.js').Store} store */
@@ -16,6 +18,7 @@ function mount(container, store) {
     [
       {value: '', label: 'All'},
       {value: 'FAULT', label: 'Faults'},
+      {value: 'ALSO_SEEN', label: 'Also seen'},
       {value: 'HINT', label: 'Hints'},
     ],
     value => store.set({severity: value || null}),
@@ -24,7 +27,7 @@ function mount(container, store) {
   const copy = copyButton(() => chosen.map(asText).join('\n\n'));
   const summary = el('p', {class: 'gl-note', role: 'status'});
   const list = el('ol', {class: 'finding-list'});
-  const table = tableBelow('Findings, newest first');
+  const table = tableBelow('Findings, causes first');
   const newest = newestOnly();
   let chosen = [];
   let drawn = '';
@@ -78,11 +81,11 @@ function summarise(all, chosen, layer) {
   if (all.length === 0) return '';
   const where = layer === null ? '' : ` at layer ${layer}`;
   const hidden = all.length - chosen.length;
-  return `${counted(count(chosen, 'FAULT'), 'fault')} and ${counted(count(chosen, 'HINT'), 'hint')}${where}, newest first${hidden > 0 ? `; ${whole(hidden)} more not shown` : ''}.`;
+  return `${counted(count(chosen, 'FAULT'), 'fault')}, ${counted(count(chosen, 'ALSO_SEEN'), 'consequence')} and ${counted(count(chosen, 'HINT'), 'hint')}${where}, causes first${hidden > 0 ? `; ${whole(hidden)} more not shown` : ''}.`;
 }
 
 function card(finding, store) {
-  const kind = finding.severity.toLowerCase();
+  const kind = finding.severity.toLowerCase().replace('_', '-');
   return el(
     'li',
     {},
@@ -92,7 +95,7 @@ function card(finding, store) {
       el(
         'h3',
         {},
-        el('span', {class: 'finding-severity', text: finding.severity === 'FAULT' ? '● Fault' : '▲ Hint'}),
+        el('span', {class: 'finding-severity', text: `${SIGNS[finding.severity]} ${name(finding.severity)}`}),
         ` ${finding.title}`,
       ),
       el('p', {class: 'finding-place'}, ...places(finding, store)),
@@ -130,7 +133,7 @@ function places({layer, unit, iteration}, store) {
 function row(finding) {
   return [
     whole(finding.iteration),
-    finding.severity.toLowerCase(),
+    name(finding.severity).toLowerCase(),
     finding.title,
     finding.layer || 'the whole network',
     finding.evidence,
@@ -145,7 +148,7 @@ function row(finding) {
 export function asText({rule, title, severity, layer, unit, iteration, evidence, cause, remedy, source}) {
   const where = layer === '' ? 'the whole network' : `layer ${layer}${unit >= 0 ? `, unit ${unit}` : ''}`;
   return [
-    `${severity === 'FAULT' ? 'Fault' : 'Hint'}: ${title} (${rule})`,
+    `${name(severity)}: ${title} (${rule})`,
     `Where: ${where}, iteration ${iteration}`,
     `Evidence: ${evidence}`,
     `Cause: ${cause}`,

@@ -7,6 +7,7 @@ import {brokenOf} from '../flow/quantities.js';
 import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
 import {number, whole} from '../numbers.js';
+import {severityName} from '../severity.js';
 
 /** The whole net at one iteration: where the signal dies is seen without a click. */
 export const view = {title: 'Flow', mount};
@@ -88,10 +89,10 @@ function statusLine(flow, findings, store) {
 
 function networkNote(finding, store) {
   return el('a', {
-    class: `flow-note ${finding.severity.toLowerCase()}`,
+    class: `flow-note ${finding.severity.toLowerCase().replace('_', '-')}`,
     href: store.link('findings', {severity: finding.severity}),
     title: finding.evidence,
-    text: `${finding.severity === 'FAULT' ? 'Fault' : 'Hint'}: ${finding.title} (iteration ${whole(finding.iteration)})`,
+    text: `${severityName(finding.severity)}: ${finding.title} (iteration ${whole(finding.iteration)})`,
   });
 }
 

@@ -2,6 +2,8 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +26,19 @@ public record Checkup(History history, List<Finding> findings) {
         return findings.stream().noneMatch(finding -> finding.severity() == Severity.FAULT);
     }
 
-    /** One line per finding. */
+    /** One line per finding: causes, then what they explain, then hints; without any, that nothing was found, and in what. */
     public String report() {
-        return findings.stream().map(Finding::line).collect(Collectors.joining("\n"));
+        return findings.isEmpty()
+                ? nothing()
+                : findings.stream().map(Finding::line).collect(Collectors.joining("\n"));
+    }
+
+    private String nothing() {
+        Observation seen = history.observations().get(0);
+        return Finding.nothing(
+                history.structure().layers().size(),
+                seen.batchSize(),
+                seen.snapshot().network().loss(),
+                Rule.values().length);
     }
 }

@@ -9,12 +9,15 @@ import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.NonFinite;
+import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.probe.Observer.Seen;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -32,18 +35,25 @@ import org.slf4j.LoggerFactory;
  * known exactly; {@value #EXTRA} times at most), and a batch of one in a network with batch norm. After the first value
  * that is not finite nothing is observed any more.
  *
- * <p>The listener belongs to the first network it hears of; a second one is refused with an
- * {@link IllegalStateException}.
+ * <p>It never throws into the training: what it cannot do it says once, at WARN, and leaves out; after {@value #PATIENCE}
+ * failures it steps aside. It follows one network. A second one on the same thread takes over: with the same layers and
+ * the iteration that comes next it is the first one read back from a file, and its record goes on; otherwise a new record
+ * begins. One on another thread, as in a {@code ParallelWrapper}, is left alone: give each worker a listener of its own.
+ * What is no network, such as a layer that is pretrained, is left alone as well.
  */
 public final class DiagnosticListener extends BaseTrainingListener {
 
     private static final Logger log = LoggerFactory.getLogger(DiagnosticListener.class);
     private static final int EXTRA = 20;
     private static final int EARLY = 50;
+    private static final int PATIENCE = 3;
 
     private final Setup setup;
-    private final RunLog run;
-    private final List<Finding> reported = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+    private final Set<Reported> reported = new HashSet<>();
+    private RunLog run;
+    private Thread thread;
+    private int failures;
     private Observer observer;
     private RunFacts facts;
     private Batch current;
@@ -51,6 +61,13 @@ public final class DiagnosticListener extends BaseTrainingListener {
     private boolean afterLargeStep;
     private int extra;
     private int judgedAt;
+
+    /** What is said once: the same thing with another standing in the verdict is news. */
+    private record Reported(Rule rule, String layer, int unit, Severity severity) {
+        Reported(Finding finding) {
+            this(finding.rule(), finding.layer(), finding.unit(), finding.severity());
+        }
+    }
 
     /** @param sample the batch to observe on, or null for that of the step */
     private record Setup(
@@ -84,15 +101,27 @@ public final class DiagnosticListener extends BaseTrainingListener {
         this.run = new RunLog(setup.kept);
     }
 
-    /** Observes at 0, 1, 2, 5, 10, 20 … on the batch of the step, and logs every finding once, at WARN. */
+    /**
+     * Observes at 0, 1, 2, 5, 10, 20 … on the batch of the step, and logs every finding once: faults and hints at WARN, what
+     * the faults explain at INFO.
+     */
     public static DiagnosticListener create() {
-        return with(Schedule.logarithmic(), Limits.DEFAULT, finding -> log.warn("{}", finding.line()));
+        return with(Schedule.logarithmic(), Limits.DEFAULT, DiagnosticListener::log);
+    }
+
+    private static void log(Finding finding) {
+        if (finding.severity() == Severity.ALSO_SEEN) {
+            log.info("Also seen: {}", finding.line());
+        } else {
+            log.warn("{}", finding.line());
+        }
     }
 
     /**
      * The same with another schedule and other limits.
      *
-     * @param report is given every finding once, on the thread that trains
+     * @param report is given every finding once, on the thread that trains, and again when a later judgement takes it for
+     *     the consequence of another, or the other way round
      */
     public static DiagnosticListener with(Schedule schedule, Limits limits, Consumer<Finding> report) {
         ObservationListener nobody = (observation, capture) -> {};
@@ -173,10 +202,16 @@ public final class DiagnosticListener extends BaseTrainingListener {
     /** Before the update, when the loss of the step is known. */
     @Override
     public synchronized void onBackwardPass(Model model) {
-        attach(model);
+        guarded(() -> beforeUpdate(model));
+    }
+
+    private void beforeUpdate(Model model) {
+        if (!follows(model)) {
+            return;
+        }
+        pending = null;
         current = observer.currentBatch();
         facts.step(current);
-        pending = null;
         int iteration = IterationCount.of(model);
         boolean broken = !Double.isFinite(model.score()) || StepNorms.gradientNotFinite(model);
         if (!run.nonFinite() && (broken || due(iteration))) {
@@ -191,7 +226,23 @@ public final class DiagnosticListener extends BaseTrainingListener {
     /** After the update. */
     @Override
     public synchronized void iterationDone(Model model, int iteration, int epoch) {
-        attach(model);
+        guarded(() -> afterUpdate(model, iteration));
+    }
+
+    /** Whatever was found since the last judgement, so that nothing stays unsaid when training ends. */
+    @Override
+    public synchronized void onEpochEnd(Model model) {
+        guarded(() -> {
+            if (follows(model) && run.steps() > judgedAt) {
+                reportNews();
+            }
+        });
+    }
+
+    private void afterUpdate(Model model, int iteration) {
+        if (!follows(model)) {
+            return;
+        }
         double ratio = StepNorms.log10UpdateRatio(model);
         run.step(iteration, model.score(), ratio, facts.penalty());
         boolean observed = pending != null;
@@ -199,7 +250,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
             add(pending.withUpdates(UpdateRatios.updates(model, SnapshotOptions.DEFAULT.bins())));
             pending = null;
         }
-        if (!run.nonFinite() && StepNorms.parametersNotFinite(model)) {
+        if (!run.nonFinite() && current != null && StepNorms.parametersNotFinite(model)) {
             Seen after = observe(current, iteration + 1);
             if (after.observation().nonFinite().exists()) {
                 add(after);
@@ -233,12 +284,71 @@ public final class DiagnosticListener extends BaseTrainingListener {
         return setup.schedule.at(iteration) || afterLargeStep || single;
     }
 
-    private void attach(Model model) {
+    private boolean follows(Model model) {
+        if (!Observer.understands(model)) {
+            sayOnce("A {} is no network and is left alone.", model.getClass().getSimpleName());
+            return false;
+        }
         if (observer == null) {
-            observer = Observer.of(model, setup.probes);
-            facts = RunFacts.of(observer);
+            begin(model);
         } else if (observer.model() != model) {
-            throw new IllegalStateException("A diagnostic listener belongs to one network, but it heard of a second.");
+            return takesOver(model);
+        }
+        return true;
+    }
+
+    private boolean takesOver(Model model) {
+        if (Thread.currentThread() != thread) {
+            sayOnce(
+                    "A second network trains on {}; it is left alone. Each needs a listener of its own.",
+                    "another thread");
+            return false;
+        }
+        Observer next = Observer.of(model, setup.probes);
+        if (next.structure().equals(observer.structure()) && IterationCount.of(model) == run.next()) {
+            observer = next;
+            facts = facts.continuedBy(next);
+        } else {
+            log.info("Another network trains; its record begins.");
+            begin(model);
+        }
+        return true;
+    }
+
+    private void begin(Model model) {
+        observer = Observer.of(model, setup.probes);
+        facts = RunFacts.of(observer);
+        thread = Thread.currentThread();
+        run = new RunLog(setup.kept);
+        reported.clear();
+        current = null;
+        pending = null;
+        afterLargeStep = false;
+        extra = 0;
+        judgedAt = 0;
+    }
+
+    private void guarded(Runnable work) {
+        if (failures >= PATIENCE) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            pending = null;
+            current = null;
+            failures++;
+            log.warn(
+                    "The diagnosis leaves out a step, because {}: {}{}",
+                    e.getClass().getSimpleName(),
+                    e.getMessage(),
+                    failures < PATIENCE ? "" : ". It steps aside; training goes on.");
+        }
+    }
+
+    private void sayOnce(String sentence, String what) {
+        if (said.add(sentence)) {
+            log.warn(sentence, what);
         }
     }
 
@@ -247,8 +357,8 @@ public final class DiagnosticListener extends BaseTrainingListener {
         // Whether targets follow from features is asked when the course of the loss is.
         boolean relate = run.steps() >= setup.limits.get(Limit.LOSS_ITERATIONS);
         for (Finding finding : Judge.judge(facts.recent(run.history(structure()), relate), setup.limits)) {
-            if (reported.stream().noneMatch(finding::repeats)) {
-                reported.add(finding);
+            if (!reported.contains(new Reported(finding))) {
+                reported.add(new Reported(finding));
                 setup.report.accept(finding);
             }
         }

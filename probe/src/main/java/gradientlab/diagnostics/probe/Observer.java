@@ -28,6 +28,11 @@ record Observer(Model model, Captures captures, Structure structure, List<String
         Capture of(Batch batch, int iteration);
     }
 
+    /** Whether a model is one of DL4J's two kinds of network. */
+    static boolean understands(Model model) {
+        return model instanceof MultiLayerNetwork || model instanceof ComputationGraph;
+    }
+
     /**
      * Graphs are measured by {@link NetworkProbe}.
      *

@@ -46,6 +46,28 @@ public final class Preflight {
         return of(graph, Batch.of(batch), graph.getIterationCount(), Limits.DEFAULT);
     }
 
+    /**
+     * A checkup of either kind of network.
+     *
+     * @throws IllegalArgumentException for another model
+     */
+    public static Checkup of(Model network, DataSet batch, Limits limits) {
+        return of(network, Batch.of(batch), limits);
+    }
+
+    static Checkup of(Model model, Batch batch, Limits limits) {
+        return of(model, batch, IterationCount.of(model), limits);
+    }
+
+    /** @throws IllegalArgumentException for a model that is neither of DL4J's two kinds of network */
+    static void require(Model model) {
+        if (!Observer.understands(model)) {
+            throw new IllegalArgumentException(
+                    "Only a MultiLayerNetwork or a ComputationGraph can be diagnosed, but the" + " model was a "
+                            + model.getClass().getSimpleName() + ".");
+        }
+    }
+
     private static Checkup of(Model model, Batch batch, int iteration, Limits limits) {
         Observer observer = Observer.of(model, NetworkProbe::of);
         RunFacts facts = RunFacts.of(observer);

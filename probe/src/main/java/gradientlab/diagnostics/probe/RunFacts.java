@@ -64,6 +64,15 @@ final class RunFacts {
                 new BatchReader(embedded, Layers.channelsLast(layers(observer.model()))));
     }
 
+    /** The same data and configuration, of a network that goes on where this one ended. */
+    RunFacts continuedBy(Observer observer) {
+        RunFacts next = new RunFacts(observer.model(), training, collector, reader);
+        next.penalty = penalty;
+        next.steps = steps;
+        next.dataUnreadable = dataUnreadable;
+        return next;
+    }
+
     private static TrainingFacts training(Model model) {
         return model instanceof ComputationGraph graph
                 ? TrainingReader.of(graph)

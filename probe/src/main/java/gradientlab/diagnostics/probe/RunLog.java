@@ -62,6 +62,11 @@ final class RunLog {
         return steps;
     }
 
+    /** The iteration that comes after the last step. */
+    int next() {
+        return firstIteration + steps;
+    }
+
     /** Observations made, the ones that were given up included. */
     int observed() {
         return observed;

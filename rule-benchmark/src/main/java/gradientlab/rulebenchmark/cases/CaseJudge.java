@@ -14,10 +14,10 @@ import java.util.Set;
 /** What each set of rules says of a run, in the vocabulary of the published cases. */
 final class CaseJudge {
 
-    /** Our rules, all that they said while the run trained. */
+    /** Our rules, all that they say of the whole run. */
     static final String OWN = "Gradient Lab";
 
-    /** Our rules, the first fault that was reported alone: what a user reads first. */
+    /** Our rules, the headline alone: what a user reads first. */
     static final String OWN_FIRST = "Gradient Lab, first finding";
 
     private CaseJudge() {}
@@ -30,7 +30,9 @@ final class CaseJudge {
                 .toList();
         said.put(OWN_FIRST, faults.isEmpty() ? Set.of() : CaseNames.of(faults.get(0)));
         Set<String> all = new LinkedHashSet<>();
-        faults.forEach(finding -> all.addAll(CaseNames.of(finding)));
+        findings.stream()
+                .filter(finding -> finding.severity() != Severity.HINT)
+                .forEach(finding -> all.addAll(CaseNames.of(finding)));
         said.put(OWN, all);
         for (RuleSet rules : Published.RULE_SETS) {
             said.put(rules.name(), CaseNames.of(rules.named(trace)));

@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.cases;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.rulebenchmark.FaultClass;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,19 @@ final class CaseNames {
             Map.entry(Rule.INITIAL_LOSS_TOO_HIGH, "initial-loss-too-high"),
             Map.entry(Rule.OUTPUT_TOO_WIDE, "initial-loss-too-high"),
             Map.entry(Rule.INPUT_NOT_SCALED, "unscaled-input"),
+            Map.entry(Rule.INPUT_COLUMNS, "unscaled-input"),
             Map.entry(Rule.INPUT_TOO_SMALL, "overscaled-input"),
+            Map.entry(Rule.LABELS_CONSTANT, "wrong-labels"),
+            Map.entry(Rule.LABELS_UNRELATED, "wrong-labels"),
+            Map.entry(Rule.LABELS_SORTED, "wrong-labels"),
+            Map.entry(Rule.GRADIENT_ASCENT, "gradient-ascent"),
+            Map.entry(Rule.OUTPUT_MISMATCH, "output-loss-mismatch"),
+            Map.entry(Rule.SOFTMAX_TWICE, "output-loss-mismatch"),
+            Map.entry(Rule.TARGETS_OUT_OF_RANGE, "output-range-mismatch"),
+            Map.entry(Rule.TARGETS_NOT_SCALED, "unscaled-target"),
+            Map.entry(Rule.LOSS_SUMMED, "loss-summed"),
+            Map.entry(Rule.OVER_REGULARISED, "over-regularised"),
+            Map.entry(Rule.DROPOUT_TOO_STRONG, "dropout-too-strong"),
             Map.entry(Rule.SYMMETRIC_UNITS, "init-symmetric"),
             Map.entry(Rule.HIDDEN_SATURATION, "saturated-units"),
             Map.entry(Rule.DEAD_UNITS, "dead-relu"),
@@ -51,10 +64,12 @@ final class CaseNames {
 
     private CaseNames() {}
 
-    /** The cause that a finding says, and what it saw. */
+    /** The cause that a finding says, unless others explain it, and what it saw. */
     static Set<String> of(Finding finding) {
         Set<String> names = new LinkedHashSet<>();
-        names.add(cause(finding));
+        if (finding.severity() == Severity.FAULT) {
+            names.add(cause(finding));
+        }
         names.add(SEEN.getOrDefault(finding.rule(), finding.rule().label()));
         return names;
     }
@@ -63,14 +78,32 @@ final class CaseNames {
         Rule rule = finding.rule();
         Remedy change = finding.change();
         return switch (change.kind()) {
-            case MULTIPLY_LEARNING_RATE -> change.number("factor") < 1 ? "lr-too-high" : "lr-too-low";
+            case MULTIPLY_LEARNING_RATE -> rate(rule, change.number("factor"));
             case BREAK_SYMMETRY -> "init-symmetric";
             case ZERO_BIAS -> "init-too-large";
             case SCALE_WEIGHTS -> rule == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
-            case SCALE_INPUT -> rule == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
+            case SCALE_INPUT, SCALE_COLUMNS -> rule == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
             case CHECK_DATA -> rule == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
-            case CHANGE_ACTIVATION -> rule == Rule.NO_NONLINEARITY ? "no-nonlinearity" : "wrong-hidden-activation";
+            case CHANGE_ACTIVATION -> activation(rule);
+            case CHANGE_OUTPUT -> "wrong-output-activation";
+            case ENLARGE_BATCH -> "noisy-batches";
+            case WARM_UP -> "lr-too-high";
             default -> SEEN.getOrDefault(rule, rule.label());
+        };
+    }
+
+    private static String rate(Rule rule, double factor) {
+        if (rule == Rule.LOSS_SUMMED) {
+            return "loss-summed";
+        }
+        return factor < 1 ? "lr-too-high" : "lr-too-low";
+    }
+
+    private static String activation(Rule rule) {
+        return switch (rule) {
+            case NO_NONLINEARITY -> "no-nonlinearity";
+            case SOFTMAX_TWICE -> "wrong-output-activation";
+            default -> "wrong-hidden-activation";
         };
     }
 

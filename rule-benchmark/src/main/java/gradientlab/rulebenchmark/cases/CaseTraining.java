@@ -40,9 +40,8 @@ final class CaseTraining {
     private final INDArray test;
     private final MultiLayerNetwork network;
     private final NetworkProbe probe;
-    private final List<Finding> findings = new ArrayList<>();
     private final DiagnosticListener listener =
-            DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, findings::add);
+            DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {});
     private final UpdateRecorder updates = new UpdateRecorder();
     private final List<Double> losses = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -150,9 +149,12 @@ final class CaseTraining {
                 checks,
                 samples,
                 listener.history());
+        List<Finding> verdict = listener.findings();
         return new CaseRun(
-                CaseJudge.of(trace, findings),
-                findings.stream().map(Finding::line).toList(),
+                CaseJudge.of(trace, verdict),
+                verdict.stream()
+                        .map(finding -> finding.severity() + " " + finding.line())
+                        .toList(),
                 metric,
                 Metric.baseline(program.child("data"), data),
                 losses.get(0),

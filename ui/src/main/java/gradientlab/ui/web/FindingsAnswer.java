@@ -58,7 +58,9 @@ record FindingsAnswer(List<Entry> findings) {
 
     static FindingsAnswer of(Recorded session) {
         return new FindingsAnswer(session.course().findings().stream()
-                .sorted(Comparator.comparingInt(Finding::iteration).reversed())
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(
+                                Comparator.comparingInt(Finding::iteration).reversed()))
                 .map(Entry::of)
                 .toList());
     }

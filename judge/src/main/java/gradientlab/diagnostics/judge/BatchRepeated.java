@@ -1,0 +1,42 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.facts.BatchFacts;
+import java.util.List;
+
+/** One small batch again and again: a data set of that size, or an iterator that is reset at each step. */
+final class BatchRepeated extends RuleCheck {
+
+    /** Fewer examples are a whole data set as often as a batch, and from so many on a network sees enough of them. */
+    private static final int LEAST = 17;
+
+    private static final int MOST = 64;
+
+    BatchRepeated() {
+        super(Severity.FAULT, Limit.REPEATED_BATCHES);
+    }
+
+    @Override
+    List<Finding> findings(RuleContext run) {
+        BatchFacts batches = run.history().data().batches();
+        boolean repeated = batches.distinct() == 1
+                && batches.seen() >= run.limit(Limit.REPEATED_BATCHES)
+                && batches.typical() >= LEAST
+                && batches.typical() <= MOST;
+        return repeated
+                ? List.of(run.finding(
+                        Rule.BATCH_REPEATED,
+                        "",
+                        run.start(),
+                        Message.of(
+                                "batch-repeated.evidence",
+                                String.valueOf(batches.seen()),
+                                String.valueOf(batches.typical()),
+                                EvidenceText.text(run.limit(Limit.REPEATED_BATCHES))),
+                        new Advice(
+                                Message.of("batch-repeated.cause"),
+                                Message.of("batch-repeated.remedy"),
+                                Remedy.CHECK_DATA),
+                        Limit.REPEATED_BATCHES))
+                : List.of();
+    }
+}

@@ -1,0 +1,64 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.Set;
+
+/** Why a layer that was in order at first is not any more. */
+final class Blame {
+
+    /** Updaters whose first steps are as large as the learning rate whatever the gradient: Kingma and Ba 2015, section 2.1. */
+    private static final Set<String> NORMALISED =
+            Set.of("Adam", "AdaMax", "Nadam", "AMSGrad", "RmsProp", "AdaGrad", "AdaBelief");
+
+    /** Large steps this late are no matter of a warm-up. */
+    private static final int WARM_UP = 20;
+
+    private Blame() {}
+
+    /**
+     * The learning rate where a step before the observation was as large as the weights; otherwise the cause is not
+     * determined, and what would tell is said.
+     */
+    static Advice of(RuleContext run, Observation seen) {
+        return of(run, seen.iteration());
+    }
+
+    static Advice of(RuleContext run, int iteration) {
+        StepSizes steps = StepSizes.of(run);
+        double largest = steps.largestBefore(iteration);
+        if (largest > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)) {
+            return largeSteps(run, iteration);
+        }
+        return undetermined(largest);
+    }
+
+    /** Of steps that are too large: a warm-up where only the first ones are, and the updater makes them so. */
+    static Advice largeSteps(RuleContext run, int before) {
+        StepSizes steps = StepSizes.of(run);
+        String largest = EvidenceText.powerOfTen(steps.largestBefore(before));
+        String at = String.valueOf(steps.atLargestBefore(before));
+        boolean first = steps.log10().size() > 2 * WARM_UP
+                && new StepSizes(0, steps.log10().subList(WARM_UP, steps.log10().size()))
+                                .shareAbove(run.shared(Limit.LOG10_UPDATE_RATIO_HIGH))
+                        == 0;
+        boolean normalised = run.history().training().layers().stream()
+                .anyMatch(layer -> NORMALISED.contains(layer.updater().kind()));
+        return first && normalised
+                ? new Advice(
+                        Message.of("first-steps-too-large.cause", largest, at),
+                        Message.of("first-steps-too-large.remedy"),
+                        Remedy.warmUp())
+                : new Advice(
+                        Message.of("learning-rate-too-high.cause", largest, at),
+                        Message.of("learning-rate-too-high.remedy"),
+                        Remedy.LOWER_LEARNING_RATE);
+    }
+
+    private static Advice undetermined(double largest) {
+        return Double.isNaN(largest)
+                ? new Advice(Message.of("undetermined.cause"), Message.of("undetermined.remedy"), Remedy.OTHER)
+                : new Advice(
+                        Message.of("undetermined.cause.steps", EvidenceText.powerOfTen(largest)),
+                        Message.of("undetermined.remedy"),
+                        Remedy.OTHER);
+    }
+}

@@ -1,0 +1,50 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.facts.Relation;
+import gradientlab.diagnostics.facts.TargetFacts;
+import java.util.List;
+
+/**
+ * Targets that no test finds in the features, while the network does no better than guessing.
+ *
+ * <p>A relation can hide from both tests (parity, XOR), so that this is said only of a run that does not learn.
+ */
+final class LabelsUnrelated extends RuleCheck {
+
+    LabelsUnrelated() {
+        super(Severity.FAULT, Limit.RELATION_SIGMAS, Limit.RELATION_ROWS, Limit.STUCK_SHARE);
+    }
+
+    @Override
+    List<Finding> findings(RuleContext run) {
+        Learning learning = run.learning();
+        boolean stuck = learning.end() > run.limit(Limit.STUCK_SHARE) * learning.guess();
+        return run.history().data().targets().stream()
+                .filter(targets -> stuck && unrelated(run, targets.relation()))
+                .map(targets -> finding(run, targets))
+                .toList();
+    }
+
+    static boolean unrelated(RuleContext run, Relation relation) {
+        return relation.tested()
+                && relation.rows() >= run.shared(Limit.RELATION_ROWS)
+                && relation.sigmas() < run.shared(Limit.RELATION_SIGMAS);
+    }
+
+    private static Finding finding(RuleContext run, TargetFacts targets) {
+        return run.finding(
+                Rule.LABELS_UNRELATED,
+                targets.name(),
+                LossCourse.last(run),
+                Message.of(
+                        "labels-unrelated.evidence",
+                        String.valueOf(targets.relation().rows()),
+                        EvidenceText.text(targets.relation().sigmas()),
+                        EvidenceText.text(run.limit(Limit.RELATION_SIGMAS)),
+                        EvidenceText.text(run.learning().end()),
+                        EvidenceText.text(run.learning().guess())),
+                new Advice(
+                        Message.of("labels-unrelated.cause"), Message.of("labels-unrelated.remedy"), Remedy.CHECK_DATA),
+                Limit.RELATION_SIGMAS);
+    }
+}

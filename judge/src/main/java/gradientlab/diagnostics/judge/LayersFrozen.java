@@ -1,0 +1,45 @@
+package gradientlab.diagnostics.judge;
+
+import gradientlab.diagnostics.facts.LayerTraining;
+import java.util.List;
+
+/** Layers that are not trained, in a network that does not learn. */
+final class LayersFrozen extends RuleCheck {
+
+    private static final String SOURCE = "Yosinski et al. 2014, How transferable are features in deep neural networks?,"
+            + " section 4.3: random frozen layers lose most of the accuracy";
+
+    LayersFrozen() {
+        super(Severity.FAULT);
+    }
+
+    /** Not of a network that was trained before: there freezing is meant. */
+    @Override
+    List<Finding> findings(RuleContext run) {
+        List<LayerTraining> learning = run.history().training().layers().stream()
+                .filter(layer -> layer.parameters() > 0)
+                .toList();
+        List<LayerTraining> frozen =
+                learning.stream().filter(LayerTraining::frozen).toList();
+        boolean harm = run.learning().judged() && !run.learning().well();
+        if (!harm || frozen.isEmpty() || run.history().training().pretrained()) {
+            return List.of();
+        }
+        return List.of(run.finding(
+                Rule.LAYERS_FROZEN,
+                frozen.get(0).name(),
+                -1,
+                run.start(),
+                Message.of(
+                        "layers-frozen.evidence",
+                        String.valueOf(frozen.size()),
+                        String.valueOf(learning.size()),
+                        EvidenceText.text(run.learning().end()),
+                        EvidenceText.text(run.learning().reference())),
+                new Advice(
+                        Message.of("layers-frozen.cause"),
+                        Message.of("layers-frozen.remedy", frozen.get(0).name()),
+                        Remedy.unfreeze(frozen.get(0).name())),
+                SOURCE));
+    }
+}

@@ -1,0 +1,53 @@
+package gradientlab.diagnostics.judge;
+
+/**
+ * How far a run has come: its loss at the start, at the end, and the loss of guessing.
+ *
+ * <p>Start and end are medians of the first and the last tenth, without the regularisation term; NaN as long as the run is
+ * too short to be judged.
+ *
+ * @param start at the start of the run
+ * @param end at its end
+ * @param guess of the best constant output under the network's own loss function; NaN where no formula is known
+ * @param diverged whether a loss was not finite
+ * @param share what {@link Limit#LEARNT_SHARE} says
+ */
+record Learning(double start, double end, double guess, boolean diverged, double share) {
+
+    static Learning of(RuleContext run) {
+        LossCourse losses = LossCourse.of(run);
+        boolean diverged = losses.length() < run.history().losses().size();
+        double guess = guess(run);
+        double share = run.shared(Limit.LEARNT_SHARE);
+        if (losses.length() < run.shared(Limit.LOSS_ITERATIONS)) {
+            return new Learning(Double.NaN, Double.NaN, guess, diverged, share);
+        }
+        return new Learning(
+                losses.median(0, losses.tenth()),
+                losses.median(losses.length() - losses.tenth(), losses.length()),
+                guess,
+                diverged,
+                share);
+    }
+
+    /** By the targets that were seen; of a plain classifier whose targets are not known, ln C. */
+    private static double guess(RuleContext run) {
+        double seen = run.history().data().scoreOfGuessing(run.history().training());
+        return Double.isNaN(seen) ? LossCourse.chance(run) : seen;
+    }
+
+    /** Whether the run is long enough. */
+    boolean judged() {
+        return !Double.isNaN(end);
+    }
+
+    /** What the loss is compared with: that of guessing, or that of the start where guessing has no formula. */
+    double reference() {
+        return guess > 0 ? guess : start;
+    }
+
+    /** Whether the run has learned so much that nothing stands in its way; false as long as that cannot be told. */
+    boolean well() {
+        return judged() && !diverged && end < share * reference();
+    }
+}

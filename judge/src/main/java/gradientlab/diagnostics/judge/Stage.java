@@ -1,0 +1,38 @@
+package gradientlab.diagnostics.judge;
+
+/**
+ * Where in the making of a network a fault lies. What comes first explains what comes later: features that are not scaled
+ * saturate layers that are drawn well, and no learning rate suits them.
+ */
+enum Stage {
+    /** Features and labels. */
+    DATA,
+    /** Loss function, output nonlinearity and targets. */
+    LOSS,
+    /** The parameters before the first update. */
+    INITIALISATION,
+    /** Layers and nonlinearities. */
+    ARCHITECTURE,
+    /** Learning rate, regularisation, clipping. */
+    OPTIMISER,
+    /** Something goes wrong, and what led to it has to be asked; the answer is the remedy of the finding. */
+    SYMPTOM;
+
+    /** The stage that a finding blames. */
+    static Stage of(Finding finding) {
+        Stage stage = finding.rule().stage();
+        return stage == SYMPTOM ? of(finding.change().kind()) : stage;
+    }
+
+    /** SYMPTOM for a finding whose cause is not determined. */
+    private static Stage of(Remedy.Kind kind) {
+        return switch (kind) {
+            case SCALE_INPUT, SCALE_COLUMNS, CHECK_DATA -> DATA;
+            case CHANGE_OUTPUT, SCALE_TARGETS -> LOSS;
+            case SCALE_WEIGHTS, BREAK_SYMMETRY, ZERO_BIAS -> INITIALISATION;
+            case ADD_NORMALISATION, DROP_BIAS, CHANGE_ACTIVATION, ENLARGE_BATCH, LOWER_DECAY -> ARCHITECTURE;
+            case MULTIPLY_LEARNING_RATE, WARM_UP, REGULARISE_LESS, CLIP_LESS, UNFREEZE -> OPTIMISER;
+            case OTHER -> SYMPTOM;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package gradientlab.diagnostics.judge;
+
+import java.util.List;
+
+/**
+ * How large the updates of a run were: the only evidence on which a learning rate is blamed.
+ *
+ * <p>log10(‖update‖ / ‖parameters‖) of the whole network for each iteration; −∞ for no update at all, NaN where it is not
+ * known.
+ */
+record StepSizes(int firstIteration, List<Double> log10) {
+
+    static StepSizes of(RuleContext run) {
+        return new StepSizes(run.history().firstIteration(), run.history().updateRatios());
+    }
+
+    /** The largest before an iteration; NaN when none is known. */
+    double largestBefore(int iteration) {
+        return largestBetween(firstIteration, iteration);
+    }
+
+    /** The largest from an iteration on and before another; NaN when none is known. */
+    double largestBetween(int from, int before) {
+        int start = Math.max(0, Math.min(log10.size(), from - firstIteration));
+        int end = Math.max(start, Math.min(log10.size(), before - firstIteration));
+        return log10.subList(start, end).stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(ratio -> !Double.isNaN(ratio))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    /** The iteration of the largest before another; that one itself when none is known. */
+    int atLargestBefore(int iteration) {
+        double largest = largestBefore(iteration);
+        int at = log10.indexOf(largest);
+        return at < 0 ? iteration : firstIteration + at;
+    }
+
+    /** Share of the iterations with a larger one; NaN without any. */
+    double shareAbove(double limit) {
+        long known = log10.stream().filter(ratio -> !Double.isNaN(ratio)).count();
+        return known == 0
+                ? Double.NaN
+                : (double) log10.stream().filter(ratio -> ratio > limit).count() / known;
+    }
+
+    /** Σ ‖update‖ / ‖parameters‖: no parameter vector can have moved further, in multiples of its norm; 0 without any. */
+    double movedAtMost() {
+        return log10.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(ratio -> !Double.isNaN(ratio))
+                .map(ratio -> Math.pow(10, ratio))
+                .sum();
+    }
+}
