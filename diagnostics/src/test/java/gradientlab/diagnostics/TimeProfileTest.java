@@ -1,7 +1,6 @@
 package gradientlab.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -9,43 +8,54 @@ import org.junit.jupiter.api.Test;
 
 class TimeProfileTest {
 
-    /** Loss at the last step alone: everything before it came back through time. */
     @Test
     void theRatioIsThePowerOfWhatOneStepDoes() {
-        TimeProfile halving = new TimeProfile(List.of(0.125, 0.25, 0.5, 1.0), List.of(0.125, 0.25, 0.5, 0.0));
+        TimeProfile halving = back(1.0, 0.5, 0.25, 0.125);
 
+        assertThat(halving.stepsBack()).isEqualTo(3);
         assertThat(halving.ratio()).isEqualTo(0.125);
         assertThat(halving.perStep()).isCloseTo(0.5, within(1e-12));
-        assertThat(halving.reach()).isCloseTo(halving.ratio(), within(1e-12));
     }
 
     @Test
-    void aLossAtEveryStepHidesInTheRatioWhatOneStepDoes() {
-        TimeProfile local = new TimeProfile(List.of(1.0, 1.0, 1.0), List.of(0.1, 0.1, 0.0));
+    void aLossAtEveryStepHidesNothing() {
+        TimeProfile local = new TimeProfile(List.of(1.0, 1.0, 1.0), List.of(1.0, 0.1, 0.01));
 
-        assertThat(local.ratio()).isEqualTo(1);
+        assertThat(local.ratio()).isEqualTo(0.01);
         assertThat(local.perStep()).isCloseTo(0.1, within(1e-12));
-        assertThat(local.reach()).isCloseTo(0.01, within(1e-12));
     }
 
     @Test
-    void stepsThatNoExampleHasAreLeftOut() {
-        TimeProfile padded =
-                new TimeProfile(List.of(Double.NaN, 2.0, 1.0, Double.NaN), List.of(Double.NaN, 2.0, 0.0, Double.NaN));
+    void aGradientThatIsLostIsZeroAndTheMeanIsThatOfTheStepsBefore() {
+        assertThat(back(1.0, 0.5, 0.25, 0.0, 0.0).ratio()).isZero();
+        assertThat(back(1.0, 0.5, 0.25, 0.0, 0.0).perStep()).isCloseTo(0.5, within(1e-12));
+        assertThat(back(1.0, 0.0, 0.0).perStep()).isZero();
+    }
 
-        assertThat(padded.ratio()).isEqualTo(2);
-        assertThat(padded.perStep()).isCloseTo(2, within(1e-12));
+    /** Infinity · 0 is NaN in the steps before the overflow. */
+    @Test
+    void aGradientThatOverflowsIsFollowedByItsMean() {
+        TimeProfile doubling = back(1.0, 2.0, 4.0, Double.POSITIVE_INFINITY, Double.NaN);
+
+        assertThat(doubling.perStep()).isCloseTo(2, within(1e-12));
+        assertThat(doubling.ratio()).isCloseTo(16, within(1e-12));
     }
 
     @Test
-    void aGradientThatIsLostIsZeroAndOneThatNeverWasIsUnknown() {
-        assertThat(new TimeProfile(List.of(0.0, 1.0), List.of(0.0, 0.0)).perStep())
-                .isZero();
-        assertThat(new TimeProfile(List.of(0.0, 0.0), List.of(0.0, 0.0)).perStep())
-                .isNaN();
+    void aGradientThatNeverWasIsUnknown() {
+        assertThat(back(0.0, 0.0).ratio()).isNaN();
+        assertThat(back(0.0, 0.0, 0.0).perStep()).isNaN();
+        assertThat(back(1.0).ratio()).isNaN();
+        assertThat(back(1.0).perStep()).isNaN();
+        assertThat(back(1.0, Double.NaN).ratio()).isNaN();
+        assertThat(back(Double.NaN, Double.NaN, Double.NaN).ratio()).isNaN();
         assertThat(TimeProfile.NONE.ratio()).isNaN();
         assertThat(TimeProfile.NONE.perStep()).isNaN();
+        assertThat(TimeProfile.NONE.stepsBack()).isZero();
         assertThat(TimeProfile.NONE.empty()).isTrue();
-        assertThatThrownBy(() -> new TimeProfile(List.of(1.0), List.of())).hasMessageContaining("0 and 1");
+    }
+
+    private static TimeProfile back(Double... fromLast) {
+        return new TimeProfile(List.of(fromLast), List.of(fromLast));
     }
 }
