@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param source where the limit comes from
  * @param wording evidence, cause and remedy as keys and arguments; null, as in findings stored without it, stands for
  *     the texts as they are
+ * @param severity how much it matters; null, as in findings stored without it, stands for that of the rule
  */
 public record Finding(
         Rule rule,
@@ -31,7 +32,8 @@ public record Finding(
         String remedy,
         Remedy change,
         String source,
-        Wording wording) {
+        Wording wording,
+        Severity severity) {
 
     /** Throws {@link NullPointerException} when a part other than the wording is missing. */
     public Finding {
@@ -43,23 +45,28 @@ public record Finding(
         Objects.requireNonNull(change, "A finding needs a change, but it was null.");
         Objects.requireNonNull(source, "A finding needs the source of its limit, but it was null.");
         wording = wording == null ? Wording.verbatim(evidence, cause, remedy) : wording;
+        severity = severity == null ? rule.severity() : severity;
     }
 
-    /** A finding with the English texts of its wording. */
+    /** A finding of its rule's severity with the English texts of its wording. */
     public static Finding of(
             Rule rule, String layer, int unit, int iteration, Wording wording, Remedy change, String source) {
-        return of(rule, layer, unit, iteration, wording, change, source, Locale.ROOT);
+        return new Finding(
+                rule,
+                layer,
+                unit,
+                iteration,
+                wording.evidence().text(),
+                wording.cause().text(),
+                wording.remedy().text(),
+                change,
+                source,
+                wording,
+                rule.severity());
     }
 
-    private static Finding of(
-            Rule rule,
-            String layer,
-            int unit,
-            int iteration,
-            Wording wording,
-            Remedy change,
-            String source,
-            Locale locale) {
+    /** The same finding with its texts in a language; in English where the catalogue has no other. */
+    public Finding in(Locale locale) {
         return new Finding(
                 rule,
                 layer,
@@ -70,17 +77,14 @@ public record Finding(
                 wording.remedy().text(locale),
                 change,
                 source,
-                wording);
+                wording,
+                severity);
     }
 
-    /** The same finding with its texts in a language; in English where the catalogue has no other. */
-    public Finding in(Locale locale) {
-        return of(rule, layer, unit, iteration, wording, change, source, locale);
-    }
-
-    /** How much it matters. */
-    public Severity severity() {
-        return rule.severity();
+    /** The same finding, worth knowing and no more. */
+    Finding asHint() {
+        return new Finding(
+                rule, layer, unit, iteration, evidence, cause, remedy, change, source, wording, Severity.HINT);
     }
 
     /** Whether two findings say the same thing, possibly at different times. */

@@ -22,6 +22,8 @@ public enum Rule {
     DEAD_UNITS(new DeadUnits()),
     VANISHING_DELTA(new VanishingDelta()),
     EXPLODING_DELTA(new ExplodingDelta()),
+    VANISHING_OVER_TIME(new VanishingOverTime()),
+    EXPLODING_OVER_TIME(new ExplodingOverTime()),
     NO_NONLINEARITY(new NoNonlinearity()),
     BIAS_BEFORE_BATCH_NORM(new BiasBeforeBatchNorm()),
     BATCH_NORM_OF_ONE(new BatchNormOfOne()),
@@ -54,7 +56,7 @@ public enum Rule {
         return Message.of(label() + ".title").text(locale);
     }
 
-    /** How much its findings matter. */
+    /** How much its findings matter at most; some are told as hints. */
     public Severity severity() {
         return check.severity();
     }

@@ -14,7 +14,12 @@ final class WeightScale {
 
     /** Root mean square of W; NaN without weights. */
     static double rms(Observation observation, String layer) {
-        return RuleContext.parameter(observation, layer, "W")
+        return rms(observation, layer, "W");
+    }
+
+    /** Root mean square of a parameter; NaN without it. */
+    static double rms(Observation observation, String layer, String parameter) {
+        return RuleContext.parameter(observation, layer, parameter)
                 .map(w -> Arithmetic.rms(w.values().statistics()))
                 .orElse(Double.NaN);
     }

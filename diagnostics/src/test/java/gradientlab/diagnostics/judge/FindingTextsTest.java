@@ -95,7 +95,17 @@ class FindingTextsTest {
     @Test
     void aFindingStoredWithoutKeysKeepsItsTextsInEveryLanguage() {
         Finding stored = new Finding(
-                Rule.DEAD_UNITS, "h1", 3, 7, "5 of 20", "why {0}", "it's what to do", Remedy.OTHER, "source", null);
+                Rule.DEAD_UNITS,
+                "h1",
+                3,
+                7,
+                "5 of 20",
+                "why {0}",
+                "it's what to do",
+                Remedy.OTHER,
+                "source",
+                null,
+                null);
 
         assertThat(stored.wording().evidence()).isEqualTo(Message.verbatim("5 of 20"));
         assertThat(stored.in(Locale.GERMAN)).isEqualTo(stored);
