@@ -12,7 +12,7 @@ import java.util.Map;
  * @param name name of the layer or vertex
  * @param kind simple name of the DL4J configuration class
  * @param nonlinearity the nonlinearity inside
- * @param examples rows of z: examples, times the positions of a feature map
+ * @param examples rows of z: examples, times the positions of a feature map or the steps of a sequence
  * @param units columns of z: units, or channels
  * @param preActivation z
  * @param activation a
@@ -21,6 +21,8 @@ import java.util.Map;
  * @param deadUnitShare share of units dead for the whole batch: every z outside {@link ActivationFunction#alive()}
  * @param zeroDeltaShare share of δ that is exactly 0
  * @param parameters the parameters, in the layer's order
+ * @param gates the gates of a recurrent layer; empty without any
+ * @param time δ at each step of time; {@link TimeProfile#NONE} for a layer without time
  */
 public record LayerSnapshot(
         String name,
@@ -34,11 +36,15 @@ public record LayerSnapshot(
         double saturatedShare,
         double deadUnitShare,
         double zeroDeltaShare,
-        List<ParameterSnapshot> parameters) {
+        List<ParameterSnapshot> parameters,
+        List<GateSnapshot> gates,
+        TimeProfile time) {
 
-    /** Copies the list of parameters. */
+    /** Copies the lists; no gates and no time at all, as in files older than they, is a layer without. */
     public LayerSnapshot {
         parameters = List.copyOf(parameters);
+        gates = gates == null ? List.of() : List.copyOf(gates);
+        time = time == null ? TimeProfile.NONE : time;
     }
 
     @SuppressWarnings("ReferenceEquality") // one and the same matrix is counted once
@@ -61,7 +67,9 @@ public record LayerSnapshot(
                 Units.shareOfZeros(layer.delta().values()),
                 layer.parameters().stream()
                         .map(parameter -> ParameterSnapshot.of(parameter, bins))
-                        .toList());
+                        .toList(),
+                layer.gates().stream().map(gate -> GateSnapshot.of(gate, bins)).toList(),
+                layer.time());
     }
 
     LayerSnapshot withUpdates(Map<String, ParameterUpdate> updates) {
@@ -80,7 +88,9 @@ public record LayerSnapshot(
                 parameters.stream()
                         .map(parameter ->
                                 parameter.with(updates.getOrDefault(parameter.key(), ParameterUpdate.UNKNOWN)))
-                        .toList());
+                        .toList(),
+                gates,
+                time);
     }
 
     /** NaN without examples, where "on every row" says nothing. */

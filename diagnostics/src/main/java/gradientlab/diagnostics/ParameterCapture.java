@@ -16,17 +16,25 @@ import java.util.Objects;
  * @param values the parameter
  * @param gradient mean over the batch of ∂L/∂parameter, without regularisation; empty where there is none, as for the
  *     running statistics of a batch norm and for frozen layers
+ * @param layout fan-in, and which entry belongs to which unit; {@link WeightLayout#NONE} where that is not known
  */
-public record ParameterCapture(String name, String key, long[] shape, float[] values, float[] gradient) {
+public record ParameterCapture(
+        String name, String key, long[] shape, float[] values, float[] gradient, WeightLayout layout) {
 
     /** Throws {@link IllegalArgumentException} when the lengths contradict each other. */
     public ParameterCapture {
         Objects.requireNonNull(name, "A parameter needs a name, but it was null.");
+        Objects.requireNonNull(layout, "A parameter needs a layout, but it was null.");
         gradient = gradient == null ? new float[0] : gradient;
         requireLength(name, "shape", Arrays.stream(shape).reduce(1, Math::multiplyExact), values.length);
         if (gradient.length != 0) {
             requireLength(name, "gradient", gradient.length, values.length);
         }
+    }
+
+    /** A parameter whose layout is not known. */
+    public ParameterCapture(String name, String key, long[] shape, float[] values, float[] gradient) {
+        this(name, key, shape, values, gradient, WeightLayout.NONE);
     }
 
     /** A parameter whose key is its name; gradient may be null where there is none. */
@@ -48,7 +56,8 @@ public record ParameterCapture(String name, String key, long[] shape, float[] va
                 && Objects.equals(key, that.key)
                 && Arrays.equals(shape, that.shape)
                 && Arrays.equals(values, that.values)
-                && Arrays.equals(gradient, that.gradient);
+                && Arrays.equals(gradient, that.gradient)
+                && layout.equals(that.layout);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
  * @param gradient mean gradient over the batch; without values where there is none
  * @param update the update made from this state; without values until it is known
  * @param log10UpdateRatio log10(std(update) / std(parameter)); NaN until it is known
+ * @param fanIn inputs that one unit sums through it; NaN where it multiplies nothing and where that is not known
  */
 public record ParameterSnapshot(
         String name,
@@ -21,12 +22,14 @@ public record ParameterSnapshot(
         Distribution values,
         Distribution gradient,
         Distribution update,
-        double log10UpdateRatio) {
+        double log10UpdateRatio,
+        double fanIn) {
 
-    /** Copies the shape; no update at all, as in files older than it, is an update that is not known. */
+    /** Copies the shape; no update and no fan-in at all, as in files older than they, are not known. */
     public ParameterSnapshot {
         shape = List.copyOf(shape);
         update = update == null ? Distribution.NONE : update;
+        fanIn = fanIn == 0 ? Double.NaN : fanIn;
     }
 
     static ParameterSnapshot of(ParameterCapture parameter, int bins) {
@@ -37,10 +40,11 @@ public record ParameterSnapshot(
                 Distribution.of(parameter.values(), bins),
                 Distribution.of(parameter.gradient(), bins),
                 Distribution.NONE,
-                Double.NaN);
+                Double.NaN,
+                parameter.layout().fanIn());
     }
 
     ParameterSnapshot with(ParameterUpdate made) {
-        return new ParameterSnapshot(name, key, shape, values, gradient, made.values(), made.log10Ratio());
+        return new ParameterSnapshot(name, key, shape, values, gradient, made.values(), made.log10Ratio(), fanIn);
     }
 }

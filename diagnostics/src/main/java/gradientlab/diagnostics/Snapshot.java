@@ -1,5 +1,6 @@
 package gradientlab.diagnostics;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,15 @@ public record Snapshot(int iteration, NetworkSnapshot network, List<LayerSnapsho
                 capture.layers().stream()
                         .map(layer -> LayerSnapshot.of(layer, options.bins()))
                         .toList());
+    }
+
+    /** δ over time of every layer that has time, by name, in the order of the layers; empty without any. */
+    public Map<String, TimeProfile> overTime() {
+        Map<String, TimeProfile> profiles = new LinkedHashMap<>();
+        layers.stream()
+                .filter(layer -> !layer.time().empty())
+                .forEach(layer -> profiles.put(layer.name(), layer.time()));
+        return profiles;
     }
 
     /**

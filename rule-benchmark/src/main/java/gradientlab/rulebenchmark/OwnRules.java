@@ -75,8 +75,8 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
             case HIDDEN_SATURATION -> EnumSet.of(FaultClass.SATURATION);
             case DEAD_UNITS -> EnumSet.of(FaultClass.DEAD_UNITS);
             case STEP_KILLED_UNITS -> EnumSet.of(FaultClass.DEAD_UNITS, FaultClass.LEARNING_RATE_TOO_HIGH);
-            case VANISHING_DELTA -> EnumSet.of(FaultClass.VANISHING);
-            case EXPLODING_DELTA -> EnumSet.of(FaultClass.EXPLODING);
+            case VANISHING_DELTA, VANISHING_OVER_TIME -> EnumSet.of(FaultClass.VANISHING);
+            case EXPLODING_DELTA, EXPLODING_OVER_TIME -> EnumSet.of(FaultClass.EXPLODING);
             case NON_FINITE -> EnumSet.of(FaultClass.NON_FINITE);
             case LOSS_NOT_FALLING, UPDATE_RATIO -> EnumSet.of(FaultClass.NOT_LEARNING);
             case LOSS_OSCILLATING, RUNNING_STATISTICS_FAR -> EnumSet.of(FaultClass.UNSTABLE);

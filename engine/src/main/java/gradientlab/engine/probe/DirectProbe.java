@@ -8,6 +8,7 @@ import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
+import gradientlab.diagnostics.probe.WeightLayouts;
 import gradientlab.engine.DirectPass;
 import gradientlab.engine.LayerPass;
 import gradientlab.engine.Pass;
@@ -89,7 +90,8 @@ final class DirectProbe implements Probe {
                     index + "_" + name,
                     tensor.shape().clone(),
                     values,
-                    layer.gradients().get(name)));
+                    layer.gradients().get(name),
+                    WeightLayouts.of(network.getLayer(index).conf().getLayer(), name, tensor)));
         });
         return parameters;
     }

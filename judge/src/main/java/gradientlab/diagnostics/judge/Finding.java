@@ -18,10 +18,10 @@ import java.util.Objects;
  * @param remedy a concrete change, in words
  * @param change the same change for a program
  * @param source where the limit comes from
- * @param severity whether it is a cause, a consequence of others, or a hint; null, as in findings stored without it, stands
- *     for that of its rule
  * @param wording evidence, cause and remedy as keys and arguments; null, as in findings stored without it, stands for
  *     the texts as they are
+ * @param severity whether it is a cause, a consequence of others, or a hint; null, as in findings stored without it, stands
+ *     for that of its rule
  */
 public record Finding(
         Rule rule,
@@ -33,8 +33,8 @@ public record Finding(
         String remedy,
         Remedy change,
         String source,
-        Severity severity,
-        Wording wording) {
+        Wording wording,
+        Severity severity) {
 
     /** Throws {@link NullPointerException} when a part other than the wording is missing. */
     public Finding {
@@ -45,26 +45,29 @@ public record Finding(
         Objects.requireNonNull(remedy, "A finding needs a remedy, but it was null.");
         Objects.requireNonNull(change, "A finding needs a change, but it was null.");
         Objects.requireNonNull(source, "A finding needs the source of its limit, but it was null.");
-        severity = severity == null ? rule.severity() : severity;
         wording = wording == null ? Wording.verbatim(evidence, cause, remedy) : wording;
+        severity = severity == null ? rule.severity() : severity;
     }
 
-    /** A finding with the English texts of its wording. */
+    /** A finding of its rule's severity with the English texts of its wording. */
     public static Finding of(
             Rule rule, String layer, int unit, int iteration, Wording wording, Remedy change, String source) {
-        return of(rule, layer, unit, iteration, wording, change, source, rule.severity(), Locale.ROOT);
+        return new Finding(
+                rule,
+                layer,
+                unit,
+                iteration,
+                wording.evidence().text(),
+                wording.cause().text(),
+                wording.remedy().text(),
+                change,
+                source,
+                wording,
+                rule.severity());
     }
 
-    private static Finding of(
-            Rule rule,
-            String layer,
-            int unit,
-            int iteration,
-            Wording wording,
-            Remedy change,
-            String source,
-            Severity severity,
-            Locale locale) {
+    /** The same finding with its texts in a language; in English where the catalogue has no other. */
+    public Finding in(Locale locale) {
         return new Finding(
                 rule,
                 layer,
@@ -75,18 +78,14 @@ public record Finding(
                 wording.remedy().text(locale),
                 change,
                 source,
-                severity,
-                wording);
+                wording,
+                severity);
     }
 
     /** The same finding with another severity. */
     Finding with(Severity other) {
-        return new Finding(rule, layer, unit, iteration, evidence, cause, remedy, change, source, other, wording);
-    }
-
-    /** The same finding with its texts in a language; in English where the catalogue has no other. */
-    public Finding in(Locale locale) {
-        return of(rule, layer, unit, iteration, wording, change, source, severity, locale);
+        return new Finding(
+                rule, layer, unit, iteration, evidence, cause, remedy, change, source, wording, other);
     }
 
     /** Whether two findings say the same thing, possibly at different times. */

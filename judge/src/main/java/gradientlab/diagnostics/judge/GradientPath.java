@@ -85,7 +85,7 @@ record GradientPath(List<Link> links) {
     }
 
     private static boolean hidden(RuleContext run, LayerFacts layer) {
-        boolean weights = layer.role() == Role.WEIGHTS || layer.role() == Role.UNKNOWN;
+        boolean weights = layer.hiddenWeights() || layer.role() == Role.UNKNOWN;
         return weights
                 && WeightScale.has(run, layer)
                 && run

@@ -28,9 +28,14 @@ public record LayerFacts(
         inputs = List.copyOf(inputs);
     }
 
+    /** Whether it multiplies by weights and is no output. */
+    public boolean hiddenWeights() {
+        return role == Role.WEIGHTS || role == Role.RECURRENT || role == Role.EMBEDDING;
+    }
+
     /** Whether rules about single units apply: hidden, and with limits of saturation on z. */
     public boolean unitRules() {
-        return (role == Role.WEIGHTS || role == Role.ACTIVATION)
+        return (hiddenWeights() || role == Role.ACTIVATION)
                 && nonlinearity != ActivationFunction.IDENTITY
                 && nonlinearity.unsaturated().defined();
     }

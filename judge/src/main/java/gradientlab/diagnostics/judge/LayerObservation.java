@@ -30,7 +30,7 @@ public record LayerObservation(String name, List<UnitState> states, int identica
         return new LayerObservation(
                 facts.name(),
                 layer.nonlinearity() == facts.nonlinearity() ? UnitState.of(layer.preActivation(), facts) : List.of(),
-                facts.role() == Role.WEIGHTS ? Symmetry.largestGroup(layer) : 0,
+                facts.hiddenWeights() ? Symmetry.largestGroup(layer) : 0,
                 facts.role() == Role.BATCH_NORM
                         ? RunningStatistics.of(layer.parameters(), input)
                         : RunningStatistics.UNKNOWN);

@@ -66,6 +66,21 @@ public enum Limit {
             "ratio of norms per layer",
             Sources.GLOROT + "; " + Sources.MEASURED,
             "batch norm 1.3; N(0, 1) tanh 2.48"),
+    /** Share of the last step's δ that reaches the first step of a sequence. */
+    VANISHING_OVER_TIME(
+            1e-3, "ratio of norms", Sources.BENGIO + "; " + Sources.RECALL, "0.025 learns; 3.2e-4 does not"),
+    /** What one step back leaves of δ in a fresh layer. */
+    VANISHING_PER_STEP(
+            0.5,
+            "ratio of norms per step",
+            Sources.BENGIO + "; measured on fresh recurrent layers of 8 to 128 units",
+            "SimpleRnn 0.75 to 0.9; LSTM 0.82 to 0.93, without a forget bias 0.63; weights a tenth as wide 0.1"),
+    /** The same share where it is too large. */
+    EXPLODING_OVER_TIME(
+            100,
+            "ratio of norms",
+            "Pascanu, Mikolov and Bengio 2013, section 2; " + Sources.RECALL,
+            "46 is passed through while learning; 94 does not learn"),
     /** Two decades below the usual −3. */
     LOG10_UPDATE_RATIO_LOW(-5, "log10(std(update) / std(parameter))", Sources.RATIO + "; " + Sources.MAKEMORE, ""),
     /** Two decades above the usual −3. */
@@ -177,6 +192,8 @@ public enum Limit {
     private static final class Sources {
         static final String MAKEMORE = "Karpathy, Neural networks: zero to hero, makemore part 3";
         static final String GLOROT = "Glorot and Bengio 2010, section 4.2";
+        static final String BENGIO = "Bengio, Simard and Frasconi 1994";
+        static final String RECALL = "measured on layers that learn to recall the first symbol of a sequence";
         static final String LECUN = "LeCun et al. 1998, Efficient BackProp, section 4.3";
         static final String CS231N = "CS231n, Neural networks part 1, Commonly used activation functions";
         static final String RATIO = "CS231n, Neural networks part 3, Ratio of weights:updates";

@@ -62,9 +62,12 @@ final class LossNotFalling extends RuleCheck {
                         Rule.DEAD_UNITS,
                         Rule.VANISHING_DELTA,
                         Rule.EXPLODING_DELTA,
+                        Rule.VANISHING_OVER_TIME,
+                        Rule.EXPLODING_OVER_TIME,
                         Rule.HIDDEN_SATURATION,
                         Rule.BATCH_NORM_OF_ONE)
                 .flatMap(rule -> run.findings(rule).stream())
+                .filter(finding -> finding.severity() == Severity.FAULT)
                 .findFirst()
                 .map(Advice::of)
                 .orElseGet(() -> byUpdates(run));

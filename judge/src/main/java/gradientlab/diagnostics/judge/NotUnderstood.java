@@ -1,8 +1,10 @@
 package gradientlab.diagnostics.judge;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A layer of which no pre-activation can be read: rules about its units do not apply. */
+/** A layer of which no pre-activation can be read: rules about its units do not apply. Said once per kind. */
 final class NotUnderstood extends RuleCheck {
 
     NotUnderstood() {
@@ -11,8 +13,9 @@ final class NotUnderstood extends RuleCheck {
 
     @Override
     List<Finding> findings(RuleContext run) {
+        Set<String> said = new HashSet<>();
         return run.structure().layers().stream()
-                .filter(layer -> layer.role() == Role.UNKNOWN)
+                .filter(layer -> layer.role() == Role.UNKNOWN && said.add(layer.kind()))
                 .map(layer -> run.finding(
                         Rule.NOT_UNDERSTOOD,
                         layer.name(),

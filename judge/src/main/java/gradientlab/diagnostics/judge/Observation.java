@@ -65,7 +65,7 @@ public record Observation(
         }
         Map<String, Statistics> statistics = new HashMap<>();
         inputs.forEach((name, features) -> statistics.put(name, Statistics.of(features.values())));
-        NonFinite nonFinite = NonFiniteSearch.first(List.copyOf(inputs.values()), capture);
+        NonFinite nonFinite = NonFiniteSearch.first(List.copyOf(inputs.values()), capture, batchSize);
         return new Observation(Snapshot.of(capture), batchSize, statistics, layers, nonFinite);
     }
 

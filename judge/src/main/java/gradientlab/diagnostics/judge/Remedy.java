@@ -24,6 +24,10 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
         SCALE_WEIGHTS("std", "from"),
         /** Draw the weights of the layer at random with standard deviation {@code std}, each unit its own. */
         BREAK_SYMMETRY("std"),
+        /** Draw the recurrent weights of the layer with standard deviation {@code std} instead of {@code from}. */
+        SCALE_RECURRENT_WEIGHTS("std", "from"),
+        /** Start the bias of the forget gates of the layer at {@code bias}. */
+        SET_FORGET_BIAS("bias"),
         /** Multiply the learning rate by {@code factor}. */
         MULTIPLY_LEARNING_RATE("factor"),
         /** Subtract {@code mean} from the features of the input and divide them by {@code std}. */
@@ -119,6 +123,16 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
     /** {@link Kind#BREAK_SYMMETRY}; the number may be NaN. */
     public static Remedy breakSymmetry(String layer, double std) {
         return new Remedy(Kind.BREAK_SYMMETRY, layer, Map.of("std", std), "");
+    }
+
+    /** {@link Kind#SCALE_RECURRENT_WEIGHTS}; the second number may be NaN. */
+    public static Remedy scaleRecurrentWeights(String layer, double std, double from) {
+        return new Remedy(Kind.SCALE_RECURRENT_WEIGHTS, layer, Map.of("std", std, "from", from), "");
+    }
+
+    /** {@link Kind#SET_FORGET_BIAS}. */
+    public static Remedy setForgetBias(String layer, double bias) {
+        return new Remedy(Kind.SET_FORGET_BIAS, layer, Map.of("bias", bias), "");
     }
 
     /** {@link Kind#MULTIPLY_LEARNING_RATE}. */

@@ -33,6 +33,8 @@ public enum Rule {
     DEAD_UNITS(Stage.SYMPTOM, new DeadUnits()),
     VANISHING_DELTA(Stage.SYMPTOM, new VanishingDelta()),
     EXPLODING_DELTA(Stage.SYMPTOM, new ExplodingDelta()),
+    VANISHING_OVER_TIME(Stage.SYMPTOM, new VanishingOverTime()),
+    EXPLODING_OVER_TIME(Stage.SYMPTOM, new ExplodingOverTime()),
     NO_NONLINEARITY(Stage.ARCHITECTURE, new NoNonlinearity()),
     BIAS_BEFORE_BATCH_NORM(Stage.ARCHITECTURE, new BiasBeforeBatchNorm()),
     BATCH_NORM_OF_ONE(Stage.ARCHITECTURE, new BatchNormOfOne()),

@@ -54,10 +54,9 @@ public record Structure(List<LayerFacts> layers) {
 
     /** The layer whose weights make the z of a nonlinearity: itself, or the nearest one below. */
     Optional<LayerFacts> weightsOf(LayerFacts layer) {
-        return layer.role() == Role.WEIGHTS || layer.role() == Role.OUTPUT
+        return layer.hiddenWeights() || layer.role() == Role.OUTPUT
                 ? Optional.of(layer)
-                : nextBelow(layer, below -> below.role() == Role.WEIGHTS).stream()
-                        .findFirst();
+                : nextBelow(layer, LayerFacts::hiddenWeights).stream().findFirst();
     }
 
     /** The nonlinearity that the z of a layer end in: its own, or that of the next layer that has one. */

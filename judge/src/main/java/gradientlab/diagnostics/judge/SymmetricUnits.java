@@ -15,7 +15,7 @@ final class SymmetricUnits extends RuleCheck {
     List<Finding> findings(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
-                        .filter(layer -> layer.role() == Role.WEIGHTS && feedsOn(run, layer))
+                        .filter(layer -> layer.hiddenWeights() && feedsOn(run, layer))
                         .filter(layer -> identical(run, seen, layer))
                         .map(layer -> finding(run, seen, layer)))
                 .toList();
@@ -27,9 +27,7 @@ final class SymmetricUnits extends RuleCheck {
                 .structure()
                 .nextAbove(
                         layer.name(),
-                        above -> above.role() == Role.WEIGHTS
-                                || above.role() == Role.UNKNOWN
-                                || above.role() == Role.OUTPUT)
+                        above -> above.hiddenWeights() || above.role() == Role.UNKNOWN || above.role() == Role.OUTPUT)
                 .stream()
                 .anyMatch(above -> !above.kind().endsWith("LossLayer"));
     }

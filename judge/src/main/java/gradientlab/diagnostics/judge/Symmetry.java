@@ -2,22 +2,25 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
+import gradientlab.diagnostics.WeightLayout;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds units that nothing tells apart.
+ * Finds units that nothing tells apart: every weight that comes in is the same, recurrent weights and biases included.
  *
- * <p>DL4J keeps the weights of one unit next to each other: W of a dense layer is inputs × units in column-major order,
- * W of a convolution is channels × inputs × height × width in row-major order.
+ * <p>Which entry belongs to which unit is said by the {@link WeightLayout} of the parameter. Where there is none, W and b
+ * are taken to hold the weights of one unit next to each other, as DL4J does: W of a dense layer is inputs × units in
+ * column-major order, W of a convolution is channels × inputs × height × width in row-major order.
  */
 final class Symmetry {
 
-    /** Weights of a unit that go into its hash code. */
+    /** Weights of a unit that go into its hash code, per parameter. */
     private static final int HASHED = 8;
 
     private Symmetry() {}
@@ -25,40 +28,76 @@ final class Symmetry {
     /** Size of the largest group of units with the same weights and bias; 0 without weights per unit. */
     static int largestGroup(LayerCapture layer) {
         int units = layer.preActivation().columns();
-        Optional<ParameterCapture> weights = parameter(layer, "W");
-        if (weights.isEmpty() || units == 0 || weights.get().values().length % units != 0) {
+        List<Weights> weights = new ArrayList<>();
+        for (ParameterCapture parameter : layer.parameters()) {
+            WeightLayout layout = layout(parameter, units);
+            if (layout.perUnit() && layout.units() == units) {
+                weights.add(new Weights(parameter.values(), layout));
+            }
+        }
+        if (weights.stream().allMatch(w -> Double.isNaN(w.layout().fanIn()))) {
             return 0;
         }
-        float[] values = weights.get().values();
-        float[] biases = parameter(layer, "b").map(ParameterCapture::values).orElse(new float[0]);
         Map<Incoming, Long> groups = IntStream.range(0, units)
-                .mapToObj(unit -> new Incoming(slice(values, unit, units), unit < biases.length ? biases[unit] : 0))
+                .mapToObj(unit -> new Incoming(weights, unit))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return groups.values().stream().mapToInt(Long::intValue).max().orElse(0);
     }
 
-    /** What a unit is made of; buffers are equal when their contents are. */
-    private record Incoming(FloatBuffer weights, float bias) {
+    private static WeightLayout layout(ParameterCapture parameter, int units) {
+        int length = parameter.values().length;
+        boolean divisible = units > 0 && length > 0 && length % units == 0;
+        if (!parameter.layout().equals(WeightLayout.NONE) || !divisible) {
+            return parameter.layout();
+        }
+        return switch (parameter.name()) {
+            case "W" -> new WeightLayout((double) length / units, units, length / units);
+            case "b" -> length == units ? new WeightLayout(Double.NaN, units, 1) : WeightLayout.NONE;
+            default -> WeightLayout.NONE;
+        };
+    }
 
-        /** Of a few weights: a buffer's own cuts them down to whole numbers, which for most weights is 0. */
-        @Override
-        public int hashCode() {
-            int step = Math.max(1, weights.remaining() / HASHED);
-            int hash = 0;
-            for (int i = 0; i < weights.remaining(); i += step) {
-                // both zeros are equal
-                hash = 31 * hash + Float.hashCode(weights.get(i) + 0f);
+    private record Weights(float[] values, WeightLayout layout) {
+
+        int perUnit() {
+            return layout.entriesPerUnit(values.length);
+        }
+
+        /** Block by block; both zeros are equal, as they are to a buffer. */
+        boolean same(int unit, int other) {
+            for (int k = 0; k < perUnit(); k += layout.stride()) {
+                if (!block(unit, k).equals(block(other, k))) {
+                    return false;
+                }
             }
-            return hash;
+            return true;
+        }
+
+        private FloatBuffer block(int unit, int k) {
+            return FloatBuffer.wrap(values, layout.indexOf(unit, k), layout.stride());
         }
     }
 
-    private static FloatBuffer slice(float[] values, int unit, int units) {
-        int fanIn = values.length / units;
-        return FloatBuffer.wrap(values, unit * fanIn, fanIn).slice();
-    }
+    /** What a unit is made of. */
+    private record Incoming(List<Weights> weights, int unit) {
 
-    private static Optional<ParameterCapture> parameter(LayerCapture layer, String name) {
-        return layer.parameters().stream().filter(p -> p.name().equals(name)).findFirst();
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Incoming that && weights.stream().allMatch(w -> w.same(unit, that.unit));
+        }
+
+        /** Of a few weights: there may be thousands. */
+        @Override
+        public int hashCode() {
+            int hash = 0;
+            for (Weights w : weights) {
+                int step = Math.max(1, w.perUnit() / HASHED);
+                for (int k = 0; k < w.perUnit(); k += step) {
+                    // both zeros are equal
+                    hash = 31 * hash + Float.hashCode(w.values()[w.layout().indexOf(unit, k)] + 0f);
+                }
+            }
+            return hash;
+        }
     }
 }

@@ -18,15 +18,24 @@ final class WeightScale {
 
     /** Root mean square of W; NaN without weights. */
     static double rms(Observation observation, String layer) {
-        return RuleContext.parameter(observation, layer, "W")
+        return rms(observation, layer, "W");
+    }
+
+    /** Root mean square of a parameter; NaN without it. */
+    static double rms(Observation observation, String layer, String parameter) {
+        return RuleContext.parameter(observation, layer, parameter)
                 .map(w -> Arithmetic.rms(w.values().statistics()))
                 .orElse(Double.NaN);
     }
 
-    /** Inputs of one unit: entries of W per unit; NaN without weights. */
+    /** Inputs of one unit: what the probe read, or entries of W per unit where it did not; NaN without weights. */
     static double fanIn(Observation observation, String layer) {
         Optional<ParameterSnapshot> weights = RuleContext.parameter(observation, layer, "W");
         int units = observation.measured(layer).map(l -> l.units()).orElse(0);
+        double read = weights.map(ParameterSnapshot::fanIn).orElse(Double.NaN);
+        if (!Double.isNaN(read)) {
+            return read;
+        }
         return weights.isEmpty() || units == 0
                 ? Double.NaN
                 : (double) weights.get().values().statistics().total() / units;

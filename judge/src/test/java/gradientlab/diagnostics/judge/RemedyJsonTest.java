@@ -30,6 +30,8 @@ class RemedyJsonTest {
                 Remedy.changeActivation("h", ActivationFunction.TANH),
                 Remedy.enlargeBatch(16),
                 Remedy.lowerDecay("h", 0.9),
+                Remedy.scaleRecurrentWeights("h", 0.18, 0.01),
+                Remedy.setForgetBias("h", 3.4),
                 Remedy.CHECK_DATA,
                 Remedy.OTHER);
     }

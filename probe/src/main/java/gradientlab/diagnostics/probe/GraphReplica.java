@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -30,12 +32,12 @@ final class GraphReplica implements Replica {
         this.copy = new ComputationGraph(configuration(original));
         copy.init(original.numParams() == 0 ? null : original.params().dup(), false);
         copy.initGradientsView();
-        boolean channelsLast = Layers.channelsLast(copy.getLayers());
+        Formats formats = Formats.of(copy.getLayers());
         for (int index : copy.topologicalSortOrder()) {
             GraphVertex vertex = copy.getVertices()[index];
             order.add(vertex);
             if (!vertex.isInputVertex()) {
-                recorders.put(vertex.getVertexName(), recorder(vertex, channelsLast));
+                recorders.put(vertex.getVertexName(), recorder(vertex, formats));
             }
         }
         for (String output : outputs()) {
@@ -68,6 +70,7 @@ final class GraphReplica implements Replica {
         }
         batch.requireArrays(copy.getNumInputArrays(), copy.getNumOutputArrays());
         copy.setInputs(batch.features());
+        showMasks(batch);
         copy.setLayerMaskArrays(batch.featureMasks(), batch.labelMasks());
         forward(batch);
         for (int i = 0; i < outputs().size(); i++) {
@@ -85,6 +88,31 @@ final class GraphReplica implements Replica {
         order.forEach(GraphVertex::clear);
         recorders.values().forEach(LayerRecorder::clear);
         copy.clear();
+    }
+
+    /** An LSTM hands its mask on without keeping it. */
+    private void showMasks(Batch batch) {
+        Map<Integer, Pair<INDArray, MaskState>> flow = new HashMap<>();
+        for (int i = 0; i < order.size() && batch.featureMasks() != null; i++) {
+            GraphVertex vertex = order.get(i);
+            if (vertex.isInputVertex()) {
+                flow.put(
+                        vertex.getVertexIndex(),
+                        new Pair<>(batch.featureMasks()[vertex.getVertexIndex()], MaskState.Active));
+                continue;
+            }
+            VertexIndices[] from = vertex.getInputVertices();
+            INDArray[] masks = new INDArray[from.length];
+            MaskState state = MaskState.Passthrough;
+            for (int j = 0; j < from.length; j++) {
+                Pair<INDArray, MaskState> below = flow.get(from[j].getVertexIndex());
+                masks[j] = below.getFirst();
+                state = state == MaskState.Passthrough ? below.getSecond() : state;
+            }
+            flow.put(vertex.getVertexIndex(), vertex.feedForwardMaskArrays(masks, state, batch.size()));
+            // by now behind the preprocessor
+            recorder(vertex).arrivingMask(masks[0]);
+        }
     }
 
     private void forward(Batch batch) {
@@ -133,18 +161,17 @@ final class GraphReplica implements Replica {
         return recorders.get(vertex.getVertexName());
     }
 
-    private LayerRecorder recorder(GraphVertex vertex, boolean channelsLast) {
+    private LayerRecorder recorder(GraphVertex vertex, Formats formats) {
         String name = vertex.getVertexName();
         if (!vertex.hasLayer()) {
-            return new LayerRecorder(
-                    name, name, vertex.getClass().getSimpleName(), null, Instrument.plain(), channelsLast);
+            return new LayerRecorder(name, name, vertex.getClass().getSimpleName(), null, Instrument.plain(), formats);
         }
         if (original.getLayer(name) instanceof FrozenLayer) {
             vertex.setLayerAsFrozen();
         }
         Layer layer = vertex.getLayer();
-        Instrument instrument = Layers.instrument(layer, original.getLayer(name), channelsLast);
-        return new LayerRecorder(name, name, Layers.kind(layer), layer, instrument, channelsLast);
+        Instrument instrument = Layers.instrument(layer, original.getLayer(name), formats);
+        return new LayerRecorder(name, name, Layers.kind(layer), layer, instrument, formats);
     }
 
     /** The order of the vertices is the order of the parameters, and DL4J's clone does not keep it. */
@@ -155,6 +182,12 @@ final class GraphReplica implements Replica {
                 original.getConfiguration().getTopologicalOrder().clone());
         configuration.setTopologicalOrderStr(
                 List.copyOf(original.getConfiguration().getTopologicalOrderStr()));
+        configuration.getVertices().values().forEach(vertex -> {
+            if (vertex instanceof LayerVertex layer) {
+                layer.getLayerConf()
+                        .setLayer(OwnConfiguration.of(layer.getLayerConf().getLayer()));
+            }
+        });
         return configuration;
     }
 

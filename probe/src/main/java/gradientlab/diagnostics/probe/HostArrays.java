@@ -42,17 +42,25 @@ public final class HostArrays {
     /**
      * Examples × units.
      *
-     * <p>Rank 4 is a feature map, whose units are its channels: [b, c, h, w] becomes (b · h · w) × c. Any other rank
-     * becomes b × everything else.
+     * <p>The units of a sequence, a feature map or a volume are its channels: [b, c, t] becomes (b · t) × c and
+     * [b, c, h, w] becomes (b · h · w) × c. Any other rank becomes b × everything else.
      *
-     * @param channelsLast whether rank 4 means [b, h, w, c]
+     * @param channelsLast whether ranks 3 to 5 mean [b, …, c] and not [b, c, …]
      */
     static Matrix matrix(INDArray array, boolean channelsLast) {
-        if (array.rank() == 4) {
-            INDArray map = channelsLast ? array : array.permute(0, 2, 3, 1);
-            return matrix(read(map, 'c'), map.size(3));
+        if (array.rank() >= 3 && array.rank() <= 5) {
+            INDArray map = channelsLast ? array : channelsLast(array);
+            return matrix(read(map, 'c'), map.size(map.rank() - 1));
         }
         return matrix(read(array, 'c'), array.size(0) == 0 ? 0 : array.length() / array.size(0));
+    }
+
+    private static INDArray channelsLast(INDArray array) {
+        return switch (array.rank()) {
+            case 3 -> array.permute(0, 2, 1);
+            case 4 -> array.permute(0, 2, 3, 1);
+            default -> array.permute(0, 2, 3, 4, 1);
+        };
     }
 
     /** Divides in place and returns the array. */

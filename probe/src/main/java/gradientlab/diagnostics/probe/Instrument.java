@@ -5,15 +5,11 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.Convolution2D;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
+import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
  * How a kind of layer is read, and the recorder built into its configuration where one is needed.
@@ -28,55 +24,49 @@ record Instrument(Reading reading, ActivationFunction nonlinearity, Recording re
         return new Instrument(Reading.OUTPUT, ActivationFunction.OTHER, new Recording());
     }
 
-    static Instrument into(Layer layer, boolean channelsLast) {
+    static Instrument into(Layer layer, Formats formats) {
         withoutNoise(layer);
-        Class<? extends Layer> kind = layer.getClass();
-        if (kind == DenseLayer.class) {
-            return inside((BaseLayer) layer, channelsLast, channelsLast);
-        } else if (kind == ConvolutionLayer.class || kind == Convolution2D.class) {
-            return inside((BaseLayer) layer, channelsLast, false);
+        if (LayerKinds.plainConvolution(layer)) {
+            return inside((BaseLayer) layer, formats, Formats.CHANNELS_FIRST);
+        } else if (LayerKinds.multiplies(layer) || LayerKinds.embeds(layer)) {
+            return inside((BaseLayer) layer, formats, formats);
         } else if (layer instanceof ActivationLayer activation) {
-            return activation(activation, channelsLast);
+            return activation(activation, formats);
         } else if (layer instanceof BaseOutputLayer output) {
             return output(output);
         } else if (layer instanceof LossLayer loss) {
             return loss(loss);
+        } else if (layer instanceof RnnLossLayer loss) {
+            return loss(loss);
         } else if (layer instanceof PReLULayer) {
             return new Instrument(Reading.INPUT, ActivationFunction.PRELU, new Recording());
-        } else if (layer instanceof DenseLayer dense && understands(dense)) {
+        } else if (LayerKinds.linearDense(layer) || LayerKinds.linearLocal(layer)) {
             return new Instrument(Reading.OUTPUT, ActivationFunction.IDENTITY, new Recording());
         }
-        boolean linear = layer instanceof BatchNormalization
-                || layer instanceof DropoutLayer
-                || layer instanceof SubsamplingLayer;
+        boolean linear =
+                layer instanceof BatchNormalization || layer instanceof SubsamplingLayer || LayerKinds.linear(layer);
         return linear ? new Instrument(Reading.OUTPUT, ActivationFunction.IDENTITY, new Recording()) : plain();
     }
 
-    /** A stranger derived from the dense layer shows z only where nothing follows it: z is its output. */
-    static boolean understands(DenseLayer layer) {
-        return layer.getClass() == DenseLayer.class || layer.getActivationFn() instanceof ActivationIdentity;
-    }
-
     /** Dropout, dropconnect and the like are off: a capture shows the network, not one draw of noise. */
-    private static void withoutNoise(Layer layer) {
+    static void withoutNoise(Layer layer) {
         layer.setIDropout(null);
         if (layer instanceof BaseLayer base) {
             base.setWeightNoise(null);
         }
     }
 
-    private static Instrument inside(BaseLayer layer, boolean channelsLast, boolean deltaChannelsLast) {
+    private static Instrument inside(BaseLayer layer, Formats formats, Formats deltaFormats) {
         Recording recording = new Recording();
         ActivationFunction nonlinearity = ActivationReader.of(layer.getActivationFn());
-        layer.setActivationFn(
-                new RecordingActivation(layer.getActivationFn(), recording, channelsLast, deltaChannelsLast));
+        layer.setActivationFn(new RecordingActivation(layer.getActivationFn(), recording, formats, deltaFormats));
         return new Instrument(Reading.NONLINEARITY, nonlinearity, recording);
     }
 
-    private static Instrument activation(ActivationLayer layer, boolean channelsLast) {
+    private static Instrument activation(ActivationLayer layer, Formats formats) {
         Recording recording = new Recording();
         ActivationFunction nonlinearity = ActivationReader.of(layer.getActivationFn());
-        layer.setActivationFn(new RecordingActivation(layer.getActivationFn(), recording, channelsLast, channelsLast));
+        layer.setActivationFn(new RecordingActivation(layer.getActivationFn(), recording, formats, formats));
         return new Instrument(Reading.NONLINEARITY, nonlinearity, recording);
     }
 
@@ -87,6 +77,12 @@ record Instrument(Reading reading, ActivationFunction nonlinearity, Recording re
     }
 
     private static Instrument loss(LossLayer layer) {
+        Recording recording = new Recording();
+        layer.setLossFn(new RecordingLoss(layer.getLossFn(), recording));
+        return new Instrument(Reading.LOSS, ActivationReader.of(layer.getActivationFn()), recording);
+    }
+
+    private static Instrument loss(RnnLossLayer layer) {
         Recording recording = new Recording();
         layer.setLossFn(new RecordingLoss(layer.getLossFn(), recording));
         return new Instrument(Reading.LOSS, ActivationReader.of(layer.getActivationFn()), recording);

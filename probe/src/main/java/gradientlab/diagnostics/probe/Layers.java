@@ -1,12 +1,8 @@
 package gradientlab.diagnostics.probe;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -25,16 +21,22 @@ final class Layers {
     /**
      * The instrument of a layer, built into the replica's configuration.
      *
-     * <p>Some wrappers share the configuration of what they wrap with every clone of theirs: those are left alone and
-     * read as plain, lest the original gets a recorder. Losses are scored per example even where the network is
+     * <p>A layer that shares its configuration with the original is left alone and read as plain, lest the original gets
+     * a recorder. Losses are scored per example even where the network is
      * configured to sum them.
      */
     @SuppressWarnings("ReferenceEquality") // the same object, not an equal one: that is what is shared
-    static Instrument instrument(Layer copy, Layer original, boolean channelsLast) {
+    static Instrument instrument(Layer copy, Layer original, Formats formats) {
         copy.conf().setMiniBatch(true);
+        if (copy.conf().getLayer() instanceof Bidirectional own
+                && original.conf().getLayer() instanceof Bidirectional shared
+                && own.getFwd() != shared.getFwd()) {
+            Instrument.withoutNoise(own.getFwd());
+            Instrument.withoutNoise(own.getBwd());
+        }
         return copy.conf().getLayer() == original.conf().getLayer()
                 ? Instrument.plain()
-                : Instrument.into(copy.conf().getLayer(), channelsLast);
+                : Instrument.into(copy.conf().getLayer(), formats);
     }
 
     static String name(Layer layer, String otherwise) {
@@ -44,13 +46,6 @@ final class Layers {
 
     static String kind(Layer layer) {
         return layer.conf().getLayer().getClass().getSimpleName();
-    }
-
-    /** Whether feature maps are [b, h, w, c]: DL4J sets the format for a whole network. */
-    static boolean channelsLast(Layer[] layers) {
-        return Arrays.stream(layers)
-                .map(layer -> layer.conf().getLayer())
-                .anyMatch(layer -> format(layer) == CNN2DFormat.NHWC);
     }
 
     static boolean isOutput(Layer layer) {
@@ -76,16 +71,8 @@ final class Layers {
         return ((IOutputLayer) unwrapped(layer)).computeScore(0, true, memory);
     }
 
-    private static Layer unwrapped(Layer layer) {
+    /** The layer inside all wrappers. */
+    static Layer unwrapped(Layer layer) {
         return layer instanceof BaseWrapperLayer wrapper ? unwrapped(wrapper.getUnderlying()) : layer;
-    }
-
-    private static CNN2DFormat format(org.deeplearning4j.nn.conf.layers.Layer layer) {
-        if (layer instanceof ConvolutionLayer convolution) {
-            return convolution.getCnn2dDataFormat();
-        } else if (layer instanceof SubsamplingLayer pooling) {
-            return pooling.getCnn2dDataFormat();
-        }
-        return layer instanceof BatchNormalization norm ? norm.getCnn2DFormat() : CNN2DFormat.NCHW;
     }
 }

@@ -3,7 +3,9 @@ package gradientlab.diagnostics.probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,10 +24,10 @@ final class MultiLayerReplica implements Replica {
 
     MultiLayerReplica(MultiLayerNetwork original) {
         this.original = original;
-        this.copy = new MultiLayerNetwork(original.getLayerWiseConfigurations().clone());
+        this.copy = new MultiLayerNetwork(configuration(original));
         copy.init(original.numParams() == 0 ? null : original.params().dup(), false);
         copy.initGradientsView();
-        boolean channelsLast = Layers.channelsLast(copy.getLayers());
+        Formats formats = Formats.of(copy.getLayers());
         for (int i = 0; i < copy.getnLayers(); i++) {
             Layer layer = Layers.likeOriginal(copy.getLayer(i), original.getLayer(i));
             layers.add(layer);
@@ -34,8 +36,8 @@ final class MultiLayerReplica implements Replica {
                     Integer.toString(i),
                     Layers.kind(layer),
                     layer,
-                    Layers.instrument(layer, original.getLayer(i), channelsLast),
-                    channelsLast));
+                    Layers.instrument(layer, original.getLayer(i), formats),
+                    formats));
         }
         Layers.requireOutput(output().name(), layers.get(layers.size() - 1));
     }
@@ -62,6 +64,7 @@ final class MultiLayerReplica implements Replica {
         }
         batch.requireArrays(1, 1);
         copy.setInput(batch.features()[0]);
+        showMasks(first(batch.featureMasks()), batch.size());
         copy.setLayerMaskArrays(first(batch.featureMasks()), first(batch.labelMasks()));
         forward(batch);
         Layers.setLabels(layers.get(layers.size() - 1), batch.labels()[0]);
@@ -75,6 +78,19 @@ final class MultiLayerReplica implements Replica {
         layers.forEach(Layer::clear);
         recorders.forEach(LayerRecorder::clear);
         copy.setInput(null);
+    }
+
+    /** An LSTM hands its mask on without keeping it. */
+    private void showMasks(INDArray features, int examples) {
+        Pair<INDArray, MaskState> mask = new Pair<>(features, MaskState.Active);
+        for (int i = 0; i < layers.size() && mask.getFirst() != null; i++) {
+            InputPreProcessor preProcessor = copy.getLayerWiseConfigurations().getInputPreProcess(i);
+            if (preProcessor != null) {
+                mask = preProcessor.feedForwardMaskArray(mask.getFirst(), mask.getSecond(), examples);
+            }
+            recorders.get(i).arrivingMask(mask.getFirst());
+            mask = layers.get(i).feedForwardMaskArray(mask.getFirst(), mask.getSecond(), examples);
+        }
     }
 
     private void forward(Batch batch) {
@@ -100,6 +116,13 @@ final class MultiLayerReplica implements Replica {
                 epsilon = preProcessor.backprop(epsilon, batch.size(), memory);
             }
         }
+    }
+
+    private static MultiLayerConfiguration configuration(MultiLayerNetwork original) {
+        MultiLayerConfiguration configuration =
+                original.getLayerWiseConfigurations().clone();
+        configuration.getConfs().forEach(conf -> conf.setLayer(OwnConfiguration.of(conf.getLayer())));
+        return configuration;
     }
 
     private static INDArray first(INDArray[] masks) {

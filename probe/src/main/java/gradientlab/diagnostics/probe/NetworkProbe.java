@@ -97,7 +97,7 @@ public final class NetworkProbe implements Probe {
                 iteration,
                 loss,
                 replica.recorders().stream()
-                        .map(recorder -> recorder.capture(examples))
+                        .flatMap(recorder -> recorder.captures(examples).stream())
                         .toList(),
                 replica.output().logits(),
                 replica.output().nonlinearity());

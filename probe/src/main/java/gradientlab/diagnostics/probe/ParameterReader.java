@@ -25,7 +25,8 @@ record ParameterReader(Layer layer, String keyPrefix, int examples) {
                     keyPrefix + "_" + name,
                     values.shape().clone(),
                     HostArrays.read(values, order),
-                    gradient(name, gradients.get(name), order)));
+                    gradient(name, gradients.get(name), order),
+                    WeightLayouts.of(layer.conf().getLayer(), name, values)));
         });
         return parameters;
     }

@@ -15,34 +15,30 @@ final class RecordingActivation implements IActivation {
 
     private final IActivation nonlinearity;
     private final Recording recording;
-    private final boolean channelsLast;
-    private final boolean deltaChannelsLast;
+    private final Formats formats;
+    private final Formats deltaFormats;
 
-    /**
-     * @param channelsLast whether z of rank 4 is [b, h, w, c]
-     * @param deltaChannelsLast the same for δ: a convolution goes backward with channels first in any case
-     */
-    RecordingActivation(
-            IActivation nonlinearity, Recording recording, boolean channelsLast, boolean deltaChannelsLast) {
+    /** @param deltaFormats the formats of δ: a convolution goes backward with channels first in any case */
+    RecordingActivation(IActivation nonlinearity, Recording recording, Formats formats, Formats deltaFormats) {
         this.nonlinearity = nonlinearity;
         this.recording = recording;
-        this.channelsLast = channelsLast;
-        this.deltaChannelsLast = deltaChannelsLast;
+        this.formats = formats;
+        this.deltaFormats = deltaFormats;
     }
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        Matrix z = HostArrays.matrix(in, channelsLast);
+        Matrix z = formats.matrix(in);
         recording.preActivation(z);
         INDArray out = nonlinearity.getActivation(in, training);
-        recording.activation(nonlinearity instanceof ActivationIdentity ? z : HostArrays.matrix(out, channelsLast));
+        recording.activation(nonlinearity instanceof ActivationIdentity ? z : formats.matrix(out));
         return out;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         Pair<INDArray, INDArray> gradients = nonlinearity.backprop(in, epsilon);
-        recording.delta(HostArrays.matrix(gradients.getFirst(), deltaChannelsLast));
+        recording.delta(deltaFormats.matrix(gradients.getFirst()));
         return gradients;
     }
 

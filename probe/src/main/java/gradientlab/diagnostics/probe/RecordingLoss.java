@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Matrix;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,6 +25,7 @@ final class RecordingLoss implements ILossFunction {
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         recording.preActivation(HostArrays.matrix(preOutput, false));
+        recording.mask(mask == null ? Matrix.EMPTY : HostArrays.matrix(mask, false));
         INDArray delta = loss.computeGradient(labels, preOutput, activation, mask);
         recording.delta(HostArrays.matrix(delta, false));
         return delta;

@@ -8,19 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -31,9 +29,6 @@ public final class StructureReader {
 
     /** Name of the only input of a MultiLayerNetwork. */
     static final String INPUT = "input";
-
-    private static final Set<String> JUNCTIONS =
-            Set.of("GlobalPoolingLayer", "LocalResponseNormalization", "Upsampling2D", "SpaceToDepthLayer");
 
     private static final Set<String> SCALE_AND_SHIFT = Set.of("gamma", "beta");
 
@@ -46,7 +41,7 @@ public final class StructureReader {
         for (int i = 0; i < network.getnLayers(); i++) {
             var layer = network.getLayer(i);
             String name = Layers.name(layer, "layer" + i);
-            layers.add(facts(name, layer.conf().getLayer(), Layers.isOutput(layer), List.of(below)));
+            layers.addAll(facts(name, layer.conf().getLayer(), Layers.isOutput(layer), List.of(below)));
             below = name;
         }
         return new Structure(layers);
@@ -61,7 +56,7 @@ public final class StructureReader {
             List<String> inputs = graph.getConfiguration().getVertexInputs().getOrDefault(name, List.of());
             if (vertex.hasLayer()) {
                 Layer conf = vertex.getLayer().conf().getLayer();
-                layers.add(facts(name, conf, Layers.isOutput(vertex.getLayer()), inputs));
+                layers.addAll(facts(name, conf, Layers.isOutput(vertex.getLayer()), inputs));
             } else if (!vertex.isInputVertex()) {
                 String kind = vertex.getClass().getSimpleName();
                 layers.add(new LayerFacts(name, kind, Role.JUNCTION, ActivationFunction.OTHER, false, false, inputs));
@@ -70,29 +65,48 @@ public final class StructureReader {
         return new Structure(layers);
     }
 
-    private static LayerFacts facts(String name, Layer conf, boolean output, List<String> inputs) {
+    /** One, or for a bidirectional layer its two directions and their junction: see {@link RecurrentReader}. */
+    private static List<LayerFacts> facts(String name, Layer conf, boolean output, List<String> inputs) {
         String kind = conf.getClass().getSimpleName();
         Layer inner = conf instanceof FrozenLayer frozen ? frozen.getLayer() : conf;
-        Role role = output ? Role.OUTPUT : role(inner);
-        return new LayerFacts(name, kind, role, nonlinearity(inner, role), bias(inner), normInside(inner), inputs);
+        return Recurrence.of(inner)
+                .map(recurrence -> recurrent(name, kind, recurrence, inputs))
+                .orElseGet(() -> {
+                    Role role = output ? Role.OUTPUT : role(inner);
+                    ActivationFunction f = nonlinearity(inner, role);
+                    return List.of(new LayerFacts(name, kind, role, f, bias(inner), normInside(inner), inputs));
+                });
+    }
+
+    private static List<LayerFacts> recurrent(String name, String kind, Recurrence recurrence, List<String> inputs) {
+        ActivationFunction f = ActivationReader.of(recurrence.activation());
+        if (!recurrence.bidirectional()) {
+            return List.of(new LayerFacts(name, kind, Role.RECURRENT, f, true, false, inputs));
+        }
+        String inner = recurrence.cell().getClass().getSimpleName();
+        List<LayerFacts> layers = new ArrayList<>();
+        recurrence
+                .directions()
+                .forEach(direction -> layers.add(
+                        new LayerFacts(name + direction.suffix(), inner, Role.RECURRENT, f, true, false, inputs)));
+        List<String> directions = layers.stream().map(LayerFacts::name).toList();
+        layers.add(new LayerFacts(name, kind, Role.JUNCTION, ActivationFunction.OTHER, false, false, directions));
+        return layers;
     }
 
     private static Role role(Layer layer) {
-        if (layer instanceof DenseLayer dense && Instrument.understands(dense)
-                || layer.getClass() == ConvolutionLayer.class
-                || layer.getClass() == Convolution2D.class) {
+        if (LayerKinds.multiplies(layer) || LayerKinds.linearDense(layer) || LayerKinds.locallyConnected(layer)) {
             return Role.WEIGHTS;
+        } else if (LayerKinds.embeds(layer)) {
+            return Role.EMBEDDING;
         } else if (layer instanceof BatchNormalization) {
             return Role.BATCH_NORM;
         } else if (layer instanceof ActivationLayer || layer instanceof PReLULayer) {
             return Role.ACTIVATION;
-        } else if (layer instanceof SubsamplingLayer pooling) {
-            return pooling.getPoolingType() == PoolingType.AVG ? Role.PASSIVE : Role.JUNCTION;
+        } else if (LayerKinds.linear(layer)) {
+            return Role.PASSIVE;
         }
-        boolean linear =
-                layer instanceof DropoutLayer || layer instanceof ZeroPaddingLayer || layer instanceof Cropping2D;
-        boolean plain = JUNCTIONS.contains(layer.getClass().getSimpleName()) || onlyScalesAndShifts(layer);
-        return linear ? Role.PASSIVE : plain ? Role.JUNCTION : Role.UNKNOWN;
+        return LayerKinds.junction(layer) || onlyScalesAndShifts(layer) ? Role.JUNCTION : Role.UNKNOWN;
     }
 
     /** A layer that learns nothing but γ and β: a norm that is not DL4J's, such as a layer or group norm. */
@@ -105,21 +119,34 @@ public final class StructureReader {
         return switch (role) {
             case BATCH_NORM, PASSIVE -> ActivationFunction.IDENTITY;
             case JUNCTION, UNKNOWN -> ActivationFunction.OTHER;
-            case ACTIVATION, WEIGHTS, OUTPUT ->
-                layer instanceof PReLULayer
-                        ? ActivationFunction.PRELU
-                        : layer instanceof BaseLayer base
-                                ? ActivationReader.of(base.getActivationFn())
-                                : layer instanceof ActivationLayer activation
-                                        ? ActivationReader.of(activation.getActivationFn())
-                                        : ActivationFunction.OTHER;
+            case ACTIVATION, WEIGHTS, RECURRENT, EMBEDDING, OUTPUT -> nonlinearity(layer);
         };
     }
 
+    private static ActivationFunction nonlinearity(Layer layer) {
+        if (layer instanceof PReLULayer) {
+            return ActivationFunction.PRELU;
+        } else if (layer instanceof BaseLayer base) {
+            return ActivationReader.of(base.getActivationFn());
+        } else if (LayerKinds.locallyConnected(layer)) {
+            return ActivationReader.of(LayerKinds.locallyConnectedActivation(layer));
+        }
+        return layer instanceof ActivationLayer activation
+                ? ActivationReader.of(activation.getActivationFn())
+                : ActivationFunction.OTHER;
+    }
+
     private static boolean bias(Layer layer) {
-        return layer instanceof DenseLayer dense
-                ? dense.hasBias()
-                : layer instanceof ConvolutionLayer convolution && convolution.hasBias();
+        if (layer instanceof DenseLayer dense) {
+            return dense.hasBias();
+        } else if (layer instanceof ConvolutionLayer convolution) {
+            return convolution.hasBias();
+        } else if (layer instanceof EmbeddingLayer embedding) {
+            return embedding.hasBias();
+        } else if (layer instanceof EmbeddingSequenceLayer embedding) {
+            return embedding.hasBias();
+        }
+        return layer instanceof AutoEncoder || layer instanceof ElementWiseMultiplicationLayer;
     }
 
     private static boolean normInside(Layer layer) {

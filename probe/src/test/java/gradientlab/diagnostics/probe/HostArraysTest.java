@@ -76,13 +76,14 @@ class HostArraysTest {
     }
 
     @Test
-    void aSequenceHasAllItsStepsInOneRow() {
+    void aSequenceHasARowForEveryStep() {
         INDArray sequence = Nd4j.arange(24).castTo(DataType.FLOAT).reshape('f', 2, 3, 4);
 
         Matrix matrix = HostArrays.matrix(sequence, false);
 
-        assertThat(matrix.columns()).isEqualTo(12);
-        assertThat(matrix.at(1, 2 * 4 + 3)).isEqualTo(sequence.getFloat(1, 2, 3));
+        assertThat(matrix.rows()).isEqualTo(2 * 4);
+        assertThat(matrix.columns()).isEqualTo(3);
+        assertThat(matrix.at(4 + 3, 2)).isEqualTo(sequence.getFloat(1, 2, 3));
     }
 
     @Test

@@ -34,23 +34,23 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Layers the probe does not understand are measured as plain activations and gradients. */
+/** Layers and wrappers off the beaten track give the gradients of the stock network, and leave it as it was. */
 class StrangeLayersTest {
 
     private static final int STEPS = 4;
 
     @Test
-    void aRecurrentLayerIsMeasuredAsPlainActivations() {
+    void aRecurrentLayerHasARowForEveryStep() {
         MultiLayerNetwork network = recurrent(lstm(), sequenceOutput());
 
         Capture capture = assertMeasuredLikeStock(network, sequences());
 
         LayerCapture lstm = capture.layers().get(0);
         assertThat(lstm.kind()).isEqualTo("LSTM");
-        assertThat(lstm.nonlinearity()).isEqualTo(ActivationFunction.OTHER);
-        assertThat(lstm.activation().rows()).isEqualTo(3);
-        assertThat(lstm.activation().columns()).isEqualTo(5 * STEPS);
-        assertThat(lstm.delta().columns()).isEqualTo(5 * STEPS);
+        assertThat(lstm.nonlinearity()).isEqualTo(ActivationFunction.TANH);
+        assertThat(lstm.activation().rows()).isEqualTo(3 * STEPS);
+        assertThat(lstm.activation().columns()).isEqualTo(5);
+        assertThat(lstm.delta().rows()).isEqualTo(3 * STEPS);
         assertThat(capture.logits().rows()).as("every step is scored").isEqualTo(3 * STEPS);
         assertThat(capture.logits().columns()).isEqualTo(Nets.CLASSES);
     }
@@ -67,6 +67,11 @@ class StrangeLayersTest {
 
         assertThat(capture.loss()).isCloseTo(network.score(batch, true), within(1e-6));
         assertThat(capture.loss()).isLessThan(network.score(sequences(), true) - 0.1);
+        assertThat(capture.layers())
+                .allSatisfy(layer -> assertThat(layer.preActivation().rows())
+                        .as(layer.kind())
+                        .isEqualTo(4 + 2 + 1));
+        assertThat(capture.logits().rows()).isEqualTo(4 + 2 + 1);
     }
 
     @Test
@@ -148,7 +153,7 @@ class StrangeLayersTest {
                 .containsExactly(
                         ActivationFunction.RELU,
                         ActivationFunction.OTHER,
-                        ActivationFunction.OTHER,
+                        ActivationFunction.TANH,
                         ActivationFunction.OTHER,
                         ActivationFunction.SOFTMAX);
         assertThat(capture.layers())

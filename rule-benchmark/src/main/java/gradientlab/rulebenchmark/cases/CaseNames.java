@@ -40,6 +40,8 @@ final class CaseNames {
             Map.entry(Rule.STEP_KILLED_UNITS, "dead-relu"),
             Map.entry(Rule.VANISHING_DELTA, "vanishing-gradient"),
             Map.entry(Rule.EXPLODING_DELTA, "exploding-gradient"),
+            Map.entry(Rule.VANISHING_OVER_TIME, "vanishing-gradient"),
+            Map.entry(Rule.EXPLODING_OVER_TIME, "exploding-gradient"),
             Map.entry(Rule.NO_NONLINEARITY, "no-nonlinearity"),
             Map.entry(Rule.NON_FINITE, "non-finite"),
             Map.entry(Rule.LOSS_NOT_FALLING, "loss-stalled"),
@@ -82,6 +84,7 @@ final class CaseNames {
             case BREAK_SYMMETRY -> "init-symmetric";
             case ZERO_BIAS -> "init-too-large";
             case SCALE_WEIGHTS -> rule == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
+            case SCALE_RECURRENT_WEIGHTS -> rule == Rule.VANISHING_OVER_TIME ? "init-too-small" : "init-too-large";
             case SCALE_INPUT, SCALE_COLUMNS -> rule == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
             case CHECK_DATA -> rule == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
             case CHANGE_ACTIVATION -> activation(rule);
