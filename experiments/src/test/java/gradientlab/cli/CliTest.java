@@ -200,7 +200,7 @@ class CliTest {
     @ValueSource(strings = {"torch-linear", "xavier-uniform", "kaiming-normal", "lecun-normal", "orthogonal"})
     void theCheckupOfAGoodNetFindsNothing(String init) throws IOException {
         assertThat(cli("checkup", "--init", init)).isZero();
-        assertThat(printed()).contains("Nothing found.");
+        assertThat(printed()).contains("Nothing found: ");
         assertThat(cli("checkup", "--init", init, "--json")).isZero();
         assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
                         .readTree(printed())

@@ -15,26 +15,30 @@ final class Blame {
     private Blame() {}
 
     /**
-     * The learning rate where a step before the observation was as large as the weights; otherwise the cause is not
+     * The learning rate where a step since the observation before was as large as the weights; otherwise the cause is not
      * determined, and what would tell is said.
      */
     static Advice of(RuleContext run, Observation seen) {
-        return of(run, seen.iteration());
+        StepSizes steps = StepSizes.of(run);
+        double largest = steps.largestBetween(before(run, seen), seen.iteration());
+        return largest > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
+                ? largeSteps(run, seen.iteration())
+                : undetermined(largest);
     }
 
-    static Advice of(RuleContext run, int iteration) {
-        StepSizes steps = StepSizes.of(run);
-        double largest = steps.largestBefore(iteration);
-        if (largest > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)) {
-            return largeSteps(run, iteration);
-        }
-        return undetermined(largest);
+    /** The iteration of the observation before. */
+    private static int before(RuleContext run, Observation seen) {
+        return run.observations().stream()
+                .mapToInt(Observation::iteration)
+                .filter(iteration -> iteration < seen.iteration())
+                .max()
+                .orElse(seen.iteration());
     }
 
     /** Of steps that are too large: a warm-up where only the first ones are, and the updater makes them so. */
     static Advice largeSteps(RuleContext run, int before) {
         StepSizes steps = StepSizes.of(run);
-        String largest = EvidenceText.powerOfTen(steps.largestBefore(before));
+        String largest = EvidenceText.text(Math.pow(10, steps.largestBefore(before)));
         String at = String.valueOf(steps.atLargestBefore(before));
         boolean first = steps.log10().size() > 2 * WARM_UP
                 && new StepSizes(0, steps.log10().subList(WARM_UP, steps.log10().size()))
@@ -57,7 +61,7 @@ final class Blame {
         return Double.isNaN(largest)
                 ? new Advice(Message.of("undetermined.cause"), Message.of("undetermined.remedy"), Remedy.OTHER)
                 : new Advice(
-                        Message.of("undetermined.cause.steps", EvidenceText.powerOfTen(largest)),
+                        Message.of("undetermined.cause.steps", EvidenceText.percent(Math.pow(10, largest))),
                         Message.of("undetermined.remedy"),
                         Remedy.OTHER);
     }

@@ -45,7 +45,8 @@ final class DeadUnits extends RuleCheck {
                                 dead.ofAll(),
                                 dead.list(),
                                 EvidenceText.percent(run.limit(limit))),
-                        SaturationCause.of(run, seen, layer),
+                        // units that stay dead died before they were seen so for the second time
+                        SaturationCause.of(run, at == 0 ? seen : before, layer),
                         limit))
                 : Optional.empty();
     }

@@ -53,7 +53,7 @@ final class ExplodingDelta extends RuleCheck {
         Observation first = run.observations().get(0);
         ActivationFunction f = run.structure().nonlinearityOf(above);
         return WeightScale.tooWide(first, above.name(), f)
-                ? WeightScale.scale(Message.of("exploding-delta.cause", above.name()), first, above.name(), f)
+                ? WeightScale.narrower(run, first, above.name())
                 : Blame.of(run, seen);
     }
 }

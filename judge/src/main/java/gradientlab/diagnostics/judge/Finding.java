@@ -84,8 +84,7 @@ public record Finding(
 
     /** The same finding with another severity. */
     Finding with(Severity other) {
-        return new Finding(
-                rule, layer, unit, iteration, evidence, cause, remedy, change, source, wording, other);
+        return new Finding(rule, layer, unit, iteration, evidence, cause, remedy, change, source, wording, other);
     }
 
     /** Whether two findings say the same thing, possibly at different times. */

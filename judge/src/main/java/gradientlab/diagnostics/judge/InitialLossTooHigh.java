@@ -12,7 +12,7 @@ final class InitialLossTooHigh extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         return run.fresh().stream()
-                .filter(seen -> run.plainLoss())
+                .filter(seen -> run.plainLoss() && OutputLayer.hasHiddenWeights(run))
                 .filter(seen ->
                         OutputLayer.network(seen).loss() - run.chance(seen) > run.limit(Limit.INITIAL_LOSS_EXCESS))
                 .map(seen -> run.finding(

@@ -23,6 +23,9 @@ public final class Judge {
             Rule.VANISHING_DELTA,
             Rule.EXPLODING_DELTA);
 
+    /** Harmless as well, unless weights are the cause: those learn better when they are drawn anew. */
+    private static final Set<Rule> WIDE_START = EnumSet.of(Rule.INITIAL_LOSS_TOO_HIGH, Rule.OUTPUT_TOO_WIDE);
+
     private Judge() {}
 
     /** All findings with the limits of this project, as {@link #judge(History, Limits)} orders them. */
@@ -38,21 +41,37 @@ public final class Judge {
                 .map(finding -> harmless(run, finding) ? finding.with(Severity.HINT) : finding)
                 .toList();
         List<Finding> faults = found.stream()
-                .filter(finding -> finding.severity() == Severity.FAULT)
+                .filter(finding -> finding.severity() == Severity.FAULT && !puzzle(run, finding))
                 .sorted(Comparator.comparing(Stage::of).thenComparing(Judge::symptom))
                 .toList();
         List<Finding> judged = new ArrayList<>();
-        for (Finding fault : faults) {
-            judged.add(explained(fault, faults) ? fault.with(Severity.ALSO_SEEN) : fault);
+        for (Finding finding : found) {
+            if (finding.severity() == Severity.FAULT && !faults.contains(finding)) {
+                judged.add(finding.with(faults.isEmpty() ? Severity.HINT : Severity.ALSO_SEEN));
+            } else if (finding.severity() == Severity.HINT) {
+                judged.add(finding);
+            }
+        }
+        for (int i = faults.size() - 1; i >= 0; i--) {
+            Finding fault = faults.get(i);
+            judged.add(0, explained(fault, faults) ? fault.with(Severity.ALSO_SEEN) : fault);
         }
         judged.sort(Comparator.comparing(Finding::severity));
-        found.stream().filter(finding -> finding.severity() == Severity.HINT).forEach(judged::add);
         return List.copyOf(judged);
     }
 
     /** What is unusual inside a network that learns well all the same is worth knowing, no more. */
     private static boolean harmless(RuleContext run, Finding finding) {
-        return HARMLESS_IF_WELL.contains(finding.rule()) && run.learning().well();
+        boolean weights = finding.wording().cause().key().contains("weights-too-wide");
+        return run.learning().well()
+                && (HARMLESS_IF_WELL.contains(finding.rule()) || WIDE_START.contains(finding.rule()) && !weights);
+    }
+
+    /** A symptom that nobody can explain: a fault only where the run goes nowhere. */
+    private static boolean puzzle(RuleContext run, Finding finding) {
+        Learning learning = run.learning();
+        boolean lost = learning.diverged() || learning.end() > run.shared(Limit.STUCK_SHARE) * learning.reference();
+        return symptom(finding) && finding.change().kind() == Remedy.Kind.OTHER && !lost;
     }
 
     private static boolean symptom(Finding finding) {

@@ -3,7 +3,7 @@ package gradientlab.diagnostics.judge;
 /**
  * How far a run has come: its loss at the start, at the end, and the loss of guessing.
  *
- * <p>Start and end are medians of the first and the last tenth, without the regularisation term; NaN as long as the run is
+ * <p>Start and end are medians (means, where a batch has 4 examples or fewer) of the first and the last tenth, without the regularisation term; NaN as long as the run is
  * too short to be judged.
  *
  * @param start at the start of the run
@@ -14,6 +14,9 @@ package gradientlab.diagnostics.judge;
  */
 record Learning(double start, double end, double guess, boolean diverged, double share) {
 
+    /** Batches of so many examples and fewer are judged by means, larger ones by medians. */
+    static final int FEW = 4;
+
     static Learning of(RuleContext run) {
         LossCourse losses = LossCourse.of(run);
         boolean diverged = losses.length() < run.history().losses().size();
@@ -22,9 +25,13 @@ record Learning(double start, double end, double guess, boolean diverged, double
         if (losses.length() < run.shared(Limit.LOSS_ITERATIONS)) {
             return new Learning(Double.NaN, Double.NaN, guess, diverged, share);
         }
+        int batch = run.first().map(Observation::batchSize).orElse(0);
+        int end = losses.length() - losses.tenth();
+        // Of losses of a few examples most are small when a few are huge.
+        boolean few = batch <= FEW;
         return new Learning(
-                losses.median(0, losses.tenth()),
-                losses.median(losses.length() - losses.tenth(), losses.length()),
+                few ? losses.mean(0, losses.tenth()) : losses.median(0, losses.tenth()),
+                few ? losses.mean(end, losses.length()) : losses.median(end, losses.length()),
                 guess,
                 diverged,
                 share);

@@ -104,7 +104,7 @@ public enum Limit {
     /** Mean of a column of the input, in multiples of its standard deviation (of 1, if that is larger). */
     INPUT_OFFSET(3, "standard deviations", "LeCun et al. 1998, Efficient BackProp, section 4.3", ""),
     /** Size of a regression's targets in a run that does not learn. */
-    TARGET_RMS(10, "root mean square of a column", "LeCun et al. 1998, Efficient BackProp, section 4.5", ""),
+    TARGET_RMS(20, "root mean square of a column", "LeCun et al. 1998, Efficient BackProp, section 4.5", ""),
     /** The same before the course of the loss can be judged. */
     TARGET_RMS_AT_ONCE(100, "root mean square of a column", "own reckoning", ""),
     /** Gradient of the regularisation against that of the data, before the first update. */
@@ -115,7 +115,7 @@ public enum Limit {
     CLIPPED_SHARE(
             0.01, "ratio of norms", "Pascanu et al. 2013, section 5.1: about the usual norm is the threshold", ""),
     /** Σ ‖update‖ / ‖parameters‖ of a run that goes nowhere. */
-    MOVED(0.02, "multiples of the norm of the parameters", "own reckoning", ""),
+    MOVED(0.3, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Least fall of the loss, median of the last against the first tenth. */
     LOSS_FALL(0.02, "share of the initial loss", "own reckoning: what batches of 32 differ by in a median of 20", ""),
     /** Median change of the loss from one iteration to the next; at least 1/√(batch size). */

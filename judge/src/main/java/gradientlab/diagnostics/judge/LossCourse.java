@@ -35,6 +35,10 @@ record LossCourse(double[] values) {
         return Arithmetic.median(Arrays.copyOfRange(values, from, to));
     }
 
+    double mean(int from, int to) {
+        return Arrays.stream(values, from, to).average().orElse(Double.NaN);
+    }
+
     /** Median of |change from one iteration to the next|, from an iteration on. */
     double medianChange(int from) {
         return Arithmetic.median(IntStream.range(from + 1, values.length)

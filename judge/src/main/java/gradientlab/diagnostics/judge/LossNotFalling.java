@@ -85,6 +85,10 @@ final class LossNotFalling extends RuleCheck {
                     Message.of("learning-rate-too-low.remedy"),
                     Remedy.RAISE_LEARNING_RATE);
         }
+        int batch = run.first().map(Observation::batchSize).orElse(0);
+        if (batch <= Learning.FEW && run.learning().end() > run.learning().guess()) {
+            return LossOscillating.noisy(batch);
+        }
         return steps.largestBefore(Integer.MAX_VALUE) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? Blame.largeSteps(run, LossCourse.last(run) + 1)
                 : UNEXPLAINED;

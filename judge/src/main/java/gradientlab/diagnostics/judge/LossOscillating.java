@@ -5,7 +5,6 @@ import java.util.List;
 /** How much the loss jumps from one iteration to the next, over the second half of the run. */
 final class LossOscillating extends RuleCheck {
 
-    private static final int NOISY = 5;
     private static final int ENOUGH = 32;
 
     LossOscillating() {
@@ -21,8 +20,7 @@ final class LossOscillating extends RuleCheck {
         int from = losses.length() / 2;
         double swing = losses.medianChange(from);
         double level = losses.median(from, losses.length());
-        double chance = LossCourse.chance(run);
-        double reference = Double.isNaN(chance) ? losses.median(0, losses.tenth()) : chance;
+        double reference = run.learning().reference();
         double limit = Math.max(run.limit(Limit.LOSS_SWING), 1 / Math.sqrt(batch(run))) * reference;
         if (!(swing > limit) || level < run.limit(Limit.INITIAL_LOSS_SHARE) * reference) {
             return List.of();
@@ -43,16 +41,20 @@ final class LossOscillating extends RuleCheck {
 
     /** Batches of a few examples differ from each other; larger ones do not swing that far unless steps overshoot. */
     private static Advice bySteps(RuleContext run) {
-        if (batch(run) < NOISY) {
-            return new Advice(
-                    Message.of("noisy-batches.cause", String.valueOf(batch(run))),
-                    Message.of("noisy-batches.remedy", String.valueOf(ENOUGH)),
-                    Remedy.enlargeBatch(ENOUGH));
+        if (batch(run) <= Learning.FEW) {
+            return noisy(batch(run));
         }
         return new Advice(
                 Message.of("overshooting.cause"),
                 Message.of("learning-rate-too-high.remedy"),
                 Remedy.LOWER_LEARNING_RATE);
+    }
+
+    static Advice noisy(int batch) {
+        return new Advice(
+                Message.of("noisy-batches.cause", String.valueOf(batch)),
+                Message.of("noisy-batches.remedy", String.valueOf(ENOUGH)),
+                Remedy.enlargeBatch(ENOUGH));
     }
 
     private static int batch(RuleContext run) {

@@ -2,9 +2,14 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
 import java.util.List;
+import java.util.Set;
 
 /** The first observation in which something was NaN or infinite. */
 final class NonFiniteValue extends RuleCheck {
+
+    /** Tensors that no update makes; the others are parameters. */
+    private static final Set<String> MEASURED =
+            Set.of("input", "pre-activation", "activation", "delta", "loss", "logits");
 
     NonFiniteValue() {
         super(Severity.FAULT);
@@ -52,15 +57,12 @@ final class NonFiniteValue extends RuleCheck {
         }
         if (run.isFirst(seen)) {
             return WeightScale.widest(run, seen)
-                    .map(layer -> WeightScale.scale(
-                            Message.of("weights-too-wide.cause", layer.name()),
-                            seen,
-                            layer.name(),
-                            run.structure().nonlinearityOf(layer)))
+                    .map(layer -> WeightScale.narrower(run, seen, layer.name()))
                     .orElseGet(() -> new Advice(
                             Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER));
         }
-        return StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
+        boolean parameter = !MEASURED.contains(value.tensor()) && !value.tensor().startsWith("gradient");
+        return parameter || StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? new Advice(
                         Message.of("non-finite.cause.overflow"),
                         Message.of("non-finite.remedy.overflow"),

@@ -12,6 +12,9 @@ final class OutputLayer {
     /** Weights this much wider than 1 / √fan-in are the likely cause. */
     private static final double TOLERANCE = 1.5;
 
+    /** A bias that makes this share of the logits' standard deviation is what widens them. */
+    private static final double SHARE_OF_LOGITS = 0.5;
+
     private OutputLayer() {}
 
     /** The layer with the weights that make the logits; empty without an output layer. */
@@ -23,6 +26,13 @@ final class OutputLayer {
                 .or(() -> output)
                 .map(LayerFacts::name)
                 .orElse("");
+    }
+
+    /** Whether there are weights below: without any the loss is convex, and where it starts does no harm. */
+    static boolean hasHiddenWeights(RuleContext run) {
+        String output = name(run);
+        return run.structure().layers().stream()
+                .anyMatch(layer -> !layer.name().equals(output) && WeightScale.has(run, layer));
     }
 
     static NetworkSnapshot network(Observation seen) {
@@ -44,7 +54,7 @@ final class OutputLayer {
             return narrower(
                     Message.of("output-weights-too-wide.cause"), "output-weights-too-wide.remedy", output, weights);
         }
-        if (bias > 1) {
+        if (bias > SHARE_OF_LOGITS * network(seen).logits().statistics().std()) {
             return new Advice(
                     Message.of("output-bias-too-large.cause"),
                     Message.of("bias-too-large.remedy", output, EvidenceText.text(bias)),
@@ -52,11 +62,7 @@ final class OutputLayer {
         }
         return WeightScale.widest(run, seen)
                 .filter(layer -> !layer.name().equals(output))
-                .map(layer -> WeightScale.scale(
-                        Message.of("weights-too-wide.cause", layer.name()),
-                        seen,
-                        layer.name(),
-                        run.structure().nonlinearityOf(layer)))
+                .map(layer -> WeightScale.narrower(run, seen, layer.name()))
                 .orElseGet(() -> narrower(
                         Message.of("output-input-too-wide.cause"), "output-input-too-wide.remedy", output, weights));
     }

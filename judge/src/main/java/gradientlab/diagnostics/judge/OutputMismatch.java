@@ -21,13 +21,19 @@ final class OutputMismatch extends RuleCheck {
 
     /** What can be wrong; the first that applies is said. */
     private enum Pair {
-        SOFTMAX_OF_ONE(ActivationFunction.SIGMOID) {
+        SOFTMAX_OF_ONE(
+                ActivationFunction.SIGMOID,
+                "output-mismatch.softmax-of-one.cause",
+                "output-mismatch.softmax-of-one.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 return output.activation().equals("softmax") && output.units() == 1;
             }
         },
-        NOT_PROBABILITIES(ActivationFunction.SOFTMAX) {
+        NOT_PROBABILITIES(
+                ActivationFunction.SOFTMAX,
+                "output-mismatch.not-probabilities.cause",
+                "output-mismatch.not-probabilities.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 return ONE_OF_MANY.contains(output.loss())
@@ -36,13 +42,16 @@ final class OutputMismatch extends RuleCheck {
                         && output.units() != 1;
             }
         },
-        ONE_SIDED(ActivationFunction.SIGMOID) {
+        ONE_SIDED(ActivationFunction.SIGMOID, "output-mismatch.one-sided.cause", "output-mismatch.one-sided.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 return ONE_OF_MANY.contains(output.loss()) && known(output) && output.units() == 1;
             }
         },
-        NOT_BETWEEN_0_AND_1(ActivationFunction.SIGMOID) {
+        NOT_BETWEEN_0_AND_1(
+                ActivationFunction.SIGMOID,
+                "output-mismatch.not-between-0-and-1.cause",
+                "output-mismatch.not-between-0-and-1.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 return output.loss() == LossKind.XENT
@@ -50,7 +59,10 @@ final class OutputMismatch extends RuleCheck {
                         && !Set.of("softmax", "sigmoid", "hardsigmoid").contains(output.activation());
             }
         },
-        SQUARED_ERROR_OF_SOFTMAX(ActivationFunction.SOFTMAX) {
+        SQUARED_ERROR_OF_SOFTMAX(
+                ActivationFunction.SOFTMAX,
+                "output-mismatch.squared-error-of-softmax.cause",
+                "output-mismatch.squared-error-of-softmax.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 return EnumSet.of(LossKind.MSE, LossKind.L2, LossKind.MAE, LossKind.L1)
@@ -60,7 +72,10 @@ final class OutputMismatch extends RuleCheck {
                         && !run.learning().well();
             }
         },
-        SQUARED_ERROR_OF_CLASSES(ActivationFunction.SOFTMAX) {
+        SQUARED_ERROR_OF_CLASSES(
+                ActivationFunction.SOFTMAX,
+                "output-mismatch.squared-error-of-classes.cause",
+                "output-mismatch.squared-error-of-classes.remedy") {
             @Override
             boolean applies(OutputFacts output, RuleContext run) {
                 boolean oneOfMany = run.history()
@@ -79,17 +94,16 @@ final class OutputMismatch extends RuleCheck {
         };
 
         private final ActivationFunction better;
+        private final String cause;
+        private final String remedy;
 
-        Pair(ActivationFunction better) {
+        Pair(ActivationFunction better, String cause, String remedy) {
             this.better = better;
+            this.cause = cause;
+            this.remedy = remedy;
         }
 
         abstract boolean applies(OutputFacts output, RuleContext run);
-
-        String key() {
-            return "output-mismatch."
-                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
 
         static boolean known(OutputFacts output) {
             return !output.activation().isEmpty() && !output.activation().equals("logsoftmax");
@@ -122,8 +136,8 @@ final class OutputMismatch extends RuleCheck {
                                 output.lossName(),
                                 String.valueOf(output.units())),
                         new Advice(
-                                Message.of(pair.key() + ".cause", output.activation()),
-                                Message.of(pair.key() + ".remedy", output.name()),
+                                Message.of(pair.cause, output.activation()),
+                                Message.of(pair.remedy, output.name()),
                                 Remedy.changeOutput(output.name(), pair.better)),
                         SOURCE));
     }

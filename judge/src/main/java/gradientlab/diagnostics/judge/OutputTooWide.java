@@ -18,6 +18,7 @@ final class OutputTooWide extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         return run.fresh().stream()
+                .filter(seen -> OutputLayer.hasHiddenWeights(run))
                 .filter(seen -> !Double.isNaN(OutputLayer.network(seen).chanceLoss()))
                 .filter(seen -> std(seen) > run.limit(Limit.LOGIT_STD) && decided(seen) && costs(run, seen))
                 .map(seen -> run.finding(

@@ -23,12 +23,8 @@ final class SaturationCause {
         Optional<String> weights = run.structure().weightsOf(layer).map(LayerFacts::name);
         // Weights that were drawn too wide are the cause, however late the layer gives in.
         return weights.isPresent() && WeightScale.tooWide(first, weights.get(), layer.nonlinearity())
-                ? wide(first, weights.get(), layer)
+                ? WeightScale.narrower(run, first, weights.get())
                 : Blame.of(run, seen);
-    }
-
-    private static Advice wide(Observation seen, String weights, LayerFacts layer) {
-        return WeightScale.scale(Message.of("weights-too-wide.cause", weights), seen, weights, layer.nonlinearity());
     }
 
     private static Advice atStart(RuleContext run, Observation seen, LayerFacts layer) {
@@ -39,7 +35,7 @@ final class SaturationCause {
             return bias(weights.get(), WeightScale.biasRms(seen, weights.get()));
         }
         if (weights.isPresent() && WeightScale.tooWide(seen, weights.get(), f)) {
-            return wide(seen, weights.get(), layer);
+            return WeightScale.narrower(run, seen, weights.get());
         }
         if (layer.rectifier()) {
             return new Advice(

@@ -34,8 +34,15 @@ final class TargetsOutOfRange extends RuleCheck {
         if (MARGIN.contains(output.loss())) {
             return targets.min() < -0.5 || targets.max() > 1 + EDGE
                     ? Optional.empty()
-                    : Optional.of(
-                            finding(run, output, targets, -1, 1, "targets-out-of-range.cause.hinge", "signs", null));
+                    : Optional.of(finding(
+                            run,
+                            output,
+                            targets,
+                            -1,
+                            1,
+                            "targets-out-of-range.cause.hinge",
+                            "targets-out-of-range.remedy.signs",
+                            null));
         }
         return OutputRange.of(output.activation())
                 .filter(range -> targets.min() < range.low() - EDGE || targets.max() > range.high() + EDGE)
@@ -48,7 +55,7 @@ final class TargetsOutOfRange extends RuleCheck {
                                 range.low(),
                                 range.high(),
                                 "targets-out-of-range.cause.classes",
-                                "classes",
+                                "targets-out-of-range.remedy.classes",
                                 ActivationFunction.SOFTMAX)
                         : finding(
                                 run,
@@ -57,7 +64,7 @@ final class TargetsOutOfRange extends RuleCheck {
                                 range.low(),
                                 range.high(),
                                 "targets-out-of-range.cause",
-                                "identity",
+                                "targets-out-of-range.remedy.identity",
                                 ActivationFunction.IDENTITY));
     }
 
@@ -90,7 +97,7 @@ final class TargetsOutOfRange extends RuleCheck {
                         EvidenceText.text(high)),
                 new Advice(
                         Message.of(cause, output.activation()),
-                        Message.of("targets-out-of-range.remedy." + remedy, output.name()),
+                        Message.of(remedy, output.name()),
                         better == null ? Remedy.CHECK_DATA : Remedy.changeOutput(output.name(), better)),
                 Limit.LEARNT_SHARE);
     }

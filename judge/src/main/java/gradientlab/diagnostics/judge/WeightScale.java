@@ -70,6 +70,29 @@ final class WeightScale {
                         / recommended(seen, layer.name(), run.structure().nonlinearityOf(layer))));
     }
 
+    /** To draw the weights of a layer that are too wide with gain / √fan-in, and those of others that are as well. */
+    static Advice narrower(RuleContext run, Observation seen, String layer) {
+        long others = run.structure().layers().stream()
+                .filter(other -> !other.name().equals(layer)
+                        && tooWide(seen, other.name(), run.structure().nonlinearityOf(other)))
+                .count();
+        Message cause = others == 0
+                ? Message.of("weights-too-wide.cause", layer)
+                : Message.of("weights-too-wide.cause.several", layer, String.valueOf(others));
+        ActivationFunction f = run.structure()
+                .layer(layer)
+                .map(run.structure()::nonlinearityOf)
+                .orElse(ActivationFunction.IDENTITY);
+        Advice alone = scale(cause, seen, layer, f);
+        return others == 0
+                ? alone
+                : new Advice(
+                        cause,
+                        new Message(
+                                "weights-scale.remedy.several", alone.remedy().arguments()),
+                        alone.change());
+    }
+
     /** To draw the weights with gain / √fan-in, for a cause. */
     static Advice scale(Message cause, Observation observation, String layer, ActivationFunction f) {
         double std = recommended(observation, layer, f);

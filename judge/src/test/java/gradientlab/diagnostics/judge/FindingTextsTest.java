@@ -150,7 +150,10 @@ class FindingTextsTest {
 
     @Test
     void aRuleIsCheckedOnceForAllThatAskForIt() {
-        RuleContext run = new RuleContext(new Runs(2).history(0), Limits.DEFAULT.with(Limit.LOGIT_STD, 0.1));
+        Runs runs = new Runs(2);
+        runs.loss = 5;
+        runs.logitStd = 3;
+        RuleContext run = new RuleContext(runs.history(0), Limits.DEFAULT);
 
         assertThat(run.findings(Rule.OUTPUT_TOO_WIDE)).hasSize(1).isSameAs(run.findings(Rule.OUTPUT_TOO_WIDE));
     }

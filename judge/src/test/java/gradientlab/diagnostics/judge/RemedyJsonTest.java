@@ -32,6 +32,14 @@ class RemedyJsonTest {
                 Remedy.lowerDecay("h", 0.9),
                 Remedy.scaleRecurrentWeights("h", 0.18, 0.01),
                 Remedy.setForgetBias("h", 3.4),
+                Remedy.scaleColumns("input"),
+                Remedy.changeOutput("out", ActivationFunction.SOFTMAX),
+                Remedy.scaleTargets("out", 12),
+                Remedy.warmUp(),
+                Remedy.regulariseLess(0.01),
+                Remedy.keep("h", 0.5),
+                Remedy.clipLess("h"),
+                Remedy.unfreeze("h"),
                 Remedy.CHECK_DATA,
                 Remedy.OTHER);
     }
@@ -41,8 +49,7 @@ class RemedyJsonTest {
     void aRemedyWrittenAndReadAgainIsTheSame(Remedy remedy) throws Exception {
         assertThat(json.readValue(json.writeValueAsString(remedy), Remedy.class))
                 .isEqualTo(remedy);
-        assertThat(remedy.numbers().keySet())
-                .containsExactlyInAnyOrderElementsOf(remedy.kind().numbers());
+        assertThat(remedy.kind().numbers()).containsAll(remedy.numbers().keySet());
     }
 
     @Test

@@ -61,7 +61,7 @@ final class RunFacts {
                 observer.model(),
                 training,
                 new DataCollector(observer.inputs(), training.outputs()),
-                new BatchReader(embedded, Layers.channelsLast(layers(observer.model()))));
+                new BatchReader(embedded, Formats.of(layers(observer.model())).imagesLast()));
     }
 
     /** The same data and configuration, of a network that goes on where this one ended. */

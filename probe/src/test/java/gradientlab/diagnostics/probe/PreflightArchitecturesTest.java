@@ -50,7 +50,7 @@ class PreflightArchitecturesTest {
                 Patients.dense("hidden", Activation.TANH, XAVIER),
                 Patients.output(XAVIER));
 
-        assertThat(Preflight.of(network, raw).report()).isEmpty();
+        assertThat(Preflight.of(network, raw).report()).startsWith("Nothing found");
     }
 
     @Test
@@ -67,7 +67,7 @@ class PreflightArchitecturesTest {
 
         assertThat(rules(Preflight.of(linear, DIGITS))).containsExactly(Rule.NO_NONLINEARITY);
         assertThat(Preflight.of(linear, DIGITS).findings().get(0).layer()).isEqualTo("first");
-        assertThat(Preflight.of(factorised, DIGITS).report()).isEmpty();
+        assertThat(Preflight.of(factorised, DIGITS).report()).startsWith("Nothing found");
     }
 
     @Test
@@ -84,7 +84,7 @@ class PreflightArchitecturesTest {
         MultiLayerNetwork network = Patients.normed(0.1, 1, XAVIER, false, 0.9);
 
         assertThat(rules(Preflight.of(network, Patients.digits(4, 1)))).contains(Rule.BATCH_NORM_OF_ONE);
-        assertThat(Preflight.of(network, Patients.digits(4, 2)).report()).isEmpty();
+        assertThat(Preflight.of(network, Patients.digits(4, 2)).report()).startsWith("Nothing found");
     }
 
     @Test
@@ -92,7 +92,7 @@ class PreflightArchitecturesTest {
         DataSet images = Patients.digits(5, Patients.BATCH, 1, 12, 12);
 
         assertThat(Preflight.of(Patients.convolutional(HE, HE, 0), images).report())
-                .isEmpty();
+                .startsWith("Nothing found");
         Checkup dead = Preflight.of(Patients.convolutional(HE, HE, -30), images);
         assertThat(finding(dead, Rule.DEAD_UNITS).layer()).isEqualTo("conv2");
         assertThat(finding(dead, Rule.DEAD_UNITS).change().kind()).isEqualTo(Remedy.Kind.ZERO_BIAS);
@@ -107,11 +107,11 @@ class PreflightArchitecturesTest {
     @Test
     void aResidualGraphPassesAndItsPlantedFaultIsFound() {
         assertThat(Preflight.of(Patients.residual(XAVIER, XAVIER), DIGITS).report())
-                .isEmpty();
+                .startsWith("Nothing found");
         assertThat(Preflight.of(Patients.residual(Patients.normal(1e-6), XAVIER), DIGITS)
                         .report())
                 .as("a shortcut carries the gradient past deaf branches")
-                .isEmpty();
+                .startsWith("Nothing found");
         Checkup wide = Preflight.of(Patients.residual(Patients.normal(2), XAVIER), DIGITS);
         assertThat(finding(wide, Rule.HIDDEN_SATURATION).layer()).isEqualTo("inner1");
         assertThat(finding(wide, Rule.HIDDEN_SATURATION).remedy()).startsWith("inner1: draw the weights");
@@ -135,7 +135,7 @@ class PreflightArchitecturesTest {
 
         Checkup checkup = Preflight.of(Nets.of(Patients.builder(0.1), InputType.recurrent(5, 4), layers), batch);
 
-        assertThat(checkup.report()).isEmpty();
+        assertThat(checkup.report()).startsWith("Nothing found");
     }
 
     @Test
@@ -199,7 +199,7 @@ class PreflightArchitecturesTest {
         MultiDataSet scaled = new MultiDataSet(new INDArray[] {features, features}, labels);
         MultiDataSet raw = new MultiDataSet(new INDArray[] {features, features.mul(255)}, labels);
 
-        assertThat(Preflight.of(graph, scaled).report()).isEmpty();
+        assertThat(Preflight.of(graph, scaled).report()).startsWith("Nothing found");
         assertThat(finding(Preflight.of(graph, raw), Rule.INPUT_NOT_SCALED).layer())
                 .isEqualTo("right");
         DiagnosticListener listener = DiagnosticListener.create();
