@@ -98,6 +98,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
                 add(verdicts, published, published.id() + (twin ? "+fix" : ""), each.healthy(), false);
             }
         }
+        return CaseBenchmark.of(verdicts, dropped);
+    }
+
+    /** The result with the scores of all sets of rules that judged. */
+    public static CaseBenchmark of(List<CaseVerdict> verdicts, List<Dropped> dropped) {
         Set<String> names =
                 verdicts.isEmpty() ? Set.of() : verdicts.get(0).named().keySet();
         List<CaseScore> scores =

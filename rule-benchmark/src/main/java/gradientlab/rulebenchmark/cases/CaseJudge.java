@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each set of rules says of a run, in the vocabulary of the published cases. */
-final class CaseJudge {
+public final class CaseJudge {
 
     /** Our rules, all that they said while the run trained. */
-    static final String OWN = "Gradient Lab";
+    public static final String OWN = "Gradient Lab";
 
     /** Our rules, the first fault that was reported alone: what a user reads first. */
-    static final String OWN_FIRST = "Gradient Lab, first finding";
+    public static final String OWN_FIRST = "Gradient Lab, first finding";
 
     private CaseJudge() {}
 

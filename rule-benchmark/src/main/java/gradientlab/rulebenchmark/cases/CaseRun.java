@@ -15,7 +15,7 @@ import java.util.Set;
  * @param lastLoss mean over the last twentieth of the steps
  * @param finite whether the last loss and all outputs are finite
  */
-record CaseRun(
+public record CaseRun(
         Map<String, Set<String>> named,
         List<String> findings,
         double metric,
@@ -25,7 +25,7 @@ record CaseRun(
         boolean finite) {
 
     /** 1 − metric, at most 2; 2 where there is none. */
-    double error() {
+    public double error() {
         return Double.isNaN(metric) ? 2 : Math.min(2, 1 - metric);
     }
 }
