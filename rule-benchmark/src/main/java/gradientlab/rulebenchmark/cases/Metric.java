@@ -13,7 +13,7 @@ public final class Metric {
     static double of(Spec data, CaseData rows, INDArray output) {
         double[][] o = output.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE).toDoubleMatrix();
         return switch (data.text("problem")) {
-            case "regression" -> rSquared(rows.testY(), o);
+            case "regression" -> rSquared(doubles(rows.testY()), o);
             case "multilabel" -> bits(rows.testLabels(), o);
             default -> accuracy(data, rows.testLabels(), o);
         };
@@ -74,13 +74,7 @@ public final class Metric {
     }
 
     /** 1 − Σ(o − t)² / Σ(t − mean of its column)², over all columns; NaN where an output is not finite. */
-    public static double rSquared(float[][] targets, double[][] o) {
-        double[][] t = new double[targets.length][targets[0].length];
-        for (int i = 0; i < t.length; i++) {
-            for (int k = 0; k < t[i].length; k++) {
-                t[i][k] = targets[i][k];
-            }
-        }
+    public static double rSquared(double[][] t, double[][] o) {
         double[] mean = Columns.mean(t);
         double residual = 0;
         double total = 0;
@@ -91,5 +85,15 @@ public final class Metric {
             }
         }
         return 1 - residual / total;
+    }
+
+    private static double[][] doubles(float[][] rows) {
+        double[][] wide = new double[rows.length][rows[0].length];
+        for (int i = 0; i < wide.length; i++) {
+            for (int k = 0; k < wide[i].length; k++) {
+                wide[i][k] = rows[i][k];
+            }
+        }
+        return wide;
     }
 }
