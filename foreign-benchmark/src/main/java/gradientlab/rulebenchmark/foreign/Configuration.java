@@ -35,8 +35,7 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
     }
 
     Setup setup() {
-        Setup setup = family.setup();
-        variant.apply(setup);
+        Setup setup = family.setup(variant);
         fault.ifPresent(each -> each.change().accept(setup));
         return setup;
     }

@@ -36,14 +36,17 @@ enum Family {
             Half.TUNING,
             Nets::convolutions,
             (mnist, r) -> Pictures.digits(mnist, r),
-            s -> s.steps = 200,
-            EnumSet.of(REAL, SOFTMAX, STACK, DROPS, NARROWS)),
+            s -> {
+                s.steps = 200;
+                s.batch = 16;
+            },
+            EnumSet.of(REAL, SOFTMAX, STACK, DROPS, NARROWS, Trait.NORMS)),
     RESIDUAL(
             Half.TUNING,
             Nets::residual,
             (mnist, r) -> Tables.shells(r, 5),
             s -> {},
-            EnumSet.of(REAL, COLUMNS, SOFTMAX, STACK, DROPS)),
+            EnumSet.of(REAL, COLUMNS, SOFTMAX, STACK, DROPS, Trait.NORMS)),
     AUTOENCODER(
             Half.TUNING,
             Nets::autoencoder,
@@ -52,11 +55,11 @@ enum Family {
                 values(s);
                 s.narrow = 5;
             },
-            EnumSet.of(REAL, Trait.VALUES, Trait.MIRRORED, STACK, DEEPENS, DROPS, NARROWS)),
+            EnumSet.of(REAL, Trait.VALUES, Trait.MIRRORED, STACK, DEEPENS, DROPS, NARROWS, Trait.NORMS)),
     LAST_OF_LSTM(
             Half.TUNING,
             Nets::lstm,
-            (mnist, r) -> Sequences.majority(r, 8),
+            (mnist, r) -> Sequences.majority(r, 6),
             Family::recurrent,
             EnumSet.of(REAL, SOFTMAX, Trait.GATED, DROPS)),
     TABLE_VALUES(Half.SCORING, Nets::dense, (mnist, r) -> Tables.values(r, 10, 4), Family::values, dense(Trait.VALUES)),
@@ -66,13 +69,16 @@ enum Family {
             Half.SCORING,
             Nets::pooledConvolutions,
             (mnist, r) -> Pictures.shapes(r),
-            s -> s.rate = 0.005,
-            EnumSet.of(REAL, SOFTMAX, STACK, NARROWS)),
+            s -> {
+                s.steps = 200;
+                s.batch = 16;
+            },
+            EnumSet.of(REAL, SOFTMAX, STACK, NARROWS, Trait.NORMS)),
     WAVES(
             Half.SCORING,
             Nets::convolutions1d,
             (mnist, r) -> Sequences.waves(r, 36),
-            s -> s.rate = 0.005,
+            s -> s.steps = 200,
             EnumSet.of(REAL, SOFTMAX, STACK, DROPS, NARROWS)),
     WORDS(
             Half.SCORING,
@@ -82,11 +88,11 @@ enum Family {
                 s.depth = 1;
                 s.rate = 0.01;
             },
-            EnumSet.of(SOFTMAX, STACK, DROPS, NARROWS, DEEPENS)),
+            EnumSet.of(SOFTMAX, STACK, DROPS, NARROWS, DEEPENS, Trait.NORMS)),
     DELAYED(
             Half.SCORING,
             Nets::rnn,
-            (mnist, r) -> Sequences.delayed(r, 10),
+            (mnist, r) -> Sequences.delayed(r, Sequences.TIME),
             Family::recurrent,
             EnumSet.of(REAL, SOFTMAX, Trait.RECURRENT, Trait.EVERY_STEP, DROPS));
 
@@ -115,7 +121,7 @@ enum Family {
     }
 
     private static Set<Trait> dense(Trait... more) {
-        Set<Trait> traits = EnumSet.of(REAL, COLUMNS, STACK, DEEPENS, DROPS, NARROWS);
+        Set<Trait> traits = EnumSet.of(REAL, COLUMNS, STACK, DEEPENS, DROPS, NARROWS, Trait.NORMS);
         traits.addAll(Arrays.asList(more));
         return traits;
     }
@@ -150,12 +156,16 @@ enum Family {
         boolean memory = !has(STACK);
         return Arrays.stream(Variant.values())
                 .filter(variant -> variant.recurrent() == memory)
+                .filter(variant -> has(Trait.NORMS) || !variant.norms())
                 .toList();
     }
 
-    Setup setup() {
+    /** A loss at every step of time sums over them: a step along its gradient is as much shorter. */
+    Setup setup(Variant variant) {
         Setup setup = new Setup();
         defaults.accept(setup);
+        variant.apply(setup);
+        setup.rate /= has(Trait.EVERY_STEP) && setup.updater.followsTheGradientsSize() ? Sequences.TIME : 1;
         return setup;
     }
 

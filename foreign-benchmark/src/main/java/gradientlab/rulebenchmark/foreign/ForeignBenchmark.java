@@ -54,7 +54,6 @@ public final class ForeignBenchmark {
                 watch.progress().begin(name, suite.configurations().size())) {
             trained = ParallelMap.map(suite.configurations(), workers, each -> {
                 Trained result = trained(each, mnist, suite.seeds(), watch.interruption());
-                OffHeap.tidy();
                 task.step();
                 return result;
             });
@@ -73,6 +72,7 @@ public final class ForeignBenchmark {
         try {
             for (long seed : seeds) {
                 runs.add(program.train(mnist, seed, interruption));
+                OffHeap.tidy();
             }
             return new Trained(runs, "");
         } catch (Interruption.Interrupted stop) {

@@ -32,7 +32,7 @@ import org.nd4j.linalg.activations.Activation;
 /** The architectures, built from DL4J's layers as its own examples build them. */
 final class Nets {
 
-    private static final int MAPS = 6;
+    private static final int MAPS = 4;
     private static final int WORD = 8;
 
     private Nets() {}
@@ -205,7 +205,8 @@ final class Nets {
             hidden(list::layer, setup, setup.narrow > 0 ? setup.narrow : setup.width);
         }
         output(list::layer, setup, task);
-        return network(list, InputType.feedForward(words));
+        // otherwise DL4J takes the number of words in a row for that of all words
+        return network(list.overrideNinUponBuild(false), InputType.feedForward(words));
     }
 
     /** Convolutions along time, pooled. */

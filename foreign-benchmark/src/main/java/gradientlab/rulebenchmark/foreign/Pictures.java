@@ -12,9 +12,10 @@ final class Pictures {
     static final int DIGIT = 14;
 
     /** Rows and columns of a shape. */
-    static final int SHAPE = 12;
+    static final int SHAPE = 9;
 
     private static final int FIRST = 5_000;
+    private static final int TEST_FROM = 1_000;
 
     private Pictures() {}
 
@@ -26,8 +27,6 @@ final class Pictures {
         return new Task(
                 Goal.CLASSES, List.of(new long[] {DIGIT * DIGIT}), new long[] {LabelledImages.CLASSES}, train, test);
     }
-
-    private static final int TEST_FROM = 1_000;
 
     private static double[][] digit(LabelledImages images, int index) {
         double[] small = new double[DIGIT * DIGIT];

@@ -7,6 +7,9 @@ import java.util.Random;
 final class Sequences {
 
     static final int SYMBOLS = 4;
+    /** Steps of the longer ones. */
+    static final int TIME = 8;
+
     static final int WORDS = 40;
     private static final int LAG = 3;
 

@@ -24,6 +24,8 @@ enum Trait {
     DEEPENS,
     /** It has dense hidden layers, with dropout where asked for. */
     DROPS,
+    /** Batch norm can be put into it: DL4J's cannot follow a convolution along time. */
+    NORMS,
     /** A hidden layer can be made narrow. */
     NARROWS,
     /** A plain recurrent layer. */

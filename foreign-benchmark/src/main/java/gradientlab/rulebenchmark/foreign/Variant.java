@@ -54,20 +54,20 @@ enum Variant {
     }),
     RELU_BATCH_NORM_SGD(s -> {
         s.batchNorm = true;
-        s.steps = 200;
+        s.steps = Math.min(s.steps, 200);
         s.init = WeightInit.RELU;
         s.updater = Updater.SGD;
         s.rate = 0.1;
     }),
     RELU_BATCH_NORM_ADAM(s -> {
         s.batchNorm = true;
-        s.steps = 200;
+        s.steps = Math.min(s.steps, 200);
         s.depth++;
     }),
     SWISH_LARGE_BATCH_ADAM(s -> {
         s.hidden = Activation.SWISH;
-        s.batch = 64;
-        s.steps = 250;
+        s.batch *= 2;
+        s.steps = Math.min(s.steps, 250);
     }),
     RECURRENT_ADAM(s -> s.rate = 0.005),
     RECURRENT_WIDE_ADAM(s -> {
@@ -81,12 +81,12 @@ enum Variant {
     RECURRENT_NESTEROVS(s -> {
         s.updater = Updater.NESTEROVS;
         s.rate = 0.1;
-        s.steps = 250;
+        s.steps = Math.min(s.steps, 250);
     }),
     RECURRENT_SGD(s -> {
         s.updater = Updater.SGD;
         s.rate = 0.5;
-        s.steps = 250;
+        s.steps = Math.min(s.steps, 250);
     }),
     RECURRENT_DROPOUT_ADAM(s -> {
         s.kept = 0.8;
@@ -120,6 +120,13 @@ enum Variant {
     /** Whether it is meant for layers with a memory. */
     boolean recurrent() {
         return name().startsWith("RECURRENT");
+    }
+
+    /** Whether it puts batch norms between the layers. */
+    boolean norms() {
+        Setup setup = new Setup();
+        apply(setup);
+        return setup.batchNorm;
     }
 
     /** Its name in ids. */
