@@ -250,11 +250,11 @@ final class Nets {
     private static void normed(
             Stack stack, Setup setup, org.deeplearning4j.nn.conf.layers.FeedForwardLayer.Builder<?> layer) {
         if (setup.batchNorm) {
-            stack.add((Layer) layer.activation(Activation.IDENTITY).build());
+            stack.add(layer.activation(Activation.IDENTITY).build());
             stack.add(new BatchNormalization());
             stack.add(new ActivationLayer(setup.hidden));
         } else {
-            stack.add((Layer) layer.build());
+            stack.add(layer.build());
         }
     }
 
