@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -42,7 +44,7 @@ final class Faults {
                 row("input-x1000", Kind.UNSCALED_INPUT, REAL, features((j, x) -> 1000 * x)),
                 row("input-offset-column", Kind.UNSCALED_INPUT, COLUMNS, features((j, x) -> j == 0 ? x + 200 : x)),
                 row("input-dominating-column", Kind.UNSCALED_INPUT, COLUMNS, features((j, x) -> j == 1 ? 500 * x : x)),
-                hidden("input-offset", Kind.UNSCALED_INPUT, REAL, features((j, x) -> x + 50)),
+                scoringOnly("input-offset", Kind.UNSCALED_INPUT, REAL, features((j, x) -> x + 50)),
                 row("input-x0.0001", Kind.OVERSCALED_INPUT, REAL, features((j, x) -> 1e-4 * x)));
     }
 
@@ -51,7 +53,7 @@ final class Faults {
                 row("rate-x30", Kind.LR_TOO_HIGH, ANYWHERE, s -> s.rate *= 30),
                 row("rate-x300", Kind.LR_TOO_HIGH, ANYWHERE, s -> s.rate *= 300),
                 row("rate-x0.001", Kind.LR_TOO_LOW, ANYWHERE, s -> s.rate *= 1e-3),
-                hidden("momentum-0.995", Kind.OPTIMIZER_UNSUITABLE, nesterovs(), s -> s.momentum = 0.995));
+                scoringOnly("momentum-0.995", Kind.OPTIMIZER_UNSUITABLE, nesterovs(), s -> s.momentum = 0.995));
     }
 
     private static BiPredicate<Family, Setup> nesterovs() {
@@ -67,9 +69,9 @@ final class Faults {
                 row("all-weights-x0.01", Kind.INIT_TOO_SMALL, PLAIN, start(ALL.times(0.01))),
                 row("all-weights-0", Kind.INIT_SYMMETRIC, ANYWHERE, start(ALL.constant(0))),
                 row("hidden-weights-0.1", Kind.INIT_SYMMETRIC, ANYWHERE, start(HIDDEN.constant(0.1))),
-                hidden("hidden-weights-0", Kind.INIT_SYMMETRIC, ANYWHERE, start(HIDDEN.constant(0))),
+                scoringOnly("hidden-weights-0", Kind.INIT_SYMMETRIC, ANYWHERE, start(HIDDEN.constant(0))),
                 row("hidden-biases-minus-10", Kind.DEAD_RELU, PLAIN.and(rectified()), start(HIDDEN.bias(-10))),
-                hidden("hidden-biases-20", Kind.INIT_TOO_LARGE, PLAIN.and(bounded()), start(HIDDEN.bias(20))));
+                scoringOnly("hidden-biases-20", Kind.INIT_TOO_LARGE, PLAIN.and(bounded()), start(HIDDEN.bias(20))));
     }
 
     private static BiPredicate<Family, Setup> rectified() {
@@ -87,7 +89,7 @@ final class Faults {
                     s.depth = 8;
                 }),
                 row("no-nonlinearity", Kind.NO_NONLINEARITY, STACK, s -> s.hidden = Activation.IDENTITY),
-                hidden(
+                scoringOnly(
                         "hidden-softmax",
                         Kind.WRONG_HIDDEN_ACTIVATION,
                         PLAIN.and(with(Trait.DEEPENS)),
@@ -102,29 +104,29 @@ final class Faults {
                 row("softmax-one-unit", activation, with(Trait.ONE_BIT), s -> s.output = Activation.SOFTMAX),
                 row("sigmoid-mcxent", activation, SOFTMAX, s -> s.output = Activation.SIGMOID),
                 row("identity-mcxent", activation, SOFTMAX, s -> s.output = Activation.IDENTITY),
-                hidden("relu-mcxent", activation, SOFTMAX, s -> s.output = Activation.RELU),
+                scoringOnly("relu-mcxent", activation, SOFTMAX, s -> s.output = Activation.RELU),
                 row("identity-xent", activation, SIGMOID, s -> s.output = Activation.IDENTITY),
-                hidden("tanh-xent", activation, SIGMOID, s -> s.output = Activation.TANH),
+                scoringOnly("tanh-xent", activation, SIGMOID, s -> s.output = Activation.TANH),
                 row("softmax-twice", activation, logits, s -> s.onLogits = Activation.SOFTMAX),
-                hidden("relu-on-logits", activation, logits, s -> s.onLogits = Activation.RELU),
-                hidden("sigmoid-twice", activation, SIGMOID, s -> s.onLogits = Activation.SIGMOID),
+                scoringOnly("relu-on-logits", activation, logits, s -> s.onLogits = Activation.RELU),
+                scoringOnly("sigmoid-twice", activation, SIGMOID, s -> s.onLogits = Activation.SIGMOID),
                 row("relu-on-values", activation, VALUES, s -> s.output = Activation.RELU),
                 row("sigmoid-on-values", activation, VALUES, s -> s.output = Activation.SIGMOID),
-                hidden("softmax-on-values", activation, VALUES, s -> s.output = Activation.SOFTMAX),
-                hidden("tanh-on-wide-values", activation, VALUES, s -> {
+                scoringOnly("softmax-on-values", activation, VALUES, s -> s.output = Activation.SOFTMAX),
+                scoringOnly("tanh-on-wide-values", activation, VALUES, s -> {
                     s.output = Activation.TANH;
                     targets((k, y) -> 4 * y).accept(s);
                 }),
-                hidden("mcxent-on-values", Kind.WRONG_LOSS, VALUES, s -> s.loss = LossFunction.MCXENT));
+                scoringOnly("mcxent-on-values", Kind.WRONG_LOSS, VALUES, s -> s.loss = LossFunction.MCXENT));
     }
 
     private static List<Fault> targets() {
         return List.of(
                 row("labels-shuffled", Kind.WRONG_LABELS, LABELS, train(Faults::shuffled)),
                 row("labels-zero", Kind.WRONG_LABELS, SOFTMAX, train(zero())),
-                hidden("labels-one-class", Kind.WRONG_LABELS, SOFTMAX.and(ONE_LABEL), train(first())),
+                scoringOnly("labels-one-class", Kind.WRONG_LABELS, SOFTMAX.and(ONE_LABEL), train(first())),
                 row("targets-x1000", Kind.UNSCALED_TARGET, VALUES.and(LABELS), targets((k, y) -> 1000 * y)),
-                hidden("targets-plus-500", Kind.UNSCALED_TARGET, VALUES.and(LABELS), targets((k, y) -> y + 500)),
+                scoringOnly("targets-plus-500", Kind.UNSCALED_TARGET, VALUES.and(LABELS), targets((k, y) -> y + 500)),
                 row(
                         "sorted-by-class",
                         Kind.UNSHUFFLED_DATA,
@@ -138,11 +140,11 @@ final class Faults {
         return rows.withTargets(rows.taken(order).targets());
     }
 
-    private static java.util.function.UnaryOperator<Examples> zero() {
+    private static UnaryOperator<Examples> zero() {
         return rows -> rows.targets((k, y) -> 0);
     }
 
-    private static java.util.function.UnaryOperator<Examples> first() {
+    private static UnaryOperator<Examples> first() {
         return rows -> rows.targets((k, y) -> k == 0 ? 1 : 0);
     }
 
@@ -162,13 +164,13 @@ final class Faults {
         BiPredicate<Family, Setup> recurrent = with(Trait.RECURRENT);
         return List.of(
                 row("forget-bias-minus-20", Kind.FORGETTING, with(Trait.GATED), start(Weights.forgetBias(-20))),
-                hidden("recurrent-weights-0", Kind.FORGETTING, recurrent, start(HIDDEN.recurrentTimes(1e-3))),
-                hidden(
+                scoringOnly("recurrent-weights-0", Kind.FORGETTING, recurrent, start(HIDDEN.recurrentTimes(1e-3))),
+                scoringOnly(
                         "recurrent-weights-x10",
                         Kind.EXPLODING_ACTIVATIONS,
                         recurrent,
                         start(HIDDEN.recurrentTimes(10))),
-                hidden("recurrent-relu-x4", Kind.EXPLODING_ACTIVATIONS, recurrent, s -> {
+                scoringOnly("recurrent-relu-x4", Kind.EXPLODING_ACTIVATIONS, recurrent, s -> {
                     s.hidden = Activation.RELU;
                     s.start(HIDDEN.recurrentTimes(4));
                 }));
@@ -179,7 +181,7 @@ final class Faults {
     }
 
     /** A row that the tuning half does not have. */
-    private static Fault hidden(String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
+    private static Fault scoringOnly(String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
         return new Fault(id, kind, true, where, change);
     }
 
@@ -199,11 +201,11 @@ final class Faults {
         return setup -> setup.data(task -> task.with(rows -> rows.targets(change)));
     }
 
-    private static Consumer<Setup> train(java.util.function.UnaryOperator<Examples> change) {
+    private static Consumer<Setup> train(UnaryOperator<Examples> change) {
         return setup -> setup.data(task -> task.withTrain(change));
     }
 
-    private static Consumer<Setup> start(Consumer<org.deeplearning4j.nn.api.Model> change) {
+    private static Consumer<Setup> start(Consumer<Model> change) {
         return setup -> setup.start(change);
     }
 }

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -247,8 +248,7 @@ final class Nets {
         dropout(stack, setup);
     }
 
-    private static void normed(
-            Stack stack, Setup setup, org.deeplearning4j.nn.conf.layers.FeedForwardLayer.Builder<?> layer) {
+    private static void normed(Stack stack, Setup setup, FeedForwardLayer.Builder<?> layer) {
         if (setup.batchNorm) {
             stack.add(layer.activation(Activation.IDENTITY).build());
             stack.add(new BatchNormalization());

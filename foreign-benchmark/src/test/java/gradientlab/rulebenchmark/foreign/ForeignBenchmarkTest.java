@@ -36,7 +36,7 @@ class ForeignBenchmarkTest {
 
     @Test
     void aHealthyTableIsNoAlarmAndTwoFaultsOfItAreNamed() {
-        ForeignSuite suite = suite(TABLE, "input-x1000", "rate-x300");
+        ForeignSuite suite = suite(TABLE, "rate-x300", "all-weights-0");
         CaseBenchmark result = run(suite, 2);
 
         assertThat(result.dropped()).isEmpty();
@@ -44,8 +44,8 @@ class ForeignBenchmarkTest {
                 .extracting(CaseVerdict::id)
                 .containsExactly(
                         "table-classes/tanh-sgd",
-                        "table-classes/tanh-sgd/input-x1000",
-                        "table-classes/tanh-sgd/rate-x300");
+                        "table-classes/tanh-sgd/rate-x300",
+                        "table-classes/tanh-sgd/all-weights-0");
         assertThat(result.scores())
                 .filteredOn(score -> score.rules().equals("Gradient Lab"))
                 .singleElement()
@@ -85,12 +85,12 @@ class ForeignBenchmarkTest {
 
     @Test
     void theTextTellsNoSingleRunOfTheScoringHalf() {
-        CaseBenchmark tuning = run(suite(TABLE, "input-x1000"), 2);
+        CaseBenchmark tuning = run(suite(TABLE, "all-weights-0"), 2);
         CaseBenchmark scoring = run(suite(GRAPH, "hidden-weights-0"), 2);
         Map<Half, CaseBenchmark> both = Map.of(Half.TUNING, tuning, Half.SCORING, scoring);
 
         assertThat(ForeignReport.markdown(both))
-                .contains("## Scoring half", "table-classes/tanh-sgd/input-x1000")
+                .contains("## Scoring half", "table-classes/tanh-sgd/all-weights-0")
                 .doesNotContain("merged/");
         assertThat(ForeignReport.json(both)).containsKeys("ruleSets", "verdicts", "dropped", "tuning");
     }
