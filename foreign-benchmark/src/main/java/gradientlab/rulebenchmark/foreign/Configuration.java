@@ -6,6 +6,7 @@ import gradientlab.rulebenchmark.cases.CaseRun;
 import gradientlab.rulebenchmark.cases.Trainee;
 import gradientlab.rulebenchmark.cases.WatchedTraining;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
 
 /**
@@ -56,7 +57,17 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
      * @throws Interruption.Interrupted if asked to stop
      */
     CaseRun train(MnistDataset mnist, long seed, Interruption interruption) {
+        return train(setup -> {}, mnist, seed, interruption);
+    }
+
+    /**
+     * The same with one more change, made after the fault and before data and network: where a remedy is applied.
+     *
+     * @throws Interruption.Interrupted if asked to stop
+     */
+    CaseRun train(Consumer<Setup> remedy, MnistDataset mnist, long seed, Interruption interruption) {
         Setup setup = setup();
+        remedy.accept(setup);
         Task task = task(setup, mnist);
         Trainee trainee = Trainee.of(network(setup, task, seed));
         WatchedTraining.Plan plan = new WatchedTraining.Plan(

@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.lab.run.Backend;
+import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.rulebenchmark.Half;
@@ -70,6 +71,24 @@ class ForeignBenchmarkTest {
 
         assertThat(result.dropped()).isEmpty();
         assertThat(result.verdicts()).hasSize(2);
+    }
+
+    @Test
+    void aChangeAfterTheFaultCanUndoIt() {
+        Backend.start();
+        Fault fault = Faults.ALL_FAULTS.stream()
+                .filter(each -> each.id().equals("rate-x0.001"))
+                .findFirst()
+                .orElseThrow();
+        Interruption nobody = new Interruption();
+        double healthy = TABLE.train(MnistOnce.data(), 21, nobody).metric();
+        double faulty = TABLE.with(fault).train(MnistOnce.data(), 21, nobody).metric();
+        double helped = TABLE.with(fault)
+                .train(setup -> setup.rate *= 1e3, MnistOnce.data(), 21, nobody)
+                .metric();
+
+        assertThat(faulty).isLessThan(healthy);
+        assertThat(helped).isEqualTo(healthy);
     }
 
     @Test
