@@ -5,15 +5,23 @@ import gradientlab.lab.run.Json;
 import gradientlab.rulebenchmark.BenchmarkJson;
 import gradientlab.rulebenchmark.BenchmarkMarkdown;
 import gradientlab.rulebenchmark.BenchmarkResult;
+import gradientlab.rulebenchmark.Half;
 import gradientlab.rulebenchmark.RuleBenchmark;
 import gradientlab.rulebenchmark.cases.CaseBenchmark;
 import gradientlab.rulebenchmark.cases.CaseFile;
 import gradientlab.rulebenchmark.cases.CaseReport;
 import gradientlab.rulebenchmark.cases.PublishedCase;
+import gradientlab.rulebenchmark.foreign.ForeignBenchmark;
+import gradientlab.rulebenchmark.foreign.ForeignReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +51,17 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
             description = "Judge published faulty programs instead: those of the files, or the bundled ones.")
     private List<Path> cases;
 
+    @Option(
+            names = "--foreign",
+            description = "Judge networks of plain DL4J layers with planted faults instead: tables, images, sequences.")
+    private boolean foreign;
+
+    @Option(
+            names = "--half",
+            paramLabel = "HALF",
+            description = "Of --foreign only: tuning or scoring; both without it. The halves share no kind of network.")
+    private String half;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")
     private Path json;
 
@@ -63,12 +82,16 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
+        Set<Half> halves = Usage.checked(spec, this::halves);
         List<PublishedCase> published = cases == null ? null : Usage.checked(spec, this::published);
         RunOptions options = new RunOptions();
         options.quiet = quiet;
         try (WorkSession session = WorkSession.open(terminal, options, null)) {
             if (published != null) {
                 return judge(published, session);
+            }
+            if (foreign) {
+                return judgeForeign(halves, session);
             }
             BenchmarkResult result = RuleBenchmark.run(session.data(), quick, workers, session.watch());
             terminal.print(BenchmarkMarkdown.of(result));
@@ -80,6 +103,31 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
             terminal.error("Interrupted; a benchmark that is not finished has no scores.");
             return Cli.FAILED;
         }
+    }
+
+    private Set<Half> halves() {
+        if (half == null) {
+            return EnumSet.allOf(Half.class);
+        }
+        if (!foreign) {
+            throw new IllegalArgumentException("--half needs --foreign");
+        }
+        return Arrays.stream(Half.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(half))
+                .findFirst()
+                .map(EnumSet::of)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--half must be tuning or scoring, not '" + half + "'"));
+    }
+
+    private int judgeForeign(Set<Half> halves, WorkSession session) throws IOException {
+        Map<Half, CaseBenchmark> results =
+                ForeignBenchmark.run(session.data(), halves, quick, workers, session.watch());
+        terminal.print(ForeignReport.markdown(results));
+        if (json != null) {
+            Json.write(json, ForeignReport.json(results));
+        }
+        return Cli.DONE;
     }
 
     private List<PublishedCase> published() throws IOException {

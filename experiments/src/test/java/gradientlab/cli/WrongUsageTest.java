@@ -45,6 +45,8 @@ class WrongUsageTest {
                 "reference --seeds 0            | --seeds must be at least 1, not 0",
                 "reference --workers 0          | --workers must be at least 1, not 0",
                 "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
+                "rule-benchmark --half tuning   | --half needs --foreign",
+                "rule-benchmark --foreign --half both | --half must be tuning or scoring, not 'both'",
                 "ui                             | name a RUN_FOLDER, or --demo",
                 "ui --demo nowhere              | --demo shows synthetic sessions alone",
                 "ui nowhere                     | RUN_FOLDER nowhere holds neither run.json nor provenance.json",

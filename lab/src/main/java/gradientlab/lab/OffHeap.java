@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.Pointer;
  * <p>The collector frees it, but does not see that it is large; and to collect after each training stops all that train
  * beside it. So the collector runs when the process has grown by so much since it last ran.
  */
-final class OffHeap {
+public final class OffHeap {
 
     private static final long GROWTH = 512L << 20;
 
@@ -27,7 +27,7 @@ final class OffHeap {
     }
 
     /** To be called after each training. */
-    static void tidy() {
+    public static void tidy() {
         PROCESS.collectIfGrown();
     }
 

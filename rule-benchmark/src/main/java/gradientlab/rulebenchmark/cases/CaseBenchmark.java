@@ -2,6 +2,7 @@ package gradientlab.rulebenchmark.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Watch;
@@ -100,7 +101,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
         try {
             return new Trained(
                     SEEDS.stream()
-                            .map(seed -> CaseTraining.of(spec, mnist, seed, watch.interruption()))
+                            .map(seed -> {
+                                CaseRun run = CaseTraining.of(spec, mnist, seed, watch.interruption());
+                                OffHeap.tidy();
+                                return run;
+                            })
                             .toList(),
                     "");
         } catch (CaseException e) {
@@ -127,6 +132,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
                 add(verdicts, published, published.id() + (published.healthy() ? "" : FIX), healthy.runs(), false);
             }
         }
+        return CaseBenchmark.of(verdicts, dropped);
+    }
+
+    /** The result with the scores of all sets of rules that judged. */
+    public static CaseBenchmark of(List<CaseVerdict> verdicts, List<Dropped> dropped) {
         Set<String> names =
                 verdicts.isEmpty() ? Set.of() : verdicts.get(0).named().keySet();
         List<CaseScore> scores =

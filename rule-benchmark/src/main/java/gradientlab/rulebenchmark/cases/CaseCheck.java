@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whether a case holds here: the faulty program must suffer and its fixed twin, or a healthy program, must learn. DL4J is not
  * the library that a case was published with, so this is asked again.
  */
-final class CaseCheck {
+public final class CaseCheck {
 
     private static final double LEARNT = 0.2;
     private static final double LEARNT_R2 = 0.15;
@@ -17,8 +17,14 @@ final class CaseCheck {
 
     private CaseCheck() {}
 
-    /** Why the case does not hold; empty where it does. */
-    static Optional<String> of(boolean regression, List<CaseRun> faulty, List<CaseRun> healthy) {
+    /**
+     * Why the case does not hold; empty where it does.
+     *
+     * @param regression whether the metric is R²
+     * @param faulty runs of the faulty program; none for a healthy one
+     * @param healthy runs of its twin, or of the healthy program
+     */
+    public static Optional<String> of(boolean regression, List<CaseRun> faulty, List<CaseRun> healthy) {
         if (!learns(regression, healthy)) {
             return Optional.of((faulty.isEmpty() ? "the program" : "the fixed twin") + " does not learn here: "
                     + metrics(healthy));

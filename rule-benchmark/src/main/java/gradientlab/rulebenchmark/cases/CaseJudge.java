@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each set of rules says of a run, in the vocabulary of the published cases. */
-final class CaseJudge {
+public final class CaseJudge {
 
     /** Our rules, all that they say of the whole run. */
-    static final String OWN = "Gradient Lab";
+    public static final String OWN = "Gradient Lab";
 
     /** Our rules, the headline alone: what a user reads first. */
-    static final String OWN_FIRST = "Gradient Lab, first finding";
+    public static final String OWN_FIRST = "Gradient Lab, first finding";
 
     private CaseJudge() {}
 

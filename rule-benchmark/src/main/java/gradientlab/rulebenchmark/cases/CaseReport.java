@@ -13,6 +13,14 @@ public final class CaseReport {
 
     /** A table of the scores, a row for each faulty program with what our rules said first, and what was left out. */
     public static String markdown(CaseBenchmark result) {
+        List<String> lines = new ArrayList<>(scores(result));
+        lines.add("");
+        lines.addAll(runs(result));
+        return String.join("\n", lines);
+    }
+
+    /** How many runs there are, and a row of figures for each set of rules. */
+    public static List<String> scores(CaseBenchmark result) {
         List<String> lines = new ArrayList<>();
         CaseScore any = result.scores().isEmpty() ? null : result.scores().get(0);
         lines.add((any == null ? 0 : any.faultyRuns()) + " runs of faulty programs and "
@@ -23,7 +31,12 @@ public final class CaseReport {
                 "| rules | precision | recall | F1 | first fault named | cause or symptom named | any alarm | false alarms |");
         lines.add("|---|---|---|---|---|---|---|---|");
         result.scores().forEach(score -> lines.add(row(score)));
-        lines.add("");
+        return lines;
+    }
+
+    /** What our rules said first of each faulty run, the false alarms, and what was left out. */
+    public static List<String> runs(CaseBenchmark result) {
+        List<String> lines = new ArrayList<>();
         lines.add("| faulty program | its fault | our first finding says | named |");
         lines.add("|---|---|---|---|");
         result.verdicts().stream()
@@ -43,7 +56,7 @@ public final class CaseReport {
         lines.add("| left out | why |");
         lines.add("|---|---|");
         result.dropped().forEach(each -> lines.add("| " + each.id() + " | " + each.reason() + " |"));
-        return String.join("\n", lines);
+        return lines;
     }
 
     private static List<String> sorted(java.util.Set<String> names) {

@@ -8,14 +8,14 @@ import java.util.Set;
  * One training of a program: what rules said of it, and how it ended. What they looked at is not kept: it is large.
  *
  * @param named what each set of rules said, by its name
- * @param findings the lines that a listener has reported that was attached as users attach it, in that order
+ * @param findings the verdict at the end of a listener that was attached as users attach it, a line for each finding
  * @param metric on the held-out rows at the end; NaN where the output of a regression is not finite
  * @param baseline what guessing scores
  * @param firstLoss of the first batch
  * @param lastLoss mean over the last twentieth of the steps
  * @param finite whether the last loss and all outputs are finite
  */
-record CaseRun(
+public record CaseRun(
         Map<String, Set<String>> named,
         List<String> findings,
         double metric,
@@ -25,7 +25,7 @@ record CaseRun(
         boolean finite) {
 
     /** 1 − metric, at most 2; 2 where there is none. */
-    double error() {
+    public double error() {
         return Double.isNaN(metric) ? 2 : Math.min(2, 1 - metric);
     }
 }

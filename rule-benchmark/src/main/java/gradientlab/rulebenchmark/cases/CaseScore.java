@@ -29,7 +29,8 @@ public record CaseScore(
         int faultyRuns,
         int healthyRuns) {
 
-    static CaseScore of(String rules, List<CaseVerdict> verdicts) {
+    /** The score of a set of rules; a rate of no runs is NaN. */
+    public static CaseScore of(String rules, List<CaseVerdict> verdicts) {
         List<CaseVerdict> faulty = verdicts.stream().filter(CaseVerdict::faulty).toList();
         List<CaseVerdict> healthy =
                 verdicts.stream().filter(verdict -> !verdict.faulty()).toList();

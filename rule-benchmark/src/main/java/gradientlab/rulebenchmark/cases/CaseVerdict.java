@@ -28,11 +28,13 @@ public record CaseVerdict(
         Map<String, Set<String>> named,
         List<String> findings) {
 
-    boolean alarm(String rules) {
+    /** Whether a set of rules said anything. */
+    public boolean alarm(String rules) {
         return !named.get(rules).isEmpty();
     }
 
-    boolean hits(String rules, Set<String> right) {
+    /** Whether a set of rules said one of these names. */
+    public boolean hits(String rules, Set<String> right) {
         return named.get(rules).stream().anyMatch(right::contains);
     }
 }

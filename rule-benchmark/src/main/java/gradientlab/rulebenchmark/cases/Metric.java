@@ -5,7 +5,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The held-out metric of a program: accuracy, share of right bits, or R². */
-final class Metric {
+public final class Metric {
 
     private Metric() {}
 
@@ -13,7 +13,7 @@ final class Metric {
     static double of(Spec data, CaseData rows, INDArray output) {
         double[][] o = output.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE).toDoubleMatrix();
         return switch (data.text("problem")) {
-            case "regression" -> rSquared(rows.testY(), o);
+            case "regression" -> rSquared(doubles(rows.testY()), o);
             case "multilabel" -> bits(rows.testLabels(), o);
             default -> accuracy(data, rows.testLabels(), o);
         };
@@ -24,13 +24,7 @@ final class Metric {
         double[][] labels = rows.testLabels();
         return switch (data.text("problem")) {
             case "regression" -> 0;
-            case "multilabel" -> {
-                double sum = 0;
-                for (double mean : Columns.mean(labels)) {
-                    sum += Math.max(mean, 1 - mean);
-                }
-                yield sum / labels[0].length;
-            }
+            case "multilabel" -> bitsByGuessing(labels);
             default -> {
                 Map<Double, Integer> counts = new HashMap<>();
                 for (double[] label : labels) {
@@ -39,6 +33,15 @@ final class Metric {
                 yield counts.values().stream().mapToInt(Integer::intValue).max().orElse(0) / (double) labels.length;
             }
         };
+    }
+
+    /** The share of right bits where each column's more frequent value is guessed. */
+    public static double bitsByGuessing(double[][] labels) {
+        double sum = 0;
+        for (double mean : Columns.mean(labels)) {
+            sum += Math.max(mean, 1 - mean);
+        }
+        return sum / labels[0].length;
     }
 
     private static double accuracy(Spec data, double[][] labels, double[][] o) {
@@ -59,7 +62,8 @@ final class Metric {
         }
     }
 
-    private static double bits(double[][] labels, double[][] o) {
+    /** The share of right bits; an output counts as 1 above 0.5. */
+    public static double bits(double[][] labels, double[][] o) {
         int right = 0;
         for (int i = 0; i < o.length; i++) {
             for (int k = 0; k < o[i].length; k++) {
@@ -69,13 +73,8 @@ final class Metric {
         return (double) right / (o.length * o[0].length);
     }
 
-    private static double rSquared(float[][] targets, double[][] o) {
-        double[][] t = new double[targets.length][targets[0].length];
-        for (int i = 0; i < t.length; i++) {
-            for (int k = 0; k < t[i].length; k++) {
-                t[i][k] = targets[i][k];
-            }
-        }
+    /** 1 − Σ(o − t)² / Σ(t − mean of its column)², over all columns; NaN where an output is not finite. */
+    public static double rSquared(double[][] t, double[][] o) {
         double[] mean = Columns.mean(t);
         double residual = 0;
         double total = 0;
@@ -86,5 +85,15 @@ final class Metric {
             }
         }
         return 1 - residual / total;
+    }
+
+    private static double[][] doubles(float[][] rows) {
+        double[][] wide = new double[rows.length][rows[0].length];
+        for (int i = 0; i < wide.length; i++) {
+            for (int k = 0; k < wide[i].length; k++) {
+                wide[i][k] = rows[i][k];
+            }
+        }
+        return wide;
     }
 }

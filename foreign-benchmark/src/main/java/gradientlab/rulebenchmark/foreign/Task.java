@@ -1,0 +1,100 @@
+package gradientlab.rulebenchmark.foreign;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Data to train and to test on.
+ *
+ * @param goal what is to be predicted
+ * @param inputs the shape of a row of each input: [features], [channels, time] or, flat, [pixels]
+ * @param target the shape of a row of the targets: [outputs] or [outputs, time]
+ * @param train rows to train on
+ * @param test held-out rows
+ */
+record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examples test) {
+
+    /** Units of the output. */
+    int outputs() {
+        return (int) target[0];
+    }
+
+    /** The same change of both halves. */
+    Task with(UnaryOperator<Examples> change) {
+        return new Task(goal, inputs, target, change.apply(train), change.apply(test));
+    }
+
+    /** A change of what is trained on alone. */
+    Task withTrain(UnaryOperator<Examples> change) {
+        return new Task(goal, inputs, target, change.apply(train), test);
+    }
+
+    /** The features as arrays, one for each input. */
+    List<INDArray> features(Examples examples) {
+        INDArray[] arrays = new INDArray[inputs.size()];
+        for (int k = 0; k < arrays.length; k++) {
+            arrays[k] = array(examples.inputs().get(k), inputs.get(k));
+        }
+        return List.of(arrays);
+    }
+
+    MultiDataSet batch(Examples examples) {
+        return new MultiDataSet(
+                features(examples).toArray(new INDArray[0]), new INDArray[] {array(examples.targets(), target)});
+    }
+
+    /** How well an output predicts the held-out targets. */
+    double metric(INDArray output) {
+        return goal.metric(rows(array(test.targets(), target)), rows(output));
+    }
+
+    /** What guessing scores on the held-out rows. */
+    double guessing() {
+        return goal.guessing(rows(array(test.targets(), target)));
+    }
+
+    private static INDArray array(float[][] rows, long[] row) {
+        long[] shape = new long[row.length + 1];
+        shape[0] = rows.length;
+        System.arraycopy(row, 0, shape, 1, row.length);
+        int width = rows[0].length;
+        float[] flat = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * width, width);
+        }
+        return Nd4j.create(flat, shape, 'c');
+    }
+
+    /** A step of time is a row of its own. */
+    private static double[][] rows(INDArray array) {
+        INDArray table = array.rank() == 2
+                ? array
+                : array.permute(0, 2, 1).dup('c').reshape('c', array.size(0) * array.size(2), array.size(1));
+        return table.castTo(DataType.DOUBLE).toDoubleMatrix();
+    }
+
+    /** The standardised version: each column of each input with mean 0 and standard deviation 1 over the training rows. */
+    Task standardised() {
+        float[][] rows = train.inputs().get(0);
+        double[] mean = new double[rows[0].length];
+        double[] std = new double[mean.length];
+        for (int j = 0; j < mean.length; j++) {
+            int column = j;
+            double m = Arrays.stream(rows)
+                    .mapToDouble(row -> row[column])
+                    .average()
+                    .orElseThrow();
+            mean[j] = m;
+            std[j] = Math.sqrt(Arrays.stream(rows)
+                    .mapToDouble(row -> (row[column] - m) * (row[column] - m))
+                    .average()
+                    .orElseThrow());
+        }
+        return with(examples -> examples.features((j, x) -> (x - mean[j]) / std[j]));
+    }
+}
