@@ -61,8 +61,10 @@ final class NonFiniteValue extends RuleCheck {
                     .orElseGet(() -> new Advice(
                             Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER));
         }
-        boolean parameter = !MEASURED.contains(value.tensor()) && !value.tensor().startsWith("gradient");
-        return parameter || StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
+        boolean parameter =
+                !MEASURED.contains(value.tensor()) && !value.tensor().startsWith("gradient");
+        return parameter
+                        || StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? new Advice(
                         Message.of("non-finite.cause.overflow"),
                         Message.of("non-finite.remedy.overflow"),

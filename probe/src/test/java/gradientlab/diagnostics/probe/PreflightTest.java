@@ -207,8 +207,7 @@ class PreflightTest {
     void fewerExamplesThanTheLimitSayNothingAboutDeadUnits() {
         MultiLayerNetwork network = Patients.mlp(0.1, 3, Activation.RELU, WeightInit.RELU);
 
-        assertThat(Preflight.of(network, Patients.digits(3, 2)).report())
-                    .startsWith("Nothing found");
+        assertThat(Preflight.of(network, Patients.digits(3, 2)).report()).startsWith("Nothing found");
     }
 
     @Test
