@@ -87,6 +87,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
                     LABELS_SORTED,
                     BATCH_REPEATED,
                     OUTPUT_MISMATCH,
+                    BOTTLENECK,
                     SOFTMAX_TWICE,
                     TARGETS_OUT_OF_RANGE,
                     LAYERS_FROZEN,

@@ -71,7 +71,9 @@ public final class Judge {
     private static boolean puzzle(RuleContext run, Finding finding) {
         Learning learning = run.learning();
         boolean lost = learning.diverged() || learning.end() > run.shared(Limit.STUCK_SHARE) * learning.reference();
-        return symptom(finding) && finding.change().kind() == Remedy.Kind.OTHER && !lost;
+        boolean vague = finding.change().kind() == Remedy.Kind.OTHER
+                || finding.wording().cause().key().equals("output-input-too-wide.cause");
+        return symptom(finding) && vague && !lost;
     }
 
     private static boolean symptom(Finding finding) {

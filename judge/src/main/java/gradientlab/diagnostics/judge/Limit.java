@@ -111,9 +111,14 @@ public enum Limit {
     PENALTY_RATIO(3, "ratio of norms", "own reckoning", ""),
     /** Share of its input that a layer is trained without. */
     DROPPED(0.7, "share of the values", "Srivastava et al. 2014, Dropout, section A.4: 0.5 to 0.8 are kept", ""),
+    /** Values per unit that a batch norm computes its statistics of, in a run that does not learn. */
+    NORM_EXAMPLES(
+            4, "values per unit", "Wu and He 2018, Group normalization, figure 1: 4 cost some accuracy, 2 more", ""),
     /** What clipping leaves of the gradient. */
     CLIPPED_SHARE(
             0.01, "ratio of norms", "Pascanu et al. 2013, section 5.1: about the usual norm is the threshold", ""),
+    /** Σ ‖update‖ / ‖parameters‖ of a run whose loss falls, but hardly. */
+    MOVED_SLOWLY(0.1, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Σ ‖update‖ / ‖parameters‖ of a run that goes nowhere. */
     MOVED(0.3, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Least fall of the loss, median of the last against the first tenth. */

@@ -10,7 +10,7 @@ final class OutputLayer {
     /** What its weights are drawn with so that the logits start near 0: Karpathy, makemore part 3. */
     private static final double SMALL_STD = 0.01;
     /** Weights this much wider than 1 / √fan-in are the likely cause. */
-    private static final double TOLERANCE = 1.5;
+    private static final double TOLERANCE = 3;
 
     /** A bias that makes this share of the logits' standard deviation is what widens them. */
     private static final double SHARE_OF_LOGITS = 0.5;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Regularisation that pulls the weights to 0 faster than the data can hold them.
  *
- * <p>At the end of any regularised training both gradients are equal, so that only the first observation counts, and only
- * where the run does not learn.
+ * <p>Where a regularised training has arrived both gradients are equal, and of a network that is dead only that of the
+ * regularisation is left: the start counts, and only of a run that does not learn.
  */
 final class OverRegularised extends RuleCheck {
 
@@ -15,17 +15,27 @@ final class OverRegularised extends RuleCheck {
         super(Severity.FAULT, Limit.PENALTY_RATIO);
     }
 
-    /** One finding: the layer that is pulled most. */
+    /** One finding: the layer that is pulled most before the first update. */
     @Override
     List<Finding> findings(RuleContext run) {
         boolean harm = run.learning().judged() && !run.learning().well();
         return run.first().stream()
                 .flatMap(seen -> seen.gradients().stream()
-                        .filter(norms -> harm && ratio(norms) > run.limit(Limit.PENALTY_RATIO))
+                        .filter(norms -> harm
+                                && norms.penalty() > 0
+                                && (ratio(norms) > run.limit(Limit.PENALTY_RATIO) || term(run) > 1))
                         .max((a, b) -> Double.compare(ratio(a), ratio(b)))
                         .map(norms -> finding(run, seen, norms))
                         .stream())
                 .toList();
+    }
+
+    /** The regularisation term in the first loss, in multiples of the loss of guessing; NaN where it is not known. */
+    private static double term(RuleContext run) {
+        List<Double> penalties = run.history().penalties();
+        return penalties.isEmpty()
+                ? Double.NaN
+                : penalties.get(0) / run.learning().reference();
     }
 
     private static double ratio(GradientNorms norms) {
@@ -33,8 +43,8 @@ final class OverRegularised extends RuleCheck {
     }
 
     private static Finding finding(RuleContext run, Observation seen, GradientNorms norms) {
-        // As much less as makes the pull a tenth of the data's.
-        double factor = 0.1 / ratio(norms);
+        // As much less as makes pull and term a tenth of what the data give.
+        double factor = 0.1 / Math.max(ratio(norms), Double.isNaN(term(run)) ? 0 : term(run));
         return run.finding(
                 Rule.OVER_REGULARISED,
                 norms.name(),
@@ -45,7 +55,8 @@ final class OverRegularised extends RuleCheck {
                         EvidenceText.text(norms.weights()),
                         EvidenceText.text(run.limit(Limit.PENALTY_RATIO)),
                         EvidenceText.text(run.learning().end()),
-                        EvidenceText.text(run.learning().reference())),
+                        EvidenceText.text(run.learning().reference()),
+                        EvidenceText.text(term(run))),
                 new Advice(
                         Message.of("over-regularised.cause"),
                         Message.of("over-regularised.remedy", EvidenceText.text(factor)),

@@ -37,6 +37,7 @@ public enum Rule {
     EXPLODING_OVER_TIME(Stage.SYMPTOM, new ExplodingOverTime()),
     NO_NONLINEARITY(Stage.ARCHITECTURE, new NoNonlinearity()),
     BIAS_BEFORE_BATCH_NORM(Stage.ARCHITECTURE, new BiasBeforeBatchNorm()),
+    BOTTLENECK(Stage.ARCHITECTURE, new Bottleneck()),
     BATCH_NORM_OF_ONE(Stage.ARCHITECTURE, new BatchNormOfOne()),
     NOT_UNDERSTOOD(Stage.ARCHITECTURE, new NotUnderstood()),
     LAYERS_FROZEN(Stage.OPTIMISER, new LayersFrozen()),

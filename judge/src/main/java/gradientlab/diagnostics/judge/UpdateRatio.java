@@ -10,8 +10,11 @@ import java.util.Optional;
  */
 final class UpdateRatio extends RuleCheck {
 
+    /** Share of the loss of guessing above which a fall is hardly one. */
+    private static final double SLOW = 0.85;
+
     UpdateRatio() {
-        super(Severity.FAULT, Limit.LOG10_UPDATE_RATIO_HIGH, Limit.LOG10_UPDATE_RATIO_LOW);
+        super(Severity.FAULT, Limit.LOG10_UPDATE_RATIO_HIGH, Limit.LOG10_UPDATE_RATIO_LOW, Limit.MOVED_SLOWLY);
     }
 
     @Override
@@ -31,9 +34,46 @@ final class UpdateRatio extends RuleCheck {
             return List.of(finding(
                     run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, Blame.largeSteps(run, LossCourse.last(run) + 1)));
         }
+        if (slow(run)) {
+            return List.of(slowly(run));
+        }
         return notFalling && allLow
                 ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))
                 : List.of();
+    }
+
+    /** A loss that falls, but hardly, while the parameters stay near where they were. */
+    private static boolean slow(RuleContext run) {
+        Learning learning = run.learning();
+        StepSizes steps = StepSizes.of(run);
+        return learning.judged()
+                && learning.end() > SLOW * learning.reference()
+                && !steps.log10().isEmpty()
+                && steps.movedAtMost() < run.limit(Limit.MOVED_SLOWLY);
+    }
+
+    private static Finding slowly(RuleContext run) {
+        StepSizes steps = StepSizes.of(run);
+        String moved = EvidenceText.percent(steps.movedAtMost());
+        return run.finding(
+                Rule.UPDATE_RATIO,
+                "",
+                LossCourse.last(run),
+                Message.of(
+                        "update-ratio.evidence.moved",
+                        String.valueOf(steps.log10().size()),
+                        moved,
+                        EvidenceText.percent(run.limit(Limit.MOVED_SLOWLY)),
+                        EvidenceText.text(run.learning().end()),
+                        EvidenceText.text(run.learning().reference())),
+                new Advice(
+                        Message.of(
+                                "learning-rate-too-low.cause",
+                                String.valueOf(steps.log10().size()),
+                                moved),
+                        Message.of("learning-rate-too-low.remedy"),
+                        Remedy.RAISE_LEARNING_RATE),
+                Limit.MOVED_SLOWLY);
     }
 
     private static Finding finding(RuleContext run, Ratio ratio, Limit limit, Advice advice) {

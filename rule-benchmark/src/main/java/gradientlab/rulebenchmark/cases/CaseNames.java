@@ -25,7 +25,12 @@ final class CaseNames {
             Map.entry(Rule.INPUT_TOO_SMALL, "overscaled-input"),
             Map.entry(Rule.LABELS_CONSTANT, "wrong-labels"),
             Map.entry(Rule.LABELS_UNRELATED, "wrong-labels"),
-            Map.entry(Rule.LABELS_SORTED, "wrong-labels"),
+            Map.entry(Rule.LABELS_SORTED, "unshuffled-data"),
+            Map.entry(Rule.BATCH_REPEATED, "repeated-batch"),
+            Map.entry(Rule.LAYERS_FROZEN, "frozen-layers"),
+            Map.entry(Rule.CLIPPED_TO_NOTHING, "clipping-too-tight"),
+            Map.entry(Rule.BOTTLENECK, "bottleneck"),
+            Map.entry(Rule.BATCH_NORM_OF_ONE, "batch-norm-small-batch"),
             Map.entry(Rule.GRADIENT_ASCENT, "gradient-ascent"),
             Map.entry(Rule.OUTPUT_MISMATCH, "output-loss-mismatch"),
             Map.entry(Rule.SOFTMAX_TWICE, "output-loss-mismatch"),
@@ -86,10 +91,10 @@ final class CaseNames {
             case SCALE_WEIGHTS -> rule == Rule.VANISHING_DELTA ? "init-too-small" : "init-too-large";
             case SCALE_RECURRENT_WEIGHTS -> rule == Rule.VANISHING_OVER_TIME ? "init-too-small" : "init-too-large";
             case SCALE_INPUT, SCALE_COLUMNS -> rule == Rule.INPUT_TOO_SMALL ? "overscaled-input" : "unscaled-input";
-            case CHECK_DATA -> rule == Rule.NON_FINITE ? "numeric-instability" : "wrong-labels";
-            case CHANGE_ACTIVATION -> activation(rule);
+            case CHECK_DATA -> data(rule);
+            case CHANGE_ACTIVATION -> activation(rule, change.activation());
             case CHANGE_OUTPUT -> "wrong-output-activation";
-            case ENLARGE_BATCH -> "noisy-batches";
+            case ENLARGE_BATCH -> rule == Rule.BATCH_NORM_OF_ONE ? "batch-norm-small-batch" : "noisy-batches";
             case WARM_UP -> "lr-too-high";
             default -> SEEN.getOrDefault(rule, rule.label());
         };
@@ -102,10 +107,18 @@ final class CaseNames {
         return factor < 1 ? "lr-too-high" : "lr-too-low";
     }
 
-    private static String activation(Rule rule) {
+    private static String data(Rule rule) {
+        return switch (rule) {
+            case NON_FINITE -> "numeric-instability";
+            case LABELS_SORTED, BATCH_REPEATED, TARGETS_OUT_OF_RANGE -> SEEN.get(rule);
+            default -> "wrong-labels";
+        };
+    }
+
+    private static String activation(Rule rule, String better) {
         return switch (rule) {
             case NO_NONLINEARITY -> "no-nonlinearity";
-            case SOFTMAX_TWICE -> "wrong-output-activation";
+            case SOFTMAX_TWICE -> better.equals("IDENTITY") ? "wrong-output-activation" : "wrong-hidden-activation";
             default -> "wrong-hidden-activation";
         };
     }
