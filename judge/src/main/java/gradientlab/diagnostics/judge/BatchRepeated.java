@@ -6,10 +6,19 @@ import java.util.List;
 /** One small batch again and again: a data set of that size, or an iterator that is reset at each step. */
 final class BatchRepeated extends RuleCheck {
 
-    /** Fewer examples are a whole data set as often as a batch, and from so many on a network sees enough of them. */
+    /** Fewer examples are a whole data set as often as a batch, unless each has more columns than there are examples. */
     private static final int LEAST = 17;
 
+    /** So many may be a whole data set as well. */
     private static final int MOST = 64;
+
+    /** Columns of the widest input; 0 when it is not known. */
+    private static int columns(RuleContext run) {
+        return run.history().data().inputs().stream()
+                .mapToInt(input -> input.columns().columns())
+                .max()
+                .orElse(0);
+    }
 
     BatchRepeated() {
         super(Severity.FAULT, Limit.REPEATED_BATCHES);
@@ -20,7 +29,7 @@ final class BatchRepeated extends RuleCheck {
         BatchFacts batches = run.history().data().batches();
         boolean repeated = batches.distinct() == 1
                 && batches.seen() >= run.limit(Limit.REPEATED_BATCHES)
-                && batches.typical() >= LEAST
+                && (batches.typical() >= LEAST || batches.typical() < columns(run))
                 && batches.typical() <= MOST;
         return repeated
                 ? List.of(run.finding(

@@ -13,7 +13,7 @@ final class Bottleneck extends RuleCheck {
         super(Severity.FAULT);
     }
 
-    /** Only in a run that does not learn, and only where more would be wanted: by a wider layer or output above. */
+    /** Only in a run that does not learn. */
     @Override
     List<Finding> findings(RuleContext run) {
         boolean harm = run.learning().judged() && !run.learning().well();
@@ -30,7 +30,8 @@ final class Bottleneck extends RuleCheck {
                 && WeightScale.fanIn(seen, layer.name()) > 1
                 && alone(run, layer)
                 && run.structure().nextAbove(layer.name(), above -> WeightScale.has(run, above)).stream()
-                        .anyMatch(above -> units(seen, above) > 1);
+                        .findAny()
+                        .isPresent();
     }
 
     /** Whether nothing else feeds what it feeds: no shortcut goes past it. */

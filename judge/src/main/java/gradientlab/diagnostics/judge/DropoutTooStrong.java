@@ -13,10 +13,11 @@ final class DropoutTooStrong extends RuleCheck {
         super(Severity.FAULT, Limit.DROPPED);
     }
 
-    /** Only where the run does not learn. */
+    /** Only where the run does not learn, or ends in values that are not finite. */
     @Override
     List<Finding> findings(RuleContext run) {
-        boolean harm = run.learning().judged() && !run.learning().well();
+        Learning learning = run.learning();
+        boolean harm = learning.diverged() || learning.judged() && !learning.well();
         return run.history().training().layers().stream()
                 .filter(layer -> harm && (strong(run, layer.dropout()) || strong(run, layer.weightNoise())))
                 .limit(1)

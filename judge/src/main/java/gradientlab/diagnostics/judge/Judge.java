@@ -82,11 +82,6 @@ public final class Judge {
 
     /** @param faults sorted by stage, causes before symptoms of the same stage */
     private static boolean explained(Finding fault, List<Finding> faults) {
-        Finding first = faults.get(0);
-        if (symptom(fault)) {
-            boolean anyCause = faults.stream().anyMatch(other -> !symptom(other));
-            return anyCause || !fault.equals(first);
-        }
-        return false;
+        return symptom(fault) && !fault.equals(faults.get(0));
     }
 }

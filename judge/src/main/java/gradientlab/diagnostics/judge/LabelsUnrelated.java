@@ -11,14 +11,17 @@ import java.util.List;
  */
 final class LabelsUnrelated extends RuleCheck {
 
+    /** Share of the loss of guessing: a network learns some noise by heart. */
+    private static final double UNDECIDED = 0.8;
+
     LabelsUnrelated() {
-        super(Severity.FAULT, Limit.RELATION_SIGMAS, Limit.RELATION_ROWS, Limit.STUCK_SHARE);
+        super(Severity.FAULT, Limit.RELATION_SIGMAS, Limit.RELATION_ROWS);
     }
 
     @Override
     List<Finding> findings(RuleContext run) {
         Learning learning = run.learning();
-        boolean stuck = learning.end() > run.limit(Limit.STUCK_SHARE) * learning.guess();
+        boolean stuck = learning.end() > UNDECIDED * learning.guess();
         return run.history().data().targets().stream()
                 .filter(targets -> stuck && unrelated(run, targets.relation()))
                 .map(targets -> finding(run, targets))

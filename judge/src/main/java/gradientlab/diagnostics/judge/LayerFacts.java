@@ -47,7 +47,8 @@ public record LayerFacts(
 
     /** Whether what it does is linear in its input. */
     boolean linear() {
-        boolean plain = role == Role.WEIGHTS || role == Role.BATCH_NORM || role == Role.PASSIVE;
+        boolean plain =
+                role == Role.WEIGHTS || role == Role.BATCH_NORM || role == Role.PASSIVE || role == Role.ACTIVATION;
         return plain && !normInside && nonlinearity == ActivationFunction.IDENTITY;
     }
 }

@@ -3,7 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.facts.LayerTraining;
 import java.util.List;
 
-/** Layers that are not trained, in a network that does not learn. */
+/** Layers that are not trained, though they never were, or though the network does not learn. */
 final class LayersFrozen extends RuleCheck {
 
     private static final String SOURCE = "Yosinski et al. 2014, How transferable are features in deep neural networks?,"
@@ -11,6 +11,14 @@ final class LayersFrozen extends RuleCheck {
 
     LayersFrozen() {
         super(Severity.FAULT);
+    }
+
+    /** Whether its bias is exactly 0, as it is drawn and as no training leaves it. */
+    private static boolean asDrawn(RuleContext run, LayerTraining layer) {
+        return run.first()
+                .flatMap(seen -> RuleContext.parameter(seen, layer.name(), "b"))
+                .map(bias -> Arithmetic.rms(bias.values().statistics()) == 0)
+                .orElse(false);
     }
 
     /** Not of a network that was trained before: there freezing is meant. */
@@ -22,7 +30,8 @@ final class LayersFrozen extends RuleCheck {
         List<LayerTraining> frozen =
                 learning.stream().filter(LayerTraining::frozen).toList();
         boolean harm = run.learning().judged() && !run.learning().well();
-        if (!harm || frozen.isEmpty() || run.history().training().pretrained()) {
+        boolean asDrawn = frozen.stream().anyMatch(layer -> asDrawn(run, layer));
+        if (!(harm || asDrawn) || frozen.isEmpty() || run.history().training().pretrained()) {
             return List.of();
         }
         return List.of(run.finding(

@@ -76,7 +76,7 @@ final class LossNotFalling extends RuleCheck {
     /** Parameters that cannot have moved prove a rate that is too low; steps as large as the weights one that is too high. */
     private static Advice byUpdates(RuleContext run) {
         StepSizes steps = StepSizes.of(run);
-        if (!steps.log10().isEmpty() && steps.movedAtMost() < run.limit(Limit.MOVED)) {
+        if (steps.small() && steps.movedAtMost() < run.limit(Limit.MOVED)) {
             return new Advice(
                     Message.of(
                             "learning-rate-too-low.cause",

@@ -10,6 +10,8 @@ import java.util.List;
  */
 record StepSizes(int firstIteration, List<Double> log10) {
 
+    private static final double HALF_OF_USUAL = Math.log10(0.5e-3);
+
     static StepSizes of(RuleContext run) {
         return new StepSizes(run.history().firstIteration(), run.history().updateRatios());
     }
@@ -43,6 +45,15 @@ record StepSizes(int firstIteration, List<Double> log10) {
         return known == 0
                 ? Double.NaN
                 : (double) log10.stream().filter(ratio -> ratio > limit).count() / known;
+    }
+
+    /** Whether the usual step is less than half of 10^-3, the usual size (CS231n, Neural networks part 3). */
+    boolean small() {
+        double[] known = log10.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(ratio -> !Double.isNaN(ratio))
+                .toArray();
+        return known.length > 0 && Arithmetic.median(known) < HALF_OF_USUAL;
     }
 
     /** Σ ‖update‖ / ‖parameters‖: no parameter vector can have moved further, in multiples of its norm; 0 without any. */

@@ -35,7 +35,6 @@ final class TargetsNotScaled extends RuleCheck {
                 .data()
                 .target(output.name())
                 .filter(targets -> targets.kind() == TargetKind.VALUE || targets.kind() == TargetKind.CLASS_INDEX)
-                .filter(targets -> !run.learning().well())
                 .map(TargetFacts::each)
                 .flatMap(columns -> columns.stream().max(Comparator.comparingDouble(Column::secondMoment)))
                 .filter(column -> Math.sqrt(column.secondMoment()) > run.limit(limit))

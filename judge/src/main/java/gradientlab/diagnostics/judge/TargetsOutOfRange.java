@@ -15,6 +15,9 @@ final class TargetsOutOfRange extends RuleCheck {
 
     private static final double EDGE = 1e-6;
 
+    /** Share of the width of the targets. */
+    private static final double FAR = 0.1;
+
     private static final Set<LossKind> MARGIN = Set.of(LossKind.HINGE, LossKind.SQUARED_HINGE);
 
     TargetsOutOfRange() {
@@ -25,7 +28,7 @@ final class TargetsOutOfRange extends RuleCheck {
     List<Finding> findings(RuleContext run) {
         return run.history().training().outputs().stream()
                 .flatMap(output -> run.history().data().target(output.name()).stream()
-                        .filter(targets -> targets.rows() > 0 && !run.learning().well())
+                        .filter(targets -> targets.rows() > 0)
                         .flatMap(targets -> finding(run, output, targets).stream()))
                 .toList();
     }
@@ -45,7 +48,7 @@ final class TargetsOutOfRange extends RuleCheck {
                             null));
         }
         return OutputRange.of(output.activation())
-                .filter(range -> targets.min() < range.low() - EDGE || targets.max() > range.high() + EDGE)
+                .filter(range -> outside(run, targets, range))
                 .filter(range -> output.loss() != LossKind.SPARSE_MCXENT)
                 .map(range -> classNumbers(output, targets)
                         ? finding(
@@ -66,6 +69,12 @@ final class TargetsOutOfRange extends RuleCheck {
                                 "targets-out-of-range.cause",
                                 "targets-out-of-range.remedy.identity",
                                 ActivationFunction.IDENTITY));
+    }
+
+    /** Far outside in any run, a little in one that does not learn. */
+    private static boolean outside(RuleContext run, TargetFacts targets, OutputRange range) {
+        double beyond = Math.max(range.low() - targets.min(), targets.max() - range.high());
+        return beyond > (run.learning().well() ? FAR * (targets.max() - targets.min()) : EDGE);
     }
 
     /** Class numbers in a single column, as other libraries take them for as many outputs as there are classes. */

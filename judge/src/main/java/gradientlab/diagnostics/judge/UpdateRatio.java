@@ -48,7 +48,7 @@ final class UpdateRatio extends RuleCheck {
         StepSizes steps = StepSizes.of(run);
         return learning.judged()
                 && learning.end() > SLOW * learning.reference()
-                && !steps.log10().isEmpty()
+                && steps.small()
                 && steps.movedAtMost() < run.limit(Limit.MOVED_SLOWLY);
     }
 

@@ -43,7 +43,8 @@ final class VanishingDelta extends RuleCheck {
             return flat(run, seen, below);
         }
         ActivationFunction f = run.structure().nonlinearityOf(above);
-        return WeightScale.tooNarrow(seen, above.name(), f) ? narrow(run, seen, above) : Blame.of(run, seen);
+        boolean drawn = WeightScale.tooNarrow(run.observations().get(0), above.name(), f);
+        return drawn && WeightScale.tooNarrow(seen, above.name(), f) ? narrow(run, seen, above) : Blame.of(run, seen);
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
