@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
 import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.Preflight;
@@ -11,6 +12,8 @@ import gradientlab.lab.remedy.RemedyChange;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,27 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     @Mixin
     private NetworkOptions network;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "A network that DL4J saved, instead of one made of these options. --data is then a file of its"
+                            + " examples: CSV (targets in the last columns, or a class number in the last one), NPY or IDX.")
+    private Path model;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "Targets of the examples of --model, where --data is NPY or IDX.")
+    private Path labels;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "With --model: how many examples to look at (default 128).")
+    private int rows;
 
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
@@ -63,6 +87,9 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, this::plan);
+        if (model != null) {
+            return saved(plan);
+        }
         RunOptions quietly = new RunOptions();
         quietly.quiet = json;
         try (WorkSession session = WorkSession.open(terminal, quietly, plan.data())) {
@@ -70,11 +97,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
                     session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
             Usage.check(spec, () -> lab.check(plan));
             Checkup checkup = preflight(plan, lab.firstBatch(plan));
-            if (json) {
-                terminal.print(FindingsJson.text(checkup.findings()));
-            } else {
-                print(plan, checkup);
-            }
+            print(PlanName.of(plan) + ", before the first step, on its first batch of " + plan.batchSize(), checkup);
             if (prove) {
                 prove(lab, plan, checkup.findings());
             }
@@ -87,6 +110,9 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     }
 
     private TrainingPlan plan() throws IOException {
+        if (model != null && prove) {
+            throw new IllegalArgumentException("--prove trains networks that are made of options, and --model is none");
+        }
         if (json && prove) {
             throw new IllegalArgumentException(
                     "--prove prints a table, which --json has no place for: give one of them");
@@ -94,10 +120,43 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         return network.plan();
     }
 
-    private void print(TrainingPlan plan, Checkup checkup) {
+    private int saved(TrainingPlan plan) throws IOException {
+        SavedNetwork network = Usage.checked(spec, () -> SavedNetwork.read(model));
+        DataSet batch = Usage.checked(spec, () -> examples(plan, network));
+        Checkup checkup = Usage.checked(spec, () -> checked(network, batch));
+        print(model + " on the first " + batch.numExamples() + " examples of " + plan.data(), checkup);
+        return Cli.DONE;
+    }
+
+    private DataSet examples(TrainingPlan plan, SavedNetwork network) throws IOException {
+        if (plan.data() == null) {
+            throw new IllegalArgumentException("--model needs --data, a file of examples");
+        }
+        if (rows < 1) {
+            throw new IllegalArgumentException("--rows must be at least 1, not " + rows);
+        }
+        return new SampleFile(Path.of(plan.data()), labels, network.outputs(), rows).read();
+    }
+
+    private Checkup checked(SavedNetwork network, DataSet batch) {
+        try {
+            return Preflight.of(network.model(), batch, Limits.DEFAULT);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "The examples of --data do not fit the network of --model: features "
+                            + Arrays.toString(batch.getFeatures().shape()) + ", targets "
+                            + Arrays.toString(batch.getLabels().shape()) + ". DL4J says: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void print(String what, Checkup checkup) throws IOException {
         List<Finding> findings = checkup.findings();
-        terminal.print("Checkup of " + PlanName.of(plan) + ", before the first step, on its first batch of "
-                + plan.batchSize());
+        if (json) {
+            terminal.print(FindingsJson.text(findings));
+            return;
+        }
+        terminal.print("Checkup of " + what);
         terminal.print("");
         if (findings.isEmpty()) {
             terminal.print(checkup.report());

@@ -29,8 +29,9 @@ final class TargetsNotScaled extends RuleCheck {
     }
 
     private static Optional<Finding> finding(RuleContext run, OutputFacts output) {
-        Limit limit =
-                run.learning().judged() || run.learning().diverged() ? Limit.TARGET_RMS : Limit.TARGET_RMS_AT_ONCE;
+        Learning learning = run.learning();
+        boolean harm = learning.diverged() || learning.judged() && !learning.well();
+        Limit limit = harm ? Limit.TARGET_RMS : Limit.TARGET_RMS_AT_ONCE;
         return run.history()
                 .data()
                 .target(output.name())
