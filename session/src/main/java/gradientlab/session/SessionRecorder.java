@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records a training for the dashboard's own pages; training ends in the same bits as without.
@@ -24,9 +26,12 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
  * <p>At the iterations of a schedule, before the update: every layer's z, a, δ, parameters, gradients and the update
  * that follows, on the batch of the step. In every iteration: the loss. What the rules find is told as it is found.
  *
- * <p>Attach one to one network; a second network is refused with an {@link IllegalStateException}.
+ * <p>It never throws into the training. A session belongs to the first network it hears of; others are left alone. A
+ * storage that fails is said once, at WARN.
  */
 public final class SessionRecorder extends BaseTrainingListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionRecorder.class);
 
     /** Most points of the curve of the loss. */
     public static final int CURVE_POINTS = 1_000;
@@ -39,6 +44,8 @@ public final class SessionRecorder extends BaseTrainingListener {
     private final BoundedIterationCurve loss = new BoundedIterationCurve(CURVE_POINTS);
     private final BoundedIterationCurve testLoss = new BoundedIterationCurve(CURVE_POINTS);
     private final List<Finding> findings = new ArrayList<>();
+    private Model recorded;
+    private boolean failed;
     private boolean begun;
     private long courseWritten;
     private boolean news;
@@ -73,15 +80,32 @@ public final class SessionRecorder extends BaseTrainingListener {
 
     @Override
     public void onBackwardPass(Model model) {
-        diagnosis.onBackwardPass(model);
+        if (records(model)) {
+            diagnosis.onBackwardPass(model);
+        }
+    }
+
+    private synchronized boolean records(Model model) {
+        recorded = recorded == null ? model : recorded;
+        return recorded == model;
     }
 
     @Override
     public synchronized void iterationDone(Model model, int iteration, int epoch) {
+        if (!records(model)) {
+            return;
+        }
         loss.add(iteration, model.score());
         diagnosis.iterationDone(model, iteration, epoch);
         if (news || System.nanoTime() - courseWritten > COURSE_EVERY_NANOS) {
             flush();
+        }
+    }
+
+    @Override
+    public void onEpochEnd(Model model) {
+        if (records(model)) {
+            diagnosis.onEpochEnd(model);
         }
     }
 
@@ -93,7 +117,14 @@ public final class SessionRecorder extends BaseTrainingListener {
 
     /** Stores the curves as they are now, without waiting for the next observation. */
     public synchronized void flush() {
-        writer.write(new Course(loss.curve(), testLoss.curve(), findings));
+        try {
+            writer.write(new Course(loss.curve(), testLoss.curve(), findings));
+        } catch (RuntimeException e) {
+            if (!failed) {
+                log.warn("The session {} cannot be stored: {}", setup.session, e.getMessage());
+            }
+            failed = true;
+        }
         courseWritten = System.nanoTime();
         news = false;
     }

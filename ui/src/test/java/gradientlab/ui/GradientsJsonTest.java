@@ -3,6 +3,7 @@ package gradientlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.ui.demo.Demo;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -150,12 +151,20 @@ class GradientsJsonTest {
     }
 
     @Test
-    void findingsComeNewestFirst() throws Exception {
+    void causesComeBeforeWhatTheyExplainAndTheNewestOfEachFirst() throws Exception {
         JsonNode findings = json.ask("findings", "session", SATURATED).get("findings");
 
-        List<Integer> iterations = new ArrayList<>();
-        findings.forEach(finding -> iterations.add(finding.get("iteration").asInt()));
-        assertThat(iterations).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
+        List<Severity> severities = new ArrayList<>();
+        List<Integer> consequences = new ArrayList<>();
+        findings.forEach(finding -> {
+            Severity severity = Severity.valueOf(finding.get("severity").asText());
+            severities.add(severity);
+            if (severity == Severity.ALSO_SEEN) {
+                consequences.add(finding.get("iteration").asInt());
+            }
+        });
+        assertThat(severities).isSorted().contains(Severity.FAULT, Severity.ALSO_SEEN);
+        assertThat(consequences).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @ParameterizedTest

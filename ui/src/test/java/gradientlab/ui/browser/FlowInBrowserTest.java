@@ -27,7 +27,9 @@ class FlowInBrowserTest {
         assertThat(delta.get(0) - delta.get(40))
                 .as("δ of the first layer below that of the last")
                 .isGreaterThan(30);
-        assertThat(browser.texts(".flow-notes .fault")).containsExactly("Fault: Loss does not fall (iteration 299)");
+        assertThat(browser.texts(".flow-notes .also-seen"))
+                .as("the cause is shown at its layer")
+                .containsExactly("Also seen: Loss does not fall (iteration 299)");
         browser.screenshot("flow-20-layers");
     }
 

@@ -126,14 +126,16 @@ class PagesInBrowserTest {
         assertThat(browser.texts(".finding-place"))
                 .first()
                 .asString()
-                .contains("relu-2")
-                .contains("iteration 260");
+                .as("the headline")
+                .contains("output")
+                .contains("iteration 0");
+        assertThat(browser.texts(".finding-severity")).startsWith("● Fault").contains("○ Also seen");
         browser.element(".gl-toggle [data-value=HINT]").click();
         browser.awaitText(".gl-empty", "Nothing of that kind found so far.");
         browser.element(".gl-toggle [data-value='']").click();
         browser.awaitElement(".finding-place a");
         browser.element(".finding-place a[title^='The whole net']").click();
-        browser.awaitText(".gl-where", "iteration 260");
+        browser.awaitText(".gl-where", "iteration 0");
         assertThat(browser.address()).contains("#/flow?");
     }
 
