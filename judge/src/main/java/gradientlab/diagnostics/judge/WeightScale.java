@@ -2,7 +2,9 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.ParameterSnapshot;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said about the weights of a layer: how wide they are, how wide they should be. */
@@ -13,6 +15,9 @@ final class WeightScale {
 
     /** Weights this much narrower than recommended are the likely cause. */
     private static final double NARROW = 1.5;
+
+    /** Layers that are named beside the first. */
+    private static final int LISTED = 4;
 
     private WeightScale() {}
 
@@ -72,25 +77,25 @@ final class WeightScale {
 
     /** To draw the weights of a layer that are too wide with gain / √fan-in, and those of others that are as well. */
     static Advice narrower(RuleContext run, Observation seen, String layer) {
-        long others = run.structure().layers().stream()
+        List<String> others = run.structure().layers().stream()
                 .filter(other -> !other.name().equals(layer)
                         && tooWide(seen, other.name(), run.structure().nonlinearityOf(other)))
-                .count();
-        Message cause = others == 0
-                ? Message.of("weights-too-wide.cause", layer)
-                : Message.of("weights-too-wide.cause.several", layer, String.valueOf(others));
+                .map(LayerFacts::name)
+                .toList();
         ActivationFunction f = run.structure()
                 .layer(layer)
                 .map(run.structure()::nonlinearityOf)
                 .orElse(ActivationFunction.IDENTITY);
+        if (others.isEmpty()) {
+            return scale(Message.of("weights-too-wide.cause", layer), seen, layer, f);
+        }
+        String list = String.join(", ", others.subList(0, Math.min(LISTED, others.size())))
+                + (others.size() > LISTED ? " …" : "");
+        Message cause = Message.of("weights-too-wide.cause.several", layer, list);
         Advice alone = scale(cause, seen, layer, f);
-        return others == 0
-                ? alone
-                : new Advice(
-                        cause,
-                        new Message(
-                                "weights-scale.remedy.several", alone.remedy().arguments()),
-                        alone.change());
+        List<String> arguments = new ArrayList<>(alone.remedy().arguments());
+        arguments.add(list);
+        return new Advice(cause, new Message("weights-scale.remedy.several", arguments), alone.change());
     }
 
     /** To draw the weights with gain / √fan-in, for a cause. */
