@@ -1,5 +1,6 @@
 package gradientlab.lab;
 
+import gradientlab.diagnostics.UnitState;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
@@ -7,7 +8,6 @@ import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
-import gradientlab.diagnostics.judge.UnitState;
 import gradientlab.lab.report.Section;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package gradientlab.lab;
 
+import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.probe.StructureReader;
 import gradientlab.lab.run.Iteration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Capture;
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Role;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.NetworkProbe;

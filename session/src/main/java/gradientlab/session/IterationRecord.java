@@ -1,8 +1,8 @@
 package gradientlab.session;
 
 import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Structure;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package gradientlab.session;
 
-import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.Structure;
 import java.util.Objects;
 
 /**

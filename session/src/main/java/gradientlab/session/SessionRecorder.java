@@ -2,10 +2,10 @@ package gradientlab.session;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;

@@ -2,10 +2,10 @@ package gradientlab.engine.probe;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.ParameterCapture;
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
 import gradientlab.diagnostics.probe.WeightLayouts;

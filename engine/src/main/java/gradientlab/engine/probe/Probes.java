@@ -1,7 +1,7 @@
 package gradientlab.engine.probe;
 
-import gradientlab.diagnostics.judge.Role;
-import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;
 import gradientlab.diagnostics.probe.StructureReader;

@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import java.util.List;
 
 /** A batch norm subtracts the mean, and with it every bias of the layer below. */

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
 import java.util.List;
 
 /** δ on its way down: what a layer multiplies grows for all below. */

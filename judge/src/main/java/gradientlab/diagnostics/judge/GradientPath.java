@@ -1,5 +1,8 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Arithmetic;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.Statistics;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,12 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.RunningStatistics;
+import gradientlab.diagnostics.Symmetry;
+import gradientlab.diagnostics.UnitState;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.facts.LayerTraining;
 import java.util.List;
 

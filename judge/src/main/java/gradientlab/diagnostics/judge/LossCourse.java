@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Arithmetic;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,9 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Role;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

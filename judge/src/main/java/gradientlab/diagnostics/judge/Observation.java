@@ -2,11 +2,15 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.NonFinite;
+import gradientlab.diagnostics.NonFiniteSearch;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.GradientNorms;
 import gradientlab.diagnostics.facts.OutputStatistics;
 import java.util.ArrayList;

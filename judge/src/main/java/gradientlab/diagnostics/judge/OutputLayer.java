@@ -1,7 +1,9 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.NetworkSnapshot;
+import gradientlab.diagnostics.Role;
 import java.util.Optional;
 
 /** The output layer of a fresh classifier, which should be undecided. */

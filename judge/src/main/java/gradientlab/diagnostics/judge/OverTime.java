@@ -1,7 +1,9 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.GateSnapshot;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.TimeProfile;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,11 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.OutputFacts;
 import java.util.EnumMap;
 import java.util.List;

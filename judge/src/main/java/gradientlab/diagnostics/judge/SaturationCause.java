@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Statistics;
 import java.util.Optional;
 

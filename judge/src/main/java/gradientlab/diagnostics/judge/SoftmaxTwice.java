@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Role;
 import java.util.List;
 
 /** Units with the same weights get the same gradient and stay the same for ever. */

@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

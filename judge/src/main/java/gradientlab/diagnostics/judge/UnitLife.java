@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.UnitState;
 import gradientlab.diagnostics.judge.UnitLives.Change;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.Arithmetic;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.ParameterSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;

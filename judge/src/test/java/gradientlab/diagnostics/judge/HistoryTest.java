@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import java.util.List;

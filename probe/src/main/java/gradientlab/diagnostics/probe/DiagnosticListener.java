@@ -1,17 +1,17 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.SnapshotOptions;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
-import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.probe.Observer.Seen;

@@ -2,11 +2,11 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.ParameterUpdate;
-import gradientlab.diagnostics.judge.NonFinite;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Role;
-import gradientlab.diagnostics.judge.Structure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

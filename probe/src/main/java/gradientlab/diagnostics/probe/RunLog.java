@@ -1,11 +1,11 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.activations.ActivationFunction;
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Role;
-import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.UnitState;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Limits;
@@ -14,7 +15,6 @@ import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives.Change;
-import gradientlab.diagnostics.judge.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

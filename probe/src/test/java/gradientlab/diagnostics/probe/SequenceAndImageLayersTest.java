@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.judge.Role;
-import gradientlab.diagnostics.judge.Structure;
+import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,12 +1,12 @@
 package gradientlab.ui.demo;
 
 import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.Thinning;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Structure;
 import gradientlab.session.BoundedIterationCurve;
 import gradientlab.session.Course;
 import gradientlab.session.IterationRecord;

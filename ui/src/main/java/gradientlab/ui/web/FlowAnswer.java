@@ -4,9 +4,9 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
-import gradientlab.diagnostics.judge.Role;
 import java.util.List;
 
 /** The whole net at one iteration, input side first; see {@code http-api.md}. */

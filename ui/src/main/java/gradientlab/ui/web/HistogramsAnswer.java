@@ -2,8 +2,8 @@ package gradientlab.ui.web;
 
 import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.Histogram;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
-import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.session.IterationRecord;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package gradientlab.ui.web;
 
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.judge.History;
-import gradientlab.diagnostics.judge.LayerFacts;
 import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.Structure;
 import gradientlab.diagnostics.judge.UnitLife;
 import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.diagnostics.judge.UnitLives.Change;

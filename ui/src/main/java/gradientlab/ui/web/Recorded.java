@@ -1,7 +1,7 @@
 package gradientlab.ui.web;
 
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Role;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.Role;
 import gradientlab.session.Course;
 import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;

@@ -1,10 +1,10 @@
 package gradientlab.ui.web;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.Role;
+import gradientlab.diagnostics.Role;
 import gradientlab.session.Course;
 import gradientlab.session.IterationCurve;
 import gradientlab.session.IterationRecord;

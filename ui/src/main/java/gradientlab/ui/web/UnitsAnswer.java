@@ -1,8 +1,8 @@
 package gradientlab.ui.web;
 
 import gradientlab.activations.ActivationFunction;
-import gradientlab.diagnostics.judge.LayerFacts;
-import gradientlab.diagnostics.judge.UnitState;
+import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.UnitState;
 import gradientlab.session.IterationRecord;
 import gradientlab.session.UnitMap;
 import java.util.List;

@@ -3,8 +3,8 @@ package gradientlab.ui.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.NonFinite;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.session.Course;
 import gradientlab.session.IterationRecord;

@@ -1,13 +1,9 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
-import gradientlab.diagnostics.Capture;
-import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.ParameterCapture;
 import java.util.List;
 
 /** Walks a capture in the order of computation until something is not finite. */
-final class NonFiniteSearch {
+public final class NonFiniteSearch {
 
     private final int examples;
     private NonFinite found = NonFinite.NONE;
@@ -17,7 +13,7 @@ final class NonFiniteSearch {
     }
 
     /** Input, then per layer parameters, z, a; then the loss; then backwards δ and gradients. */
-    static NonFinite first(List<Matrix> inputs, Capture capture, int examples) {
+    public static NonFinite first(List<Matrix> inputs, Capture capture, int examples) {
         NonFiniteSearch search = new NonFiniteSearch(examples);
         inputs.forEach(input -> search.matrix("", "input", input));
         for (LayerCapture layer : capture.layers()) {

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 import gradientlab.activations.ActivationFunction;
 import java.util.List;
@@ -46,7 +46,7 @@ public record LayerFacts(
     }
 
     /** Whether what it does is linear in its input. */
-    boolean linear() {
+    public boolean linear() {
         boolean plain =
                 role == Role.WEIGHTS || role == Role.BATCH_NORM || role == Role.PASSIVE || role == Role.ACTIVATION;
         return plain && !normInside && nonlinearity == ActivationFunction.IDENTITY;

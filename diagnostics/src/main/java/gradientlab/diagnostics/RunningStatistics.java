@@ -1,7 +1,5 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
-import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.ParameterCapture;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +16,7 @@ public record RunningStatistics(double meanDistance, double doublings) {
     /** Not a batch norm, or one whose input is not known. */
     public static final RunningStatistics UNKNOWN = new RunningStatistics(Double.NaN, Double.NaN);
 
-    static RunningStatistics of(List<ParameterCapture> parameters, Matrix input) {
+    public static RunningStatistics of(List<ParameterCapture> parameters, Matrix input) {
         float[] means = values(parameters, "mean");
         float[] variances = values(parameters, "var");
         float[] logStds = values(parameters, "log10stdev");

@@ -1,15 +1,14 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
-import gradientlab.diagnostics.Statistics;
 import java.util.Arrays;
 
 /** Small arithmetic that several rules share. */
-final class Arithmetic {
+public final class Arithmetic {
 
     private Arithmetic() {}
 
     /** The middle value, the mean of the two middle ones; NaN without values. */
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -20,7 +19,7 @@ final class Arithmetic {
     }
 
     /** √(mean of squares) from mean and standard deviation; a single value has no spread. */
-    static double rms(Statistics statistics) {
+    public static double rms(Statistics statistics) {
         double std = statistics.count() == 1 ? 0 : statistics.std();
         return Math.sqrt(statistics.mean() * statistics.mean() + std * std);
     }

@@ -1,8 +1,5 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
-import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.ParameterCapture;
-import gradientlab.diagnostics.WeightLayout;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.stream.IntStream;
  * are taken to hold the weights of one unit next to each other, as DL4J does: W of a dense layer is inputs × units in
  * column-major order, W of a convolution is channels × inputs × height × width in row-major order.
  */
-final class Symmetry {
+public final class Symmetry {
 
     /** Weights of a unit that go into its hash code, per parameter. */
     private static final int HASHED = 8;
@@ -26,7 +23,7 @@ final class Symmetry {
     private Symmetry() {}
 
     /** Size of the largest group of units with the same weights and bias; 0 without weights per unit. */
-    static int largestGroup(LayerCapture layer) {
+    public static int largestGroup(LayerCapture layer) {
         int units = layer.preActivation().columns();
         List<Weights> weights = new ArrayList<>();
         for (ParameterCapture parameter : layer.parameters()) {

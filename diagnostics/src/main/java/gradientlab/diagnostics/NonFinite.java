@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 /**
  * Where the first value that is not finite was met, in the order of computation.

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 /** What a layer or vertex does, as far as the rules care. */
 public enum Role {

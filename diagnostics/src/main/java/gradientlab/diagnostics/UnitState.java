@@ -1,8 +1,7 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.ActiveRange;
-import gradientlab.diagnostics.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public enum UnitState {
     DEAD;
 
     /** Per column of z; a NaN counts as dead and as saturated. Empty without examples or without limits on z. */
-    static List<UnitState> of(Matrix z, LayerFacts layer) {
+    public static List<UnitState> of(Matrix z, LayerFacts layer) {
         if (!layer.unitRules() || z.empty()) {
             return List.of();
         }

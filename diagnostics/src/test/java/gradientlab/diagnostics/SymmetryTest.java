@@ -1,12 +1,8 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
-import gradientlab.diagnostics.LayerCapture;
-import gradientlab.diagnostics.Matrix;
-import gradientlab.diagnostics.ParameterCapture;
-import gradientlab.diagnostics.WeightLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

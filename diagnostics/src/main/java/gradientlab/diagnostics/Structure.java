@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics;
 
 import gradientlab.activations.ActivationFunction;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ public record Structure(List<LayerFacts> layers) {
     }
 
     /** The batch norms, in order. */
-    List<LayerFacts> batchNorms() {
+    public List<LayerFacts> batchNorms() {
         return layers.stream().filter(layer -> layer.role() == Role.BATCH_NORM).toList();
     }
 
     /** The nearest layers above that match, on every path. */
-    List<LayerFacts> nextAbove(String name, Predicate<LayerFacts> wanted) {
+    public List<LayerFacts> nextAbove(String name, Predicate<LayerFacts> wanted) {
         List<LayerFacts> found = new ArrayList<>();
         for (LayerFacts consumer : consumers(name)) {
             found.addAll(wanted.test(consumer) ? List.of(consumer) : nextAbove(consumer.name(), wanted));
@@ -43,7 +43,7 @@ public record Structure(List<LayerFacts> layers) {
     }
 
     /** The nearest layers below that match, on every path. */
-    List<LayerFacts> nextBelow(LayerFacts layer, Predicate<LayerFacts> wanted) {
+    public List<LayerFacts> nextBelow(LayerFacts layer, Predicate<LayerFacts> wanted) {
         List<LayerFacts> found = new ArrayList<>();
         for (String input : layer.inputs()) {
             layer(input)
@@ -53,14 +53,14 @@ public record Structure(List<LayerFacts> layers) {
     }
 
     /** The layer whose weights make the z of a nonlinearity: itself, or the nearest one below. */
-    Optional<LayerFacts> weightsOf(LayerFacts layer) {
+    public Optional<LayerFacts> weightsOf(LayerFacts layer) {
         return layer.hiddenWeights() || layer.role() == Role.OUTPUT
                 ? Optional.of(layer)
                 : nextBelow(layer, LayerFacts::hiddenWeights).stream().findFirst();
     }
 
     /** The nonlinearity that the z of a layer end in: its own, or that of the next layer that has one. */
-    ActivationFunction nonlinearityOf(LayerFacts layer) {
+    public ActivationFunction nonlinearityOf(LayerFacts layer) {
         if (layer.nonlinearity() != ActivationFunction.IDENTITY) {
             return layer.nonlinearity();
         }
