@@ -9,6 +9,11 @@ import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossHinge;
@@ -42,6 +47,9 @@ final class Losses {
             Map.entry(LossKLD.class, LossKind.KL_DIVERGENCE),
             Map.entry(LossPoisson.class, LossKind.POISSON));
 
+    /** Rows of logits that a stranger is asked about. */
+    private static final int ASKED = 3;
+
     private Losses() {}
 
     /** Empty for an output layer whose loss is no loss function of its own, such as YOLO's. */
@@ -58,9 +66,37 @@ final class Losses {
         return layer instanceof Cnn3DLossLayer output ? Optional.ofNullable(output.getLossFn()) : Optional.empty();
     }
 
-    /** OTHER for a subclass or a stranger. */
-    static LossKind kind(ILossFunction loss) {
-        return ROWS.getOrDefault(loss.getClass(), LossKind.OTHER);
+    /** Of a class that is not DL4J's it is asked whether it is the cross entropy of a softmax; otherwise OTHER. */
+    static LossKind kind(ILossFunction loss, Optional<IActivation> activation, int units) {
+        LossKind known = ROWS.get(loss.getClass());
+        if (known != null) {
+            return known;
+        }
+        boolean softmax = activation.filter(ActivationSoftmax.class::isInstance).isPresent() && units > 1;
+        return softmax && crossEntropy(loss, activation.orElseThrow(), units) ? LossKind.MCXENT : LossKind.OTHER;
+    }
+
+    /** By its value for a few logits z and classes: the mean of ln Σ exp z − z of the class. */
+    private static boolean crossEntropy(ILossFunction loss, IActivation softmax, int units) {
+        INDArray z = Nd4j.create(DataType.DOUBLE, ASKED, units);
+        INDArray y = Nd4j.create(DataType.DOUBLE, ASKED, units);
+        double expected = 0;
+        for (int row = 0; row < ASKED; row++) {
+            double sum = 0;
+            for (int column = 0; column < units; column++) {
+                double logit = Math.sin(1 + row * units + column);
+                z.putScalar(row, column, logit);
+                sum += Math.exp(logit);
+            }
+            y.putScalar(row, row % units, 1);
+            expected += (Math.log(sum) - z.getDouble(row, row % units)) / ASKED;
+        }
+        try {
+            double score = loss.computeScore(y, z, softmax, null, true);
+            return Math.abs(score - expected) < 1e-4 * expected;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     static boolean weighted(ILossFunction loss) {

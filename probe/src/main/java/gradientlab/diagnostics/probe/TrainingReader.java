@@ -82,7 +82,8 @@ public final class TrainingReader {
                 name,
                 conf.getClass().getSimpleName(),
                 activation(conf).map(TrainingReader::name).orElse(""),
-                loss.map(Losses::kind).orElse(LossKind.OTHER),
+                loss.map(function -> Losses.kind(function, activation(conf), units(conf)))
+                        .orElse(LossKind.OTHER),
                 loss.map(function -> function.getClass().getSimpleName()).orElse(""),
                 loss.map(Losses::weighted).orElse(false),
                 !(conf instanceof CenterLossOutputLayer),
