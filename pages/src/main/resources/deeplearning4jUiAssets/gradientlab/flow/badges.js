@@ -5,7 +5,7 @@ import {brokenOf, notFinite} from './quantities.js';
 
 /** The rows above the panels: faults, hints, and what is not finite, at their layers. */
 
-export const ROWS = ['faults', 'hints', 'NaN, ±∞'];
+export const ROWS = ['faults', 'also seen', 'hints', 'NaN, ±∞'];
 export const ROW_HEIGHT = 19;
 
 const SEVERITIES = ['FAULT', 'ALSO_SEEN', 'HINT'];
