@@ -67,8 +67,9 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
 
     @Option(
             names = "--remedies",
-            description = "Of --foreign only: apply the remedy of the first fault named to each faulty network and train"
-                    + " again.")
+            description =
+                    "Of --foreign only: apply the remedy of the first fault named to each faulty network and train"
+                            + " again.")
     private boolean remedies;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")

@@ -42,8 +42,7 @@ record NamedLayer(String name) {
 
     /** Sets the bias. */
     Consumer<Model> bias(double value) {
-        return model ->
-                in(model).flatMap(layer -> parameter(layer, BIAS)).ifPresent(b -> b.assign(value));
+        return model -> in(model).flatMap(layer -> parameter(layer, BIAS)).ifPresent(b -> b.assign(value));
     }
 
     /** Sets the bias of the forget gates of an LSTM, which are the second quarter. */

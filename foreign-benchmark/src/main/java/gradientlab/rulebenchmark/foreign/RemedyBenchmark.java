@@ -12,11 +12,12 @@ import gradientlab.rulebenchmark.Half;
 import gradientlab.rulebenchmark.cases.CaseRun;
 import gradientlab.rulebenchmark.foreign.ForeignBenchmark.Trained;
 import gradientlab.rulebenchmark.foreign.RemedyTrial.Outcome;
+import gradientlab.rulebenchmark.foreign.RemedyTrial.Result;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -72,30 +73,52 @@ public final class RemedyBenchmark {
     }
 
     private static RemedyTrial trial(Patient patient, MnistDataset mnist, Interruption interruption) {
-        if (patient.run.faults().isEmpty()) {
-            return trial(patient, "", Remedy.OTHER, Outcome.NO_FAULT, Double.NaN);
+        List<Finding> faults = patient.run.faults();
+        if (faults.isEmpty()) {
+            return trial(patient, "", Remedy.OTHER, Result.none(Outcome.NO_FAULT), Result.none(Outcome.NO_FAULT));
         }
-        Finding first = patient.run.faults().get(0);
-        Optional<Consumer<Setup>> change =
-                RemedyChanges.of(first, patient.program.family(), patient.program.inputs(mnist));
-        if (change.isEmpty()) {
-            return trial(patient, first.line(), first.change(), Outcome.NO_CHANGE, Double.NaN);
+        Finding first = faults.get(0);
+        List<Finding> sameKind = sameKind(first, faults);
+        Result alone = result(patient, List.of(first), mnist, interruption);
+        Result together =
+                sameKind.size() == 1 || alone.helped() || !alone.outcome().applied()
+                        ? alone
+                        : result(patient, sameKind, mnist, interruption);
+        return trial(patient, first.line(), first.change(), alone, together);
+    }
+
+    /** The first fault and others with a remedy of its kind, each remedy once. */
+    private static List<Finding> sameKind(Finding first, List<Finding> faults) {
+        Map<Remedy, Finding> byRemedy = new LinkedHashMap<>();
+        faults.stream()
+                .filter(each -> each.change().kind() == first.change().kind())
+                .forEach(each -> byRemedy.putIfAbsent(each.change(), each));
+        return List.copyOf(byRemedy.values());
+    }
+
+    /** A program that DL4J cannot take with the remedy is worse than before. */
+    private static Result result(
+            Patient patient, List<Finding> findings, MnistDataset mnist, Interruption interruption) {
+        List<String> inputs = patient.program.inputs(mnist);
+        List<Consumer<Setup>> changes = findings.stream()
+                .flatMap(each -> RemedyChanges.of(each, patient.program.family(), inputs).stream())
+                .toList();
+        if (changes.isEmpty()) {
+            return Result.none(Outcome.NO_CHANGE);
         }
         try {
-            CaseRun after = patient.program.train(change.get(), mnist, patient.seed, interruption);
-            return trial(patient, first.line(), first.change(), Outcome.of(patient.run, after), after.metric());
+            Consumer<Setup> all = setup -> changes.forEach(each -> each.accept(setup));
+            return Result.of(patient.run, patient.program.train(all, mnist, patient.seed, interruption));
         } catch (Interruption.Interrupted stop) {
             throw stop;
-        } catch (RuntimeException e) {
-            String line = first.line() + " (with the remedy it fails: " + e + ")";
-            return trial(patient, line, first.change(), Outcome.WORSE, Double.NaN);
+        } catch (RuntimeException refused) {
+            return Result.none(Outcome.WORSE);
         } finally {
             OffHeap.tidy();
         }
     }
 
-    private static RemedyTrial trial(Patient patient, String line, Remedy remedy, Outcome outcome, double after) {
-        return new RemedyTrial(
-                patient.program.id(), patient.seed, line, remedy, outcome, patient.run.metric(), after);
+    private static RemedyTrial trial(Patient patient, String line, Remedy remedy, Result alone, Result together) {
+        return new RemedyTrial(patient.program.id(), patient.seed, line, remedy, patient.run.metric(), alone, together);
     }
 }

@@ -101,9 +101,12 @@ final class RemedyChanges {
         rows.put(Kind.ZERO_BIAS, numbers((to, s) -> s.start(to.layer().bias(0))));
         rows.put(Kind.SET_FORGET_BIAS, numbers((to, s) -> s.start(to.layer().forgetBias(to.number("bias"))), "bias"));
         rows.put(Kind.LOWER_DECAY, numbers((to, s) -> s.start(to.layer().decay(to.number("decay"))), "decay"));
-        rows.put(Kind.CHANGE_ACTIVATION, to -> to.activation()
-                .map(activation -> s -> s.start(to.layer().activation(activation))));
-        rows.put(Kind.CHANGE_OUTPUT, to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
+        rows.put(
+                Kind.CHANGE_ACTIVATION,
+                to -> to.activation().map(activation -> s -> s.start(to.layer().activation(activation))));
+        rows.put(
+                Kind.CHANGE_OUTPUT,
+                to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
         rows.put(Kind.ADD_NORMALISATION, RemedyChanges::normalise);
         return rows;
     }

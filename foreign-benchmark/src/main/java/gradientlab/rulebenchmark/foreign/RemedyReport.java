@@ -19,15 +19,19 @@ public final class RemedyReport {
      * @param helped runs of these
      * @param unchanged runs of these
      * @param worse runs of these
+     * @param helpedTogether runs of these that it helped alone, or with remedies of its kind for other faults
      */
-    public record Counts(long applied, long helped, long unchanged, long worse) {
+    public record Counts(long applied, long helped, long unchanged, long worse, long helpedTogether) {
 
         static Counts of(List<RemedyTrial> trials) {
             return new Counts(
-                    trials.stream().filter(each -> each.outcome().applied()).count(),
+                    trials.stream()
+                            .filter(each -> each.alone().outcome().applied())
+                            .count(),
                     count(trials, Outcome.HELPED),
                     count(trials, Outcome.UNCHANGED),
-                    count(trials, Outcome.WORSE));
+                    count(trials, Outcome.WORSE),
+                    trials.stream().filter(each -> each.together().helped()).count());
         }
 
         /** Helped / applied; NaN where nothing was applied. */
@@ -36,7 +40,8 @@ public final class RemedyReport {
         }
 
         private String row(String name) {
-            return "| " + name + " | " + applied + " | " + helped + " | " + unchanged + " | " + worse + " |";
+            return "| " + name + " | " + applied + " | " + helped + " | " + unchanged + " | " + worse + " | "
+                    + helpedTogether + " |";
         }
     }
 
@@ -59,8 +64,9 @@ public final class RemedyReport {
     }
 
     private static List<String> byKind(List<RemedyTrial> trials) {
-        List<String> lines = new ArrayList<>(
-                List.of("| remedy | applied | helped | no difference | worse |", "|---|---|---|---|---|"));
+        List<String> lines = new ArrayList<>(List.of(
+                "| remedy | applied | helped | no difference | worse | helped with all of its kind |",
+                "|---|---|---|---|---|---|"));
         kinds(trials).forEach((kind, counts) -> lines.add(counts.row(label(kind))));
         lines.add(Counts.of(trials).row("all"));
         return lines;
@@ -70,9 +76,8 @@ public final class RemedyReport {
     private static Map<Remedy.Kind, Counts> kinds(List<RemedyTrial> trials) {
         Map<Remedy.Kind, Counts> kinds = new LinkedHashMap<>();
         for (Remedy.Kind kind : Remedy.Kind.values()) {
-            Counts counts = Counts.of(trials.stream()
-                    .filter(each -> each.remedy().kind() == kind)
-                    .toList());
+            Counts counts = Counts.of(
+                    trials.stream().filter(each -> each.remedy().kind() == kind).toList());
             if (counts.applied > 0) {
                 kinds.put(kind, counts);
             }
@@ -84,29 +89,36 @@ public final class RemedyReport {
         Counts all = Counts.of(trials);
         return String.format(
                 Locale.ROOT,
-                "%d faulty runs: %d remedies applied, of which %s helped; %d faults with no change that a program can make; "
+                "%d faulty runs: %d remedies applied, of which %s helped (%s with all of their kind); %d faults with no change that a program can make; "
                         + "%d runs without a fault named.",
                 trials.size(),
                 all.applied,
-                all.applied == 0 ? "none" : String.format(Locale.ROOT, "%.1f %%", 100 * all.share()),
+                percent(all.helped, all.applied),
+                percent(all.helpedTogether, all.applied),
                 count(trials, Outcome.NO_CHANGE),
                 count(trials, Outcome.NO_FAULT));
     }
 
+    private static String percent(long part, long all) {
+        return all == 0 ? "none" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
+    }
+
     private static List<String> failures(List<RemedyTrial> trials) {
         List<String> lines = new ArrayList<>(List.of(
-                "| did not help | remedy | what it did | metric before | after | finding |", "|---|---|---|---|---|---|"));
+                "| did not help | remedy | what it did | metric before | after | with all of its kind | finding |",
+                "|---|---|---|---|---|---|---|"));
         trials.stream()
-                .filter(each -> each.outcome() != Outcome.HELPED && each.outcome() != Outcome.NO_FAULT)
+                .filter(each -> !each.alone().helped() && each.alone().outcome() != Outcome.NO_FAULT)
                 .forEach(each -> lines.add(String.format(
                         Locale.ROOT,
-                        "| %s, seed %d | %s | %s | %.3f | %.3f | %s |",
+                        "| %s, seed %d | %s | %s | %.3f | %.3f | %.3f | %s |",
                         each.id(),
                         each.seed(),
                         label(each.remedy().kind()),
-                        label(each.outcome()),
+                        label(each.alone().outcome()),
                         each.before(),
-                        each.after(),
+                        each.alone().metric(),
+                        each.together().metric(),
                         each.finding())));
         return lines;
     }
@@ -116,7 +128,7 @@ public final class RemedyReport {
     }
 
     private static long count(List<RemedyTrial> trials, Outcome outcome) {
-        return trials.stream().filter(each -> each.outcome() == outcome).count();
+        return trials.stream().filter(each -> each.alone().outcome() == outcome).count();
     }
 
     /**

@@ -10,12 +10,34 @@ import gradientlab.rulebenchmark.cases.CaseRun;
  * @param seed of both runs
  * @param finding the fault as a line; empty where none was named
  * @param remedy what it asks for; {@link Remedy#OTHER} where no fault was named
- * @param outcome what the remedy did
  * @param before the held-out metric of the faulty run: 1 is perfect
- * @param after that of the run with the remedy; NaN where there is none
+ * @param alone with this remedy
+ * @param together with it and those of its kind that the other faults of the verdict ask for, such as the same in other
+ *     layers; as alone where there are none or where it helped alone
  */
 public record RemedyTrial(
-        String id, long seed, String finding, Remedy remedy, Outcome outcome, double before, double after) {
+        String id, long seed, String finding, Remedy remedy, double before, Result alone, Result together) {
+
+    /**
+     * How a run with a remedy ended.
+     *
+     * @param outcome what the remedy did
+     * @param metric held out; NaN where there was no run
+     */
+    public record Result(Outcome outcome, double metric) {
+
+        static Result none(Outcome outcome) {
+            return new Result(outcome, Double.NaN);
+        }
+
+        static Result of(CaseRun before, CaseRun after) {
+            return new Result(Outcome.of(before, after), after.metric());
+        }
+
+        boolean helped() {
+            return outcome == Outcome.HELPED;
+        }
+    }
 
     /** A smaller change of the error, as a share of it, is none. */
     private static final double DIFFERENCE = 0.1;
