@@ -161,9 +161,9 @@ class RemedyChangesTest {
                 .isDeepEqualTo(before.train().inputs().get(0));
         assertThat(after.train().targets()).isDeepEqualTo(before.train().targets());
         assertThat(after.train().inputs().get(1)[4][2])
-                .isEqualTo((float) ((before.train().inputs().get(1)[4][2] - 3) / std));
+                .isEqualTo((float) ((before.train().inputs().get(1)[4][2] - 3.0) / std));
         assertThat(after.test().inputs().get(1)[4][2])
-                .isEqualTo((float) ((before.test().inputs().get(1)[4][2] - 3) / std));
+                .isEqualTo((float) ((before.test().inputs().get(1)[4][2] - 3.0) / std));
     }
 
     @Test
