@@ -13,6 +13,9 @@ import gradientlab.rulebenchmark.cases.CaseReport;
 import gradientlab.rulebenchmark.cases.PublishedCase;
 import gradientlab.rulebenchmark.foreign.ForeignBenchmark;
 import gradientlab.rulebenchmark.foreign.ForeignReport;
+import gradientlab.rulebenchmark.foreign.RemedyBenchmark;
+import gradientlab.rulebenchmark.foreign.RemedyReport;
+import gradientlab.rulebenchmark.foreign.RemedyTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +65,13 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
             description = "Of --foreign only: tuning or scoring; both without it. The halves share no kind of network.")
     private String half;
 
+    @Option(
+            names = "--remedies",
+            description =
+                    "Of --foreign only: apply the remedy of the first fault named to each faulty network and train"
+                            + " again.")
+    private boolean remedies;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")
     private Path json;
 
@@ -82,6 +92,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage.check(spec, () -> ProtocolOptions.requireWorkers(workers));
+        Usage.check(spec, this::requireForeign);
         Set<Half> halves = Usage.checked(spec, this::halves);
         List<PublishedCase> published = cases == null ? null : Usage.checked(spec, this::published);
         RunOptions options = new RunOptions();
@@ -91,7 +102,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
                 return judge(published, session);
             }
             if (foreign) {
-                return judgeForeign(halves, session);
+                return remedies ? tryRemedies(halves, session) : judgeForeign(halves, session);
             }
             BenchmarkResult result = RuleBenchmark.run(session.data(), quick, workers, session.watch());
             terminal.print(BenchmarkMarkdown.of(result));
@@ -105,12 +116,15 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
         }
     }
 
+    private void requireForeign() {
+        if (!foreign && (half != null || remedies)) {
+            throw new IllegalArgumentException((half == null ? "--remedies" : "--half") + " needs --foreign");
+        }
+    }
+
     private Set<Half> halves() {
         if (half == null) {
             return EnumSet.allOf(Half.class);
-        }
-        if (!foreign) {
-            throw new IllegalArgumentException("--half needs --foreign");
         }
         return Arrays.stream(Half.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(half))
@@ -126,6 +140,16 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
         terminal.print(ForeignReport.markdown(results));
         if (json != null) {
             Json.write(json, ForeignReport.json(results));
+        }
+        return Cli.DONE;
+    }
+
+    private int tryRemedies(Set<Half> halves, WorkSession session) throws IOException {
+        Map<Half, List<RemedyTrial>> results =
+                RemedyBenchmark.run(session.data(), halves, quick, workers, session.watch());
+        terminal.print(RemedyReport.markdown(results));
+        if (json != null) {
+            Json.write(json, RemedyReport.json(results));
         }
         return Cli.DONE;
     }

@@ -46,6 +46,7 @@ class WrongUsageTest {
                 "reference --workers 0          | --workers must be at least 1, not 0",
                 "rule-benchmark --workers 0     | --workers must be at least 1, not 0",
                 "rule-benchmark --half tuning   | --half needs --foreign",
+                "rule-benchmark --remedies      | --remedies needs --foreign",
                 "rule-benchmark --foreign --half both | --half must be tuning or scoring, not 'both'",
                 "ui                             | name a RUN_FOLDER, or --demo",
                 "ui --demo nowhere              | --demo shows synthetic sessions alone",

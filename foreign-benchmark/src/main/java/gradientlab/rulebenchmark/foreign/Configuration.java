@@ -5,9 +5,11 @@ import gradientlab.mnist.MnistDataset;
 import gradientlab.rulebenchmark.cases.CaseRun;
 import gradientlab.rulebenchmark.cases.Trainee;
 import gradientlab.rulebenchmark.cases.WatchedTraining;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * A program: a family in one of its variants, healthy or with a fault.
@@ -49,6 +51,14 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
     /** The fresh network. */
     Model network(Setup setup, Task task, long seed) {
         return setup.started(family.network(setup, task, seed));
+    }
+
+    /** The names of the network's inputs; empty where it has one, without a name. */
+    List<String> inputs(MnistDataset mnist) {
+        Setup setup = twin().setup();
+        return family.network(setup, family.task(mnist, 0), 0) instanceof ComputationGraph graph
+                ? graph.getConfiguration().getNetworkInputs()
+                : List.of();
     }
 
     /**

@@ -34,6 +34,14 @@ record Examples(List<float[][]> inputs, float[][] targets) {
         return targets == inputs.get(0) ? changed.mirrored() : changed;
     }
 
+    /** The same of one input alone, by its index. */
+    Examples input(int index, Change change) {
+        List<float[][]> changed = new ArrayList<>(inputs);
+        changed.set(index, map(inputs.get(index), change));
+        Examples result = new Examples(List.copyOf(changed), targets);
+        return index == 0 && targets == inputs.get(0) ? result.mirrored() : result;
+    }
+
     Examples targets(Change change) {
         return new Examples(inputs, map(targets, change));
     }

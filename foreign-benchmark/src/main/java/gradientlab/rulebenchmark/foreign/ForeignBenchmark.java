@@ -23,7 +23,8 @@ import java.util.Set;
 /** Trains the programs of a suite and lets sets of rules judge every run. */
 public final class ForeignBenchmark {
 
-    private record Trained(List<CaseRun> runs, String failure) {}
+    /** The runs of a program, one for each seed, or why there are none. */
+    record Trained(List<CaseRun> runs, String failure) {}
 
     private ForeignBenchmark() {}
 
@@ -48,6 +49,11 @@ public final class ForeignBenchmark {
 
     /** The same for any suite; what rules looked at is judged when a run ends, and not kept. */
     static CaseBenchmark run(MnistDataset mnist, ForeignSuite suite, int workers, Watch watch) {
+        return judged(suite, trained(mnist, suite, workers, watch));
+    }
+
+    /** The runs of all programs of a suite by their ids, in its order. */
+    static Map<String, Trained> trained(MnistDataset mnist, ForeignSuite suite, int workers, Watch watch) {
         List<Trained> trained;
         String name = suite.configurations().size() + " foreign programs";
         try (Progress.Task task =
@@ -62,7 +68,7 @@ public final class ForeignBenchmark {
         for (int i = 0; i < trained.size(); i++) {
             byId.put(suite.configurations().get(i).id(), trained.get(i));
         }
-        return judged(suite, byId);
+        return byId;
     }
 
     /** A program that DL4J, a rule or the listener cannot take is left out, with the message. */
@@ -87,7 +93,7 @@ public final class ForeignBenchmark {
         List<Dropped> dropped = new ArrayList<>();
         for (Configuration each : suite.configurations()) {
             Trained own = trained.get(each.id());
-            Optional<String> reason = reason(each, own, trained.get(each.twin().id()));
+            Optional<String> reason = reason(each, trained);
             if (reason.isPresent()) {
                 dropped.add(new Dropped(each.id(), reason.get()));
                 continue;
@@ -99,7 +105,10 @@ public final class ForeignBenchmark {
         return CaseBenchmark.of(verdicts, dropped);
     }
 
-    private static Optional<String> reason(Configuration each, Trained own, Trained twin) {
+    /** Why a program does not count; empty where it does. */
+    static Optional<String> reason(Configuration each, Map<String, Trained> trained) {
+        Trained own = trained.get(each.id());
+        Trained twin = trained.get(each.twin().id());
         if (!own.failure.isEmpty()) {
             return Optional.of(own.failure);
         }

@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.foreign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -78,23 +79,40 @@ record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examp
         return table.castTo(DataType.DOUBLE).toDoubleMatrix();
     }
 
-    /** The standardised version: each column of each input with mean 0 and standard deviation 1 over the training rows. */
+    /** With the columns of the first input standardised. */
     Task standardised() {
-        float[][] rows = train.inputs().get(0);
-        double[] mean = new double[rows[0].length];
+        return standardised(0);
+    }
+
+    /**
+     * With each column of an input at mean 0 and standard deviation 1 over the training rows; a column that is constant
+     * becomes 0.
+     */
+    Task standardised(int input) {
+        float[][] rows = train.inputs().get(input);
+        double[] mean = means(rows);
         double[] std = new double[mean.length];
         for (int j = 0; j < mean.length; j++) {
             int column = j;
-            double m = Arrays.stream(rows)
-                    .mapToDouble(row -> row[column])
+            double variance = Arrays.stream(rows)
+                    .mapToDouble(row -> (row[column] - mean[column]) * (row[column] - mean[column]))
                     .average()
                     .orElseThrow();
-            mean[j] = m;
-            std[j] = Math.sqrt(Arrays.stream(rows)
-                    .mapToDouble(row -> (row[column] - m) * (row[column] - m))
-                    .average()
-                    .orElseThrow());
+            std[j] = variance == 0 ? 1 : Math.sqrt(variance);
         }
-        return with(examples -> examples.features((j, x) -> (x - mean[j]) / std[j]));
+        return with(examples -> examples.input(input, (j, x) -> (x - mean[j]) / std[j]));
+    }
+
+    /** With the mean of each column of the targets, over the training rows, subtracted, and all of them divided. */
+    Task targetsScaled(double std) {
+        double[] mean = means(train.targets());
+        return with(examples -> examples.targets((k, y) -> (y - mean[k]) / std));
+    }
+
+    private static double[] means(float[][] rows) {
+        return IntStream.range(0, rows[0].length)
+                .mapToDouble(j ->
+                        Arrays.stream(rows).mapToDouble(row -> row[j]).average().orElseThrow())
+                .toArray();
     }
 }

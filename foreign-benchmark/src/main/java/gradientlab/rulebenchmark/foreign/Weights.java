@@ -80,7 +80,7 @@ enum Weights {
         return parameters != null && parameters.containsKey("W");
     }
 
-    private static Layer[] layers(Model model) {
+    static Layer[] layers(Model model) {
         return model instanceof ComputationGraph graph ? graph.getLayers() : ((MultiLayerNetwork) model).getLayers();
     }
 

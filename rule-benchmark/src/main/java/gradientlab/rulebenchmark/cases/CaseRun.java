@@ -1,5 +1,6 @@
 package gradientlab.rulebenchmark.cases;
 
+import gradientlab.diagnostics.judge.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
  *
  * @param named what each set of rules said, by its name
  * @param findings the verdict at the end of a listener that was attached as users attach it, a line for each finding
+ * @param faults of these findings the faults, the first that was named first
  * @param metric on the held-out rows at the end; NaN where the output of a regression is not finite
  * @param baseline what guessing scores
  * @param firstLoss of the first batch
@@ -18,6 +20,7 @@ import java.util.Set;
 public record CaseRun(
         Map<String, Set<String>> named,
         List<String> findings,
+        List<Finding> faults,
         double metric,
         double baseline,
         double firstLoss,

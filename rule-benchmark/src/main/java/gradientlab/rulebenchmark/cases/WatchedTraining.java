@@ -5,6 +5,7 @@ import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.lab.run.Interruption;
 import gradientlab.rulebenchmark.Check;
@@ -137,6 +138,9 @@ public final class WatchedTraining {
                 CaseJudge.of(trace(), verdict),
                 verdict.stream()
                         .map(finding -> finding.severity() + " " + finding.line())
+                        .toList(),
+                verdict.stream()
+                        .filter(finding -> finding.severity() == Severity.FAULT)
                         .toList(),
                 metric(),
                 plan.baseline,

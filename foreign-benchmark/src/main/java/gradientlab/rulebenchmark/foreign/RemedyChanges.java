@@ -1,0 +1,163 @@
+package gradientlab.rulebenchmark.foreign;
+
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.judge.Remedy.Kind;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * What the remedy of a finding changes in a setup: a row for each kind that a program can apply. A row knows the finding, not
+ * the planted fault: a remedy that names the wrong layer changes the wrong layer.
+ */
+final class RemedyChanges {
+
+    /** The end of the key of a sentence that asks for the same of other layers. */
+    private static final String SEVERAL = ".several";
+
+    private static final Map<Activation, LossFunction> FITTING = Map.of(
+            Activation.SOFTMAX, LossFunction.MCXENT,
+            Activation.SIGMOID, LossFunction.XENT,
+            Activation.IDENTITY, LossFunction.MSE);
+
+    private static final Map<Kind, Row> ROWS = rows();
+
+    /**
+     * What is advised, and where.
+     *
+     * @param remedy the change
+     * @param likewise whether other layers are to be changed in the same way
+     * @param family of the program
+     * @param inputs names of the network's inputs, in order
+     */
+    private record Advised(Remedy remedy, boolean likewise, Family family, List<String> inputs) {
+
+        double number(String name) {
+            return remedy.number(name);
+        }
+
+        NamedLayer layer() {
+            return new NamedLayer(remedy.layer());
+        }
+
+        /** The input that is named; the first where none of that name is known, as in a network with a single one. */
+        int input() {
+            return Math.max(0, inputs.indexOf(remedy.layer()));
+        }
+
+        Optional<Activation> activation() {
+            String name = remedy.activation().replace("_", "");
+            return Arrays.stream(Activation.values())
+                    .filter(each -> each.name().equals(name))
+                    .findFirst();
+        }
+    }
+
+    /** The change that is advised; empty where a setup has none. */
+    private interface Row {
+        Optional<Consumer<Setup>> of(Advised advised);
+    }
+
+    /** A change that needs finite numbers. */
+    private interface Change {
+        void apply(Advised advised, Setup setup);
+    }
+
+    private RemedyChanges() {}
+
+    /**
+     * The change for a finding; empty where no program can make it, or where a number that it needs is not known.
+     *
+     * @param inputs names of the network's inputs, in order
+     */
+    static Optional<Consumer<Setup>> of(Finding finding, Family family, List<String> inputs) {
+        boolean likewise = finding.wording().remedy().key().endsWith(SEVERAL);
+        Advised advised = new Advised(finding.change(), likewise, family, inputs);
+        return Optional.ofNullable(ROWS.get(finding.change().kind())).flatMap(row -> row.of(advised));
+    }
+
+    private static Map<Kind, Row> rows() {
+        Map<Kind, Row> rows = new EnumMap<>(Kind.class);
+        rows.put(Kind.MULTIPLY_LEARNING_RATE, numbers((to, s) -> s.rate *= to.number("factor"), "factor"));
+        rows.put(Kind.WARM_UP, numbers((to, s) -> s.warmUp = (int) to.number("iterations"), "iterations"));
+        rows.put(Kind.ENLARGE_BATCH, numbers(RemedyChanges::enlargeBatch, "examples"));
+        rows.put(Kind.REGULARISE_LESS, RemedyChanges::regulariseLess);
+        rows.put(Kind.CLIP_LESS, numbers((to, s) -> s.clip = 0));
+        rows.put(Kind.UNFREEZE, numbers((to, s) -> s.frozen = false));
+        rows.put(Kind.SCALE_INPUT, numbers(RemedyChanges::scaleInput, "mean", "std"));
+        rows.put(Kind.SCALE_COLUMNS, numbers((to, s) -> s.data(task -> task.standardised(to.input()))));
+        rows.put(Kind.SCALE_TARGETS, numbers(RemedyChanges::scaleTargets, "std"));
+        rows.put(Kind.SCALE_WEIGHTS, numbers(RemedyChanges::scaleWeights, "std"));
+        rows.put(Kind.BREAK_SYMMETRY, numbers((to, s) -> s.start(to.layer().weights(to.number("std"))), "std"));
+        rows.put(
+                Kind.SCALE_RECURRENT_WEIGHTS,
+                numbers((to, s) -> s.start(to.layer().recurrentWeights(to.number("std"))), "std"));
+        rows.put(Kind.ZERO_BIAS, numbers((to, s) -> s.start(to.layer().bias(0))));
+        rows.put(Kind.SET_FORGET_BIAS, numbers((to, s) -> s.start(to.layer().forgetBias(to.number("bias"))), "bias"));
+        rows.put(Kind.LOWER_DECAY, numbers((to, s) -> s.start(to.layer().decay(to.number("decay"))), "decay"));
+        rows.put(
+                Kind.CHANGE_ACTIVATION,
+                to -> to.activation().map(activation -> s -> s.start(to.layer().activation(activation))));
+        rows.put(
+                Kind.CHANGE_OUTPUT,
+                to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
+        rows.put(Kind.ADD_NORMALISATION, RemedyChanges::normalise);
+        return rows;
+    }
+
+    private static Row numbers(Change change, String... needed) {
+        return advised -> Arrays.stream(needed).allMatch(name -> Double.isFinite(advised.number(name)))
+                ? Optional.of(setup -> change.apply(advised, setup))
+                : Optional.empty();
+    }
+
+    private static void enlargeBatch(Advised advised, Setup setup) {
+        setup.batch = Math.max(setup.batch, (int) advised.number("examples"));
+    }
+
+    private static Optional<Consumer<Setup>> regulariseLess(Advised advised) {
+        double factor = advised.number("factor");
+        double kept = advised.number("kept");
+        if (Double.isFinite(factor)) {
+            return Optional.of(setup -> setup.l2 *= factor);
+        }
+        return Double.isFinite(kept) ? Optional.of(setup -> setup.kept = kept) : Optional.empty();
+    }
+
+    private static void scaleInput(Advised advised, Setup setup) {
+        double mean = advised.number("mean");
+        double std = advised.number("std");
+        setup.data(task -> task.with(rows -> rows.input(advised.input(), (j, x) -> (x - mean) / std)));
+    }
+
+    private static void scaleTargets(Advised advised, Setup setup) {
+        setup.data(task -> task.targetsScaled(advised.number("std")));
+    }
+
+    private static void scaleWeights(Advised advised, Setup setup) {
+        double std = advised.number("std");
+        if (advised.likewise) {
+            setup.start(advised.layer().likewise(std));
+        }
+        setup.start(advised.layer().weights(std));
+        setup.start(advised.layer().bias(0));
+    }
+
+    private static Consumer<Setup> output(Activation activation) {
+        return setup -> {
+            setup.output = activation;
+            setup.loss = FITTING.get(activation);
+        };
+    }
+
+    /** A setup has batch norms in all hidden layers or in none. */
+    private static Optional<Consumer<Setup>> normalise(Advised advised) {
+        return advised.family.has(Trait.NORMS) ? Optional.of(setup -> setup.batchNorm = true) : Optional.empty();
+    }
+}

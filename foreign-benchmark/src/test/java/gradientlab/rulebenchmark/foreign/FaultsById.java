@@ -1,0 +1,14 @@
+package gradientlab.rulebenchmark.foreign;
+
+/** Faults by their ids. */
+final class FaultsById {
+
+    private FaultsById() {}
+
+    static Fault of(String id) {
+        return Faults.ALL_FAULTS.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
