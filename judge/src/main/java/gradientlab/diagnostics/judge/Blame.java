@@ -12,6 +12,9 @@ final class Blame {
     /** Large steps this late are no matter of a warm-up. */
     private static final int WARM_UP = 20;
 
+    /** A step of half of the parameters' norm: a tenth of it is still out of proportion. */
+    private static final double HALF = 0.5;
+
     private Blame() {}
 
     /**
@@ -40,6 +43,7 @@ final class Blame {
         StepSizes steps = StepSizes.of(run);
         String largest = EvidenceText.text(Math.pow(10, steps.largestBefore(before)));
         String at = String.valueOf(steps.atLargestBefore(before));
+        int divisor = Math.pow(10, steps.largestBefore(before)) > HALF ? 100 : 10;
         boolean first = steps.log10().size() > 2 * WARM_UP
                 && new StepSizes(0, steps.log10().subList(WARM_UP, steps.log10().size()))
                                 .shareAbove(run.shared(Limit.LOG10_UPDATE_RATIO_HIGH))
@@ -53,8 +57,8 @@ final class Blame {
                         Remedy.warmUp())
                 : new Advice(
                         Message.of("learning-rate-too-high.cause", largest, at),
-                        Message.of("learning-rate-too-high.remedy"),
-                        Remedy.LOWER_LEARNING_RATE);
+                        Message.of("learning-rate-too-high.remedy", String.valueOf(divisor)),
+                        Remedy.multiplyLearningRate(1.0 / divisor));
     }
 
     private static Advice undetermined(double largest) {

@@ -2,11 +2,18 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.facts.ColumnFacts;
+import gradientlab.diagnostics.facts.InputKind;
 import java.util.List;
 import java.util.Map;
 
 /** Features should have about mean 0 and standard deviation 1. */
 final class InputNotScaled extends RuleCheck {
+
+    private static final double PIXEL = 255;
+
+    /** Ratio of standard deviations. */
+    private static final double DIFFERENT = 10;
 
     InputNotScaled() {
         super(Severity.FAULT, Limit.INPUT_RMS);
@@ -25,12 +32,33 @@ final class InputNotScaled extends RuleCheck {
                                 input.getKey(),
                                 seen.iteration(),
                                 evidence("input-not-scaled.evidence", input.getValue(), run.limit(Limit.INPUT_RMS)),
-                                new Advice(
-                                        Message.of("input-not-scaled.cause"),
-                                        Message.of("input-not-scaled.remedy"),
-                                        Remedy.scaleInput(input.getKey(), input.getValue())),
+                                why(run, input.getKey(), input.getValue()),
                                 Limit.INPUT_RMS)))
                 .toList();
+    }
+
+    /** Columns of different size are scaled each by itself: by one number for all of them the small ones would vanish. */
+    private static Advice why(RuleContext run, String input, Statistics features) {
+        return run.history()
+                .data()
+                .input(input)
+                .filter(facts -> facts.kind() == InputKind.TABLE && different(facts.columns()))
+                .map(facts -> new Advice(
+                        Message.of("input-columns.cause"),
+                        Message.of("input-columns.remedy"),
+                        Remedy.scaleColumns(input)))
+                .orElseGet(() -> new Advice(
+                        Message.of("input-not-scaled.cause"),
+                        Message.of("input-not-scaled.remedy"),
+                        Remedy.scaleInput(input, features)));
+    }
+
+    /** Pixels have one scale, though some of them hardly vary. */
+    private static boolean different(ColumnFacts columns) {
+        boolean pixels = columns.wholeNumbers() && columns.min() >= 0 && columns.max() <= PIXEL;
+        return !pixels
+                && (columns.widestStd() > DIFFERENT * columns.narrowestStd()
+                        || columns.dominatingShare() > 0.5 && columns.columns() > 1);
     }
 
     /** For the findings that an input out of scale explains. */

@@ -46,7 +46,7 @@ final class LossOscillating extends RuleCheck {
         }
         return new Advice(
                 Message.of("overshooting.cause"),
-                Message.of("learning-rate-too-high.remedy"),
+                Message.of("learning-rate-too-high.remedy", "10"),
                 Remedy.LOWER_LEARNING_RATE);
     }
 
