@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.activations.Activation;
@@ -62,6 +63,31 @@ record NamedLayer(String name) {
             } else if (configuration instanceof ActivationLayer alone) {
                 alone.setActivationFn(activation.getActivationFunction());
             }
+        });
+    }
+
+    /** Gives it and all other layers that have its nonlinearity, but for the output, another one. */
+    Consumer<Model> activationLikewise(Activation activation) {
+        return model -> in(model)
+                .map(layer -> unwrapped(layer).conf().getLayer())
+                .filter(BaseLayer.class::isInstance)
+                .map(layer -> ((BaseLayer) layer).getActivationFn().getClass())
+                .ifPresent(own -> Arrays.stream(Weights.layers(model))
+                        .map(layer -> unwrapped(layer).conf().getLayer())
+                        .filter(layer -> layer instanceof BaseLayer && !(layer instanceof BaseOutputLayer))
+                        .map(BaseLayer.class::cast)
+                        .filter(layer -> layer.getActivationFn().getClass() == own)
+                        .forEach(layer -> layer.setActivationFn(activation.getActivationFunction())));
+    }
+
+    /** Sets the biases of all other layers to 0 that are more than half as large as its own. */
+    Consumer<Model> noLargerBias() {
+        return model -> in(model).flatMap(layer -> parameter(layer, BIAS)).ifPresent(own -> {
+            double limit = rms(own) / 2;
+            Arrays.stream(Weights.layers(model))
+                    .filter(layer -> !name.equals(nameOf(layer)))
+                    .forEach(layer ->
+                            parameter(layer, BIAS).filter(b -> rms(b) > limit).ifPresent(b -> b.assign(0)));
         });
     }
 

@@ -98,12 +98,16 @@ final class RemedyChanges {
         rows.put(
                 Kind.SCALE_RECURRENT_WEIGHTS,
                 numbers((to, s) -> s.start(to.layer().recurrentWeights(to.number("std"))), "std"));
-        rows.put(Kind.ZERO_BIAS, numbers((to, s) -> s.start(to.layer().bias(0))));
+        rows.put(Kind.ZERO_BIAS, numbers(RemedyChanges::zeroBias));
         rows.put(Kind.SET_FORGET_BIAS, numbers((to, s) -> s.start(to.layer().forgetBias(to.number("bias"))), "bias"));
         rows.put(Kind.LOWER_DECAY, numbers((to, s) -> s.start(to.layer().decay(to.number("decay"))), "decay"));
         rows.put(
                 Kind.CHANGE_ACTIVATION,
-                to -> to.activation().map(activation -> s -> s.start(to.layer().activation(activation))));
+                to -> to.activation()
+                        .map(activation -> s -> s.start(
+                                to.likewise
+                                        ? to.layer().activationLikewise(activation)
+                                        : to.layer().activation(activation))));
         rows.put(
                 Kind.CHANGE_OUTPUT,
                 to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
@@ -138,6 +142,13 @@ final class RemedyChanges {
 
     private static void scaleTargets(Advised advised, Setup setup) {
         setup.data(task -> task.targetsScaled(advised.number("std")));
+    }
+
+    private static void zeroBias(Advised advised, Setup setup) {
+        if (advised.likewise) {
+            setup.start(advised.layer().noLargerBias());
+        }
+        setup.start(advised.layer().bias(0));
     }
 
     private static void scaleWeights(Advised advised, Setup setup) {

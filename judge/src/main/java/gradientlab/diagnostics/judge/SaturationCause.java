@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Statistics;
+import java.util.List;
 import java.util.Optional;
 
 /** Why the z of a layer lie where its nonlinearity is flat. */
@@ -34,7 +35,7 @@ final class SaturationCause {
         ActivationFunction f = layer.nonlinearity();
         Statistics z = seen.measured(layer.name()).orElseThrow().preActivation().statistics();
         if (weights.isPresent() && WeightScale.biasRms(seen, weights.get()) > Math.max(1, z.std())) {
-            return bias(weights.get(), WeightScale.biasRms(seen, weights.get()));
+            return bias(run, seen, weights.get());
         }
         if (weights.isPresent() && WeightScale.tooWide(seen, weights.get(), f)) {
             return WeightScale.narrower(run, seen, weights.get());
@@ -65,10 +66,21 @@ final class SaturationCause {
                         .isEmpty();
     }
 
-    private static Advice bias(String weights, double rms) {
+    /** The bias of the layer, and those of others that are at least half as large. */
+    private static Advice bias(RuleContext run, Observation seen, String weights) {
+        double rms = WeightScale.biasRms(seen, weights);
+        List<String> others = run.structure().layers().stream()
+                .map(LayerFacts::name)
+                .filter(name -> !name.equals(weights) && WeightScale.biasRms(seen, name) > rms / 2)
+                .toList();
+        String list = WeightScale.list(others);
         return new Advice(
-                Message.of("bias-too-large.cause", weights),
-                Message.of("bias-too-large.remedy", weights, EvidenceText.text(rms)),
+                others.isEmpty()
+                        ? Message.of("bias-too-large.cause", weights)
+                        : Message.of("bias-too-large.cause.several", weights, list),
+                others.isEmpty()
+                        ? Message.of("bias-too-large.remedy", weights, EvidenceText.text(rms))
+                        : Message.of("bias-too-large.remedy.several", weights, EvidenceText.text(rms), list),
                 Remedy.zeroBias(weights, rms));
     }
 }

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Role;
 import java.util.List;
 
 /** δ on its way down: what is lost in one layer is lost for all below. */
@@ -58,9 +59,17 @@ final class VanishingDelta extends RuleCheck {
             return SaturationCause.of(run, seen, where);
         }
         ActivationFunction f = run.structure().nonlinearityOf(layer);
+        List<String> others = run.structure().layers().stream()
+                .filter(other -> other.role() != Role.OUTPUT && other.nonlinearity() == f)
+                .map(LayerFacts::name)
+                .filter(name -> !name.equals(layer.name()))
+                .toList();
         return new Advice(
                 Message.of("small-slope.cause", f.toString(), layer.name()),
-                Message.of("small-slope.remedy", layer.name(), f.toString()),
+                others.isEmpty()
+                        ? Message.of("small-slope.remedy", layer.name(), f.toString())
+                        : Message.of(
+                                "small-slope.remedy.several", layer.name(), f.toString(), WeightScale.list(others)),
                 Remedy.changeActivation(
                         layer.name(),
                         f == ActivationFunction.RELU ? ActivationFunction.TANH : ActivationFunction.RELU));

@@ -91,13 +91,18 @@ final class WeightScale {
         if (others.isEmpty()) {
             return scale(Message.of("weights-too-wide.cause", layer), seen, layer, f);
         }
-        String list = String.join(", ", others.subList(0, Math.min(LISTED, others.size())))
-                + (others.size() > LISTED ? " …" : "");
+        String list = list(others);
         Message cause = Message.of("weights-too-wide.cause.several", layer, list);
         Advice alone = scale(cause, seen, layer, f);
         List<String> arguments = new ArrayList<>(alone.remedy().arguments());
         arguments.add(list);
         return new Advice(cause, new Message("weights-scale.remedy.several", arguments), alone.change());
+    }
+
+    /** Names of layers in a sentence: the first few. */
+    static String list(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
+                + (names.size() > LISTED ? " …" : "");
     }
 
     /** To draw the weights with gain / √fan-in, for a cause. */
