@@ -91,7 +91,7 @@ class DiagnosticListenerTest {
 
         assertThat(rules()).contains(Rule.LOSS_OSCILLATING, Rule.UPDATE_RATIO);
         assertThat(finding(Rule.LOSS_OSCILLATING).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
-        assertThat(finding(Rule.UPDATE_RATIO).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
+        assertThat(finding(Rule.UPDATE_RATIO).change()).isEqualTo(Remedy.multiplyLearningRate(0.01));
     }
 
     @Test
