@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.Role;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The output layer of a fresh classifier, which should be undecided. */
@@ -16,6 +17,9 @@ final class OutputLayer {
 
     /** A bias that makes this share of the logits' standard deviation is what widens them. */
     private static final double SHARE_OF_LOGITS = 0.5;
+
+    /** Hidden biases start at 0, at most at 1. */
+    private static final double LARGE_BIAS = 3;
 
     private OutputLayer() {}
 
@@ -55,6 +59,13 @@ final class OutputLayer {
         if (Double.isNaN(weights) || (weights > TOLERANCE * recommended && !hidden)) {
             return narrower(
                     Message.of("output-weights-too-wide.cause"), "output-weights-too-wide.remedy", output, weights);
+        }
+        Optional<LayerFacts> biased = run.structure().layers().stream()
+                .filter(layer -> WeightScale.biasRms(seen, layer.name()) > LARGE_BIAS)
+                .max(Comparator.comparingDouble(layer -> WeightScale.biasRms(seen, layer.name())))
+                .filter(layer -> !layer.name().equals(output));
+        if (biased.isPresent()) {
+            return SaturationCause.bias(run, seen, biased.get().name());
         }
         if (bias > SHARE_OF_LOGITS * network(seen).logits().statistics().std()) {
             return new Advice(

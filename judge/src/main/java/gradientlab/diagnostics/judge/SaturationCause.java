@@ -67,7 +67,7 @@ final class SaturationCause {
     }
 
     /** The bias of the layer, and those of others that are at least half as large. */
-    private static Advice bias(RuleContext run, Observation seen, String weights) {
+    static Advice bias(RuleContext run, Observation seen, String weights) {
         double rms = WeightScale.biasRms(seen, weights);
         List<String> others = run.structure().layers().stream()
                 .map(LayerFacts::name)
