@@ -18,14 +18,14 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The first examples of a file, for a network with so many outputs.
+ * Reads the first examples of a file and codes their targets for a network's output.
  *
- * <p>CSV: numbers, a first line that is none is skipped; targets in the last columns, or a class number in the last one.
+ * <p>CSV: lines of numbers, after a heading or without one; targets in the last columns, or a class number in the last one.
  * NPY and IDX: features in one file, targets or class numbers in another; bytes of IDX are divided by 255.
  *
  * @param file features
  * @param labels targets; null for CSV
- * @param outputs columns of the network's output
+ * @param outputs columns of the network's output; 0 where the network does not say, which is read as 1
  * @param rows how many examples at most
  */
 record SampleFile(Path file, Path labels, int outputs, int rows) {
@@ -60,7 +60,7 @@ record SampleFile(Path file, Path labels, int outputs, int rows) {
     private DataSet csv() throws IOException {
         List<float[]> lines = lines();
         int columns = lines.get(0).length;
-        int targets = columns > outputs + 1 && !classes(lines) ? outputs : 1;
+        int targets = columns > outputs + 1 && !classes(lines) ? Math.max(1, outputs) : 1;
         if (columns <= targets) {
             throw new IOException(file + " must have features and " + targets + " columns of targets, but has "
                     + columns + " columns");
