@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param norms norm of δ_t, step by step; empty for a layer without time and where no gradient arrives
  * @param fromLast norm of what arrives at the last step alone: at that step, one step before, two steps before …; over
- *     the examples that have so many steps in a row
+ *     the examples whose unmasked steps reach that far back without a gap
  * @see <a href="https://doi.org/10.1109/72.279181">Bengio, Simard and Frasconi 1994, Learning long-term dependencies with
  *     gradient descent is difficult</a>
  */

@@ -61,7 +61,7 @@ public record WeightLayout(double fanIn, int units, int stride) {
         return perUnit() ? entry / stride % units : -1;
     }
 
-    /** Entries of one unit in a tensor of so many; an incomplete last round (peephole weights) is left out. */
+    /** Entries of one unit in a tensor with the given number of entries; an incomplete last round (peephole weights) is left out. */
     public int entriesPerUnit(int entries) {
         return perUnit() ? entries / (units * stride) * stride : 0;
     }

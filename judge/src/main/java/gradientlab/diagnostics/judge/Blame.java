@@ -9,7 +9,7 @@ final class Blame {
     private static final Set<String> NORMALISED =
             Set.of("Adam", "AdaMax", "Nadam", "AMSGrad", "RmsProp", "AdaGrad", "AdaBelief");
 
-    /** Large steps this late are no matter of a warm-up. */
+    /** A warm-up does not help against large steps after this many iterations. */
     private static final int WARM_UP = 20;
 
     /** A step of half of the parameters' norm: a tenth of it is still out of proportion. */

@@ -84,7 +84,7 @@ public record History(
                 structure, observations, firstIteration, losses, updateRatios, penalties, configuration, facts);
     }
 
-    /** The run as it stood after so many observations and steps; configuration and data are those of all of it. */
+    /** The first observations and steps of the run; configuration and data facts still cover the whole run. */
     public History until(int observed, int steps) {
         return new History(
                 structure,

@@ -14,7 +14,7 @@ package gradientlab.diagnostics.judge;
  */
 record Learning(double start, double end, double guess, boolean diverged, double share) {
 
-    /** Batches of so many examples and fewer are judged by means, larger ones by medians. */
+    /** Largest batch whose losses are averaged; those of larger batches are represented by their median. */
     static final int FEW = 4;
 
     static Learning of(RuleContext run) {

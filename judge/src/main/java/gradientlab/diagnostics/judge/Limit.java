@@ -132,7 +132,7 @@ public enum Limit {
     /** Units that died between two observations: a large gradient can move rectifiers off the data. */
     KILLED_SHARE(
             0.25, "share of units", Sources.CS231N + "; own reckoning: above what differs from batch to batch", ""),
-    /** After so many iterations running statistics have forgotten their start. */
+    /** Iterations after which running statistics no longer depend on their initial values. */
     RUNNING_ITERATIONS(100, "iterations", Sources.IOFFE + ": 0.9^100 = 3e-5 with DL4J's decay", ""),
     /** Distance between running and batch mean. */
     RUNNING_MEAN_DISTANCE(
