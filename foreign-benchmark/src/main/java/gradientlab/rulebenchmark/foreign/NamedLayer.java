@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.activations.Activation;
@@ -27,9 +26,6 @@ record NamedLayer(String name) {
     private static final String WEIGHTS = "W";
     private static final String RECURRENT_WEIGHTS = "RW";
     private static final String BIAS = "b";
-
-    /** Weights this much wider than a formula says are those that a finding calls too wide. */
-    private static final double TOO_WIDE = 2;
 
     /** Draws the weights from N(0, std²). */
     Consumer<Model> weights(double std) {
@@ -66,57 +62,12 @@ record NamedLayer(String name) {
         });
     }
 
-    /** Gives it and all other layers that have its nonlinearity, but for the output, another one. */
-    Consumer<Model> activationLikewise(Activation activation) {
-        return model -> in(model)
-                .map(layer -> unwrapped(layer).conf().getLayer())
-                .filter(BaseLayer.class::isInstance)
-                .map(layer -> ((BaseLayer) layer).getActivationFn().getClass())
-                .ifPresent(own -> Arrays.stream(Weights.layers(model))
-                        .map(layer -> unwrapped(layer).conf().getLayer())
-                        .filter(layer -> layer instanceof BaseLayer && !(layer instanceof BaseOutputLayer))
-                        .map(BaseLayer.class::cast)
-                        .filter(layer -> layer.getActivationFn().getClass() == own)
-                        .forEach(layer -> layer.setActivationFn(activation.getActivationFunction())));
-    }
-
-    /** Sets the biases of all other layers to 0 that are more than half as large as its own. */
-    Consumer<Model> noLargerBias() {
-        return model -> in(model).flatMap(layer -> parameter(layer, BIAS)).ifPresent(own -> {
-            double limit = rms(own) / 2;
-            Arrays.stream(Weights.layers(model))
-                    .filter(layer -> !name.equals(nameOf(layer)))
-                    .forEach(layer ->
-                            parameter(layer, BIAS).filter(b -> rms(b) > limit).ifPresent(b -> b.assign(0)));
-        });
-    }
-
     /** Sets the share that a batch norm keeps of its running statistics in each update. */
     Consumer<Model> decay(double decay) {
         return model -> in(model).ifPresent(layer -> {
             if (layer.conf().getLayer() instanceof BatchNormalization norm) {
                 norm.setDecay(decay);
             }
-        });
-    }
-
-    /**
-     * Draws the weights of other layers that are more than twice as wide as the formula of this one says, gain / √fan-in, by
-     * that formula, and sets their biases to 0.
-     *
-     * @param std what the formula says of this layer
-     */
-    Consumer<Model> likewise(double std) {
-        return model -> in(model).flatMap(layer -> parameter(layer, WEIGHTS)).ifPresent(own -> {
-            double gain = std * Math.sqrt(fanIn(own));
-            Arrays.stream(Weights.layers(model))
-                    .filter(layer -> !name.equals(nameOf(layer)))
-                    .forEach(layer -> parameter(layer, WEIGHTS)
-                            .filter(w -> rms(w) > TOO_WIDE * gain / Math.sqrt(fanIn(w)))
-                            .ifPresent(w -> {
-                                draw(layer, WEIGHTS, gain / Math.sqrt(fanIn(w)));
-                                parameter(layer, BIAS).ifPresent(b -> b.assign(0));
-                            }));
         });
     }
 
@@ -148,14 +99,5 @@ record NamedLayer(String name) {
             }
             w.assign(Nd4j.create(values, w.shape(), 'c'));
         });
-    }
-
-    /** Of a dense layer the rows of [in, out]; of a convolution, [out, in, …], what is left without the maps. */
-    private static double fanIn(INDArray weights) {
-        return (double) (weights.rank() == 2 ? weights.size(0) : weights.length() / weights.size(0));
-    }
-
-    private static double rms(INDArray values) {
-        return values.norm2Number().doubleValue() / Math.sqrt((double) values.length());
     }
 }

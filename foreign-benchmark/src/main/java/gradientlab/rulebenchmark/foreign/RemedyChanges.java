@@ -18,9 +18,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 final class RemedyChanges {
 
-    /** The end of the key of a sentence that asks for the same of other layers. */
-    private static final String SEVERAL = ".several";
-
     private static final Map<Activation, LossFunction> FITTING = Map.of(
             Activation.SOFTMAX, LossFunction.MCXENT,
             Activation.SIGMOID, LossFunction.XENT,
@@ -32,11 +29,10 @@ final class RemedyChanges {
      * What is advised, and where.
      *
      * @param remedy the change
-     * @param likewise whether other layers are to be changed in the same way
      * @param family of the program
      * @param inputs names of the network's inputs, in order
      */
-    private record Advised(Remedy remedy, boolean likewise, Family family, List<String> inputs) {
+    private record Advised(Remedy remedy, Family family, List<String> inputs) {
 
         double number(String name) {
             return remedy.number(name);
@@ -77,9 +73,14 @@ final class RemedyChanges {
      * @param inputs names of the network's inputs, in order
      */
     static Optional<Consumer<Setup>> of(Finding finding, Family family, List<String> inputs) {
-        boolean likewise = finding.wording().remedy().key().endsWith(SEVERAL);
-        Advised advised = new Advised(finding.change(), likewise, family, inputs);
-        return Optional.ofNullable(ROWS.get(finding.change().kind())).flatMap(row -> row.of(advised));
+        List<Consumer<Setup>> changes = finding.change().all().stream()
+                .flatMap(remedy -> one(new Advised(remedy, family, inputs)).stream())
+                .toList();
+        return changes.isEmpty() ? Optional.empty() : Optional.of(s -> changes.forEach(change -> change.accept(s)));
+    }
+
+    private static Optional<Consumer<Setup>> one(Advised advised) {
+        return Optional.ofNullable(ROWS.get(advised.remedy.kind())).flatMap(row -> row.of(advised));
     }
 
     private static Map<Kind, Row> rows() {
@@ -103,11 +104,7 @@ final class RemedyChanges {
         rows.put(Kind.LOWER_DECAY, numbers((to, s) -> s.start(to.layer().decay(to.number("decay"))), "decay"));
         rows.put(
                 Kind.CHANGE_ACTIVATION,
-                to -> to.activation()
-                        .map(activation -> s -> s.start(
-                                to.likewise
-                                        ? to.layer().activationLikewise(activation)
-                                        : to.layer().activation(activation))));
+                to -> to.activation().map(activation -> s -> s.start(to.layer().activation(activation))));
         rows.put(
                 Kind.CHANGE_OUTPUT,
                 to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
@@ -145,18 +142,11 @@ final class RemedyChanges {
     }
 
     private static void zeroBias(Advised advised, Setup setup) {
-        if (advised.likewise) {
-            setup.start(advised.layer().noLargerBias());
-        }
         setup.start(advised.layer().bias(0));
     }
 
     private static void scaleWeights(Advised advised, Setup setup) {
-        double std = advised.number("std");
-        if (advised.likewise) {
-            setup.start(advised.layer().likewise(std));
-        }
-        setup.start(advised.layer().weights(std));
+        setup.start(advised.layer().weights(advised.number("std")));
         setup.start(advised.layer().bias(0));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Message;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
@@ -226,19 +225,13 @@ class RemedyChangesTest {
     }
 
     @Test
-    void whereTheSentenceAsksForItTheOtherLayersThatAreTooWideAreDrawnLikewise() {
+    void theOtherLayersOfARemedyAreDrawnEachWithItsOwnStd() {
         Configuration program = TABLE.with(FaultsById.of("hidden-weights-x20"));
-        Wording several = new Wording(
-                Message.verbatim(""),
-                Message.verbatim(""),
-                new Message("weights-scale.remedy.several", List.of("layer1", "0.25", "1.41", "32", "5")));
-        Setup setup = program.setup();
-        RemedyChanges.of(finding(Remedy.scaleWeights("layer1", 0.25, 5), several), program.family(), List.of())
-                .orElseThrow()
-                .accept(setup);
+        Remedy both = Remedy.scaleWeights("layer1", 0.25, 5).with(List.of(Remedy.scaleWeights("layer0", 0.577, 12)));
+        Setup setup = changed(both, program);
 
         assertThat(movedParameters(program, setup)).containsExactlyInAnyOrder("0_W", "1_W");
-        // 0.25 √32 / √6; the standard error of a std of 6 × 32 values is 5 %
+        // the standard error of a std of 6 × 32 values is 5 %
         assertThat(network(program, setup).getParam("0_W").stdNumber().doubleValue())
                 .isCloseTo(0.577, within(0.15));
     }

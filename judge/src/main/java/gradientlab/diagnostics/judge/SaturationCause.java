@@ -81,6 +81,9 @@ final class SaturationCause {
                 others.isEmpty()
                         ? Message.of("bias-too-large.remedy", weights, EvidenceText.text(rms))
                         : Message.of("bias-too-large.remedy.several", weights, EvidenceText.text(rms), list),
-                Remedy.zeroBias(weights, rms));
+                Remedy.zeroBias(weights, rms)
+                        .with(others.stream()
+                                .map(other -> Remedy.zeroBias(other, WeightScale.biasRms(seen, other)))
+                                .toList()));
     }
 }

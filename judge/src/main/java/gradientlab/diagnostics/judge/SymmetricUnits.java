@@ -16,10 +16,15 @@ final class SymmetricUnits extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         return run.first().stream()
-                .flatMap(seen -> run.structure().layers().stream()
-                        .filter(layer -> layer.hiddenWeights() && feedsOn(run, layer))
-                        .filter(layer -> identical(run, seen, layer))
-                        .map(layer -> finding(run, seen, layer)))
+                .flatMap(seen -> layers(run, seen).stream().limit(1).map(layer -> finding(run, seen, layer)))
+                .toList();
+    }
+
+    /** The hidden layers whose units have the same weights. */
+    private static List<LayerFacts> layers(RuleContext run, Observation seen) {
+        return run.structure().layers().stream()
+                .filter(layer -> layer.hiddenWeights() && feedsOn(run, layer))
+                .filter(layer -> identical(run, seen, layer))
                 .toList();
     }
 
@@ -36,7 +41,7 @@ final class SymmetricUnits extends RuleCheck {
 
     private static boolean identical(RuleContext run, Observation seen, LayerFacts layer) {
         int same = seen.layer(layer.name()).identicalUnits();
-        return same >= 2 && same >= run.limit(Limit.IDENTICAL_SHARE) * units(seen, layer);
+        return same >= 2 && same >= run.shared(Limit.IDENTICAL_SHARE) * units(seen, layer);
     }
 
     private static int units(Observation seen, LayerFacts layer) {
@@ -53,21 +58,40 @@ final class SymmetricUnits extends RuleCheck {
                         String.valueOf(seen.layer(layer.name()).identicalUnits()),
                         String.valueOf(units(seen, layer)),
                         EvidenceText.percent(run.limit(Limit.IDENTICAL_SHARE))),
-                advice(
-                        Message.of("symmetric-units.cause", EvidenceText.text(WeightScale.rms(seen, layer.name()))),
-                        run,
-                        seen,
-                        layer),
+                advice(cause(run, seen, layer), run, seen, layer),
                 Limit.IDENTICAL_SHARE);
     }
 
-    /** To draw the weights at random, for a cause. */
+    private static Message cause(RuleContext run, Observation seen, LayerFacts layer) {
+        List<String> others = others(run, seen, layer);
+        String rms = EvidenceText.text(WeightScale.rms(seen, layer.name()));
+        return others.isEmpty()
+                ? Message.of("symmetric-units.cause", rms)
+                : Message.of("symmetric-units.cause.several", rms, WeightScale.list(others));
+    }
+
+    private static List<String> others(RuleContext run, Observation seen, LayerFacts layer) {
+        return layers(run, seen).stream()
+                .filter(each -> !each.equals(layer))
+                .map(LayerFacts::name)
+                .toList();
+    }
+
+    /** To draw the weights at random, and those of other layers whose units are identical likewise, for a cause. */
     static Advice advice(Message cause, RuleContext run, Observation seen, LayerFacts layer) {
         String name = layer.name();
-        double std = WeightScale.recommended(seen, name, run.structure().nonlinearityOf(layer));
+        List<String> others = others(run, seen, layer);
+        Remedy remedy = broken(run, seen, name);
+        String std = EvidenceText.text(remedy.number("std"));
         return new Advice(
                 cause,
-                Message.of("symmetric-units.remedy", name, EvidenceText.text(std)),
-                Remedy.breakSymmetry(name, std));
+                others.isEmpty()
+                        ? Message.of("symmetric-units.remedy", name, std)
+                        : Message.of("symmetric-units.remedy.several", name, std, WeightScale.list(others)),
+                remedy.with(others.stream().map(each -> broken(run, seen, each)).toList()));
+    }
+
+    private static Remedy broken(RuleContext run, Observation seen, String layer) {
+        return Remedy.breakSymmetry(layer, WeightScale.recommended(seen, layer, WeightScale.nonlinearity(run, layer)));
     }
 }

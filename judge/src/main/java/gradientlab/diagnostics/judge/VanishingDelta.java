@@ -60,19 +60,21 @@ final class VanishingDelta extends RuleCheck {
         }
         ActivationFunction f = run.structure().nonlinearityOf(layer);
         List<String> others = run.structure().layers().stream()
-                .filter(other -> other.role() != Role.OUTPUT && other.nonlinearity() == f)
+                .filter(each -> each.role() != Role.OUTPUT && each.nonlinearity() == f)
                 .map(LayerFacts::name)
                 .filter(name -> !name.equals(layer.name()))
                 .toList();
+        ActivationFunction other = f == ActivationFunction.RELU ? ActivationFunction.TANH : ActivationFunction.RELU;
         return new Advice(
                 Message.of("small-slope.cause", f.toString(), layer.name()),
                 others.isEmpty()
                         ? Message.of("small-slope.remedy", layer.name(), f.toString())
                         : Message.of(
                                 "small-slope.remedy.several", layer.name(), f.toString(), WeightScale.list(others)),
-                Remedy.changeActivation(
-                        layer.name(),
-                        f == ActivationFunction.RELU ? ActivationFunction.TANH : ActivationFunction.RELU));
+                Remedy.changeActivation(layer.name(), other)
+                        .with(others.stream()
+                                .map(name -> Remedy.changeActivation(name, other))
+                                .toList()));
     }
 
     private static Advice narrow(RuleContext run, Observation seen, LayerFacts layer) {
@@ -81,10 +83,15 @@ final class VanishingDelta extends RuleCheck {
         if (2 * seen.layer(name).identicalUnits() > units) {
             return SymmetricUnits.advice(Message.of("vanishing-delta.cause.constant", name), run, seen, layer);
         }
-        return WeightScale.scale(
-                Message.of("vanishing-delta.cause.narrow", name),
-                seen,
-                name,
-                run.structure().nonlinearityOf(layer));
+        List<String> others = run.structure().layers().stream()
+                .filter(each -> each.hiddenWeights() && !each.equals(layer))
+                .filter(each ->
+                        WeightScale.tooNarrow(seen, each.name(), run.structure().nonlinearityOf(each)))
+                .map(LayerFacts::name)
+                .toList();
+        Message cause = others.isEmpty()
+                ? Message.of("vanishing-delta.cause.narrow", name)
+                : Message.of("vanishing-delta.cause.narrow.several", name, WeightScale.list(others));
+        return WeightScale.scale(cause, run, seen, name, others);
     }
 }

@@ -84,19 +84,34 @@ final class WeightScale {
                         && tooWide(seen, other.name(), run.structure().nonlinearityOf(other)))
                 .map(LayerFacts::name)
                 .toList();
-        ActivationFunction f = run.structure()
-                .layer(layer)
-                .map(run.structure()::nonlinearityOf)
-                .orElse(ActivationFunction.IDENTITY);
         if (others.isEmpty()) {
-            return scale(Message.of("weights-too-wide.cause", layer), seen, layer, f);
+            return scale(Message.of("weights-too-wide.cause", layer), run, seen, layer, others);
         }
-        String list = list(others);
-        Message cause = Message.of("weights-too-wide.cause.several", layer, list);
-        Advice alone = scale(cause, seen, layer, f);
+        Message cause = Message.of("weights-too-wide.cause.several", layer, list(others));
+        return scale(cause, run, seen, layer, others);
+    }
+
+    /** To draw the weights of a layer with gain / √fan-in, and those of others likewise, for a cause. */
+    static Advice scale(Message cause, RuleContext run, Observation seen, String layer, List<String> others) {
+        Advice alone = scale(cause, seen, layer, nonlinearity(run, layer));
+        if (others.isEmpty()) {
+            return alone;
+        }
         List<String> arguments = new ArrayList<>(alone.remedy().arguments());
-        arguments.add(list);
-        return new Advice(cause, new Message("weights-scale.remedy.several", arguments), alone.change());
+        arguments.add(list(others));
+        List<Remedy> likewise = others.stream()
+                .map(other -> Remedy.scaleWeights(
+                        other, recommended(seen, other, nonlinearity(run, other)), rms(seen, other)))
+                .toList();
+        return new Advice(
+                cause,
+                new Message("weights-scale.remedy.several", arguments),
+                alone.change().with(likewise));
+    }
+
+    /** What follows the weights of a layer; the identity where nothing is known of it. */
+    static ActivationFunction nonlinearity(RuleContext run, String layer) {
+        return run.structure().layer(layer).map(run.structure()::nonlinearityOf).orElse(ActivationFunction.IDENTITY);
     }
 
     /** Names of layers in a sentence: the first few. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class RemedyJsonTest {
     private static Stream<Remedy> remedies() {
         return Stream.of(
                 Remedy.scaleWeights("h", 0.06, Double.NaN),
-                Remedy.breakSymmetry("h", 0.06),
+                Remedy.breakSymmetry("h", 0.06).with(List.of(Remedy.breakSymmetry("g", 0.6))),
                 Remedy.LOWER_LEARNING_RATE,
                 Remedy.RAISE_LEARNING_RATE,
                 Remedy.scaleInput("input", Statistics.of(new float[] {0, 255})),
@@ -61,7 +62,17 @@ class RemedyJsonTest {
     void theJsonHasKindLayerAndNumbersByName() throws Exception {
         assertThat(json.writeValueAsString(Remedy.scaleWeights("out", 0.01, 1.5)))
                 .isEqualTo("{\"kind\":\"SCALE_WEIGHTS\",\"layer\":\"out\","
-                        + "\"numbers\":{\"from\":1.5,\"std\":0.01},\"activation\":\"\"}");
+                        + "\"numbers\":{\"from\":1.5,\"std\":0.01},\"activation\":\"\",\"likewise\":[]}");
+    }
+
+    @Test
+    void aRemedyStoredBeforeItHadOtherLayersIsAboutOneAlone() throws Exception {
+        Remedy read = json.readValue(
+                "{\"kind\":\"ZERO_BIAS\",\"layer\":\"h\",\"numbers\":{\"from\":3.0},\"activation\":\"\"}",
+                Remedy.class);
+
+        assertThat(read).isEqualTo(Remedy.zeroBias("h", 3));
+        assertThat(read.all()).containsExactly(read);
     }
 
     /** The names are those of the enum that the remedy was at commit c64d4ba. */
@@ -95,7 +106,7 @@ class RemedyJsonTest {
 
     @Test
     void aNumberThatTheKindDoesNotHaveIsRefused() {
-        assertThatThrownBy(() -> new Remedy(Remedy.Kind.BREAK_SYMMETRY, "h", Map.of("factor", 2.0), ""))
+        assertThatThrownBy(() -> new Remedy(Remedy.Kind.BREAK_SYMMETRY, "h", Map.of("factor", 2.0), "", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A remedy BREAK_SYMMETRY has the numbers [std], but \"factor\" was given.");
     }

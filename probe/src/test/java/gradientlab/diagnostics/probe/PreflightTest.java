@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradientlab.diagnostics.judge.Finding;
@@ -126,9 +127,12 @@ class PreflightTest {
         Checkup same = Preflight.of(Patients.mlp(0.1, 2, Activation.TANH, constant, XAVIER), DIGITS);
         Checkup zero = Preflight.of(Patients.mlp(0.1, 2, Activation.TANH, ZERO, XAVIER), DIGITS);
 
-        assertThat(rules(same)).containsExactly(Rule.SYMMETRIC_UNITS, Rule.SYMMETRIC_UNITS);
-        assertThat(same.findings()).extracting(Finding::layer).containsExactly("hidden1", "hidden2");
-        assertThat(rules(zero)).containsExactly(Rule.SYMMETRIC_UNITS, Rule.SYMMETRIC_UNITS, Rule.VANISHING_DELTA);
+        assertThat(rules(same)).containsExactly(Rule.SYMMETRIC_UNITS);
+        assertThat(same.findings().get(0).change().all())
+                .extracting(Remedy::kind, Remedy::layer)
+                .containsExactly(
+                        tuple(Remedy.Kind.BREAK_SYMMETRY, "hidden1"), tuple(Remedy.Kind.BREAK_SYMMETRY, "hidden2"));
+        assertThat(rules(zero)).containsExactly(Rule.SYMMETRIC_UNITS, Rule.VANISHING_DELTA);
         assertThat(zero.findings())
                 .extracting(finding -> finding.change().kind())
                 .containsOnly(Remedy.Kind.BREAK_SYMMETRY);

@@ -40,7 +40,7 @@ record FindingsAnswer(List<Entry> findings) {
     }
 
     /** A remedy for a program. */
-    record Change(Remedy.Kind kind, String layer, String activation, List<Quantity> numbers) {
+    record Change(Remedy.Kind kind, String layer, String activation, List<Quantity> numbers, List<Change> likewise) {
 
         static Change of(Remedy remedy) {
             return new Change(
@@ -49,7 +49,8 @@ record FindingsAnswer(List<Entry> findings) {
                     remedy.activation(),
                     remedy.numbers().entrySet().stream()
                             .map(number -> new Quantity(number.getKey(), number.getValue()))
-                            .toList());
+                            .toList(),
+                    remedy.likewise().stream().map(Change::of).toList());
         }
     }
 
