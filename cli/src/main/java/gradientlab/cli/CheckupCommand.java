@@ -173,6 +173,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             terminal.print("  evidence: " + finding.evidence());
             terminal.print("  cause:    " + finding.cause());
             terminal.print("  remedy:   " + finding.remedy());
+            finding.tried().ifPresent(trial -> terminal.print("            " + trial));
             terminal.print("  source:   " + finding.source());
             terminal.print("");
         }

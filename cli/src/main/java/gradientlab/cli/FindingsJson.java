@@ -31,6 +31,7 @@ final class FindingsJson {
         row.put("evidence", finding.evidence());
         row.put("cause", finding.cause());
         row.put("remedy", finding.remedy());
+        row.put("tried", finding.tried().orElse(null));
         row.put("wording", finding.wording());
         row.put("change", finding.change());
         row.put("source", finding.source());

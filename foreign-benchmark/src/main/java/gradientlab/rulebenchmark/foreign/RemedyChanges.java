@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.foreign;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Remedy.Kind;
+import gradientlab.diagnostics.remedy.Remedies;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,10 +37,6 @@ final class RemedyChanges {
 
         double number(String name) {
             return remedy.number(name);
-        }
-
-        NamedLayer layer() {
-            return new NamedLayer(remedy.layer());
         }
 
         /** The input that is named; the first where none of that name is known, as in a network with a single one. */
@@ -80,7 +77,14 @@ final class RemedyChanges {
     }
 
     private static Optional<Consumer<Setup>> one(Advised advised) {
-        return Optional.ofNullable(ROWS.get(advised.remedy.kind())).flatMap(row -> row.of(advised));
+        Row row = ROWS.get(advised.remedy.kind());
+        return row == null ? ofTheNetwork(advised.remedy) : row.of(advised);
+    }
+
+    private static Optional<Consumer<Setup>> ofTheNetwork(Remedy remedy) {
+        return Remedies.applicable(remedy)
+                ? Optional.of(setup -> setup.start(network -> Remedies.apply(remedy, network)))
+                : Optional.empty();
     }
 
     private static Map<Kind, Row> rows() {
@@ -94,17 +98,6 @@ final class RemedyChanges {
         rows.put(Kind.SCALE_INPUT, numbers(RemedyChanges::scaleInput, "mean", "std"));
         rows.put(Kind.SCALE_COLUMNS, numbers((to, s) -> s.data(task -> task.standardised(to.input()))));
         rows.put(Kind.SCALE_TARGETS, numbers(RemedyChanges::scaleTargets, "std"));
-        rows.put(Kind.SCALE_WEIGHTS, numbers(RemedyChanges::scaleWeights, "std"));
-        rows.put(Kind.BREAK_SYMMETRY, numbers((to, s) -> s.start(to.layer().weights(to.number("std"))), "std"));
-        rows.put(
-                Kind.SCALE_RECURRENT_WEIGHTS,
-                numbers((to, s) -> s.start(to.layer().recurrentWeights(to.number("std"))), "std"));
-        rows.put(Kind.ZERO_BIAS, numbers(RemedyChanges::zeroBias));
-        rows.put(Kind.SET_FORGET_BIAS, numbers((to, s) -> s.start(to.layer().forgetBias(to.number("bias"))), "bias"));
-        rows.put(Kind.LOWER_DECAY, numbers((to, s) -> s.start(to.layer().decay(to.number("decay"))), "decay"));
-        rows.put(
-                Kind.CHANGE_ACTIVATION,
-                to -> to.activation().map(activation -> s -> s.start(to.layer().activation(activation))));
         rows.put(
                 Kind.CHANGE_OUTPUT,
                 to -> to.activation().filter(FITTING::containsKey).map(RemedyChanges::output));
@@ -139,15 +132,6 @@ final class RemedyChanges {
 
     private static void scaleTargets(Advised advised, Setup setup) {
         setup.data(task -> task.targetsScaled(advised.number("std")));
-    }
-
-    private static void zeroBias(Advised advised, Setup setup) {
-        setup.start(advised.layer().bias(0));
-    }
-
-    private static void scaleWeights(Advised advised, Setup setup) {
-        setup.start(advised.layer().weights(advised.number("std")));
-        setup.start(advised.layer().bias(0));
     }
 
     private static Consumer<Setup> output(Activation activation) {

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One thing that is wrong with a network or a run: where, how it shows, why, and what would help.
@@ -87,6 +88,58 @@ public record Finding(
         return new Finding(rule, layer, unit, iteration, evidence, cause, remedy, change, source, wording, other);
     }
 
+    /** What a trial of the remedy on a copy showed, in English; empty where it was not tried. */
+    public Optional<String> tried() {
+        return tried(Locale.ROOT);
+    }
+
+    private Optional<String> tried(Locale locale) {
+        return Optional.ofNullable(wording.tried()).map(message -> message.text(locale));
+    }
+
+    /** The same finding, whose remedy was tried. */
+    private Finding tried(Message message) {
+        return worded(new Wording(wording.evidence(), wording.cause(), wording.remedy(), message), change);
+    }
+
+    private Finding worded(Wording other, Remedy remedyOfOther) {
+        Finding told = of(rule, layer, unit, iteration, other, remedyOfOther, source);
+        return told.with(severity);
+    }
+
+    /**
+     * The same finding after its remedy was tried on a copy of the network and the finding went away.
+     *
+     * @param before the loss without the remedy; NaN where nothing is to be said of the loss
+     * @param after the loss with it
+     */
+    public Finding helped(double before, double after) {
+        return tried(
+                Double.isFinite(before) && Double.isFinite(after)
+                        ? Message.of("tried.gone.loss", EvidenceText.text(before), EvidenceText.text(after))
+                        : Message.of("tried.gone"));
+    }
+
+    /** The same finding without its remedy, which was tried on a copy of the network and left the finding as it was. */
+    public Finding notHelped() {
+        return withdrawn(Message.of("tried.stays", remedy));
+    }
+
+    /**
+     * The same finding without its remedy, which made a copy of the network worse.
+     *
+     * @param before the loss without the remedy
+     * @param after the loss with it
+     */
+    public Finding harmed(double before, double after) {
+        return withdrawn(Message.of("tried.worse", remedy, EvidenceText.text(before), EvidenceText.text(after)));
+    }
+
+    private Finding withdrawn(Message why) {
+        Message none = Message.of("tried.remedy.none");
+        return worded(new Wording(wording.evidence(), wording.cause(), none, why), Remedy.OTHER);
+    }
+
     /** Whether two findings say the same thing, possibly at different times. */
     public boolean repeats(Finding other) {
         return rule == other.rule && layer.equals(other.layer) && unit == other.unit;
@@ -124,6 +177,6 @@ public record Finding(
                         told.cause,
                         told.remedy,
                         String.valueOf(unit));
-        return line.text(locale);
+        return line.text(locale) + told.tried(locale).map(trial -> " " + trial).orElse("");
     }
 }

@@ -133,7 +133,7 @@ final class RuleContext {
     }
 
     Finding finding(Rule rule, String layer, int unit, int iteration, Message evidence, Advice advice, String source) {
-        Wording wording = new Wording(evidence, advice.cause(), advice.remedy());
+        Wording wording = new Wording(evidence, advice.cause(), advice.remedy(), null);
         return Finding.of(rule, layer, unit, iteration, wording, advice.change(), source);
     }
 

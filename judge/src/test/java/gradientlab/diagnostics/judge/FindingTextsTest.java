@@ -71,7 +71,8 @@ class FindingTextsTest {
                 new Wording(
                         Message.of("output-too-wide.evidence", "9.59", "2.00"),
                         Message.of("learning-rate-too-high.cause"),
-                        Message.verbatim("as it is")),
+                        Message.verbatim("as it is"),
+                        null),
                 Remedy.OTHER,
                 "source");
 

@@ -52,6 +52,20 @@ record Batch(INDArray[] features, INDArray[] labels, INDArray[] featureMasks, IN
         }
     }
 
+    /** The same with other features of one input. */
+    Batch withFeatures(int input, INDArray other) {
+        INDArray[] others = features.clone();
+        others[input] = other;
+        return new Batch(others, labels, featureMasks, labelMasks);
+    }
+
+    /** The same with other labels of one output. */
+    Batch withLabels(int output, INDArray other) {
+        INDArray[] others = labels.clone();
+        others[output] = other;
+        return new Batch(features, others, featureMasks, labelMasks);
+    }
+
     int size() {
         return Math.toIntExact(features[0].size(0));
     }

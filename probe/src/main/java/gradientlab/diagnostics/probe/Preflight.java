@@ -1,9 +1,11 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Observation;
+import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,6 +14,9 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /**
  * Looks a network over on one batch, without touching it: best before the first step.
+ *
+ * <p>The remedy of each fault is tried where that is cheap: the change is made in a copy, and the copy is judged on the same
+ * batch. A remedy that leaves the finding as it is, or that makes the loss worse, is not given as advice.
  *
  * <p>The batch should be one of training, of 16 examples or more: with fewer, nothing is said about dead units. Rules
  * about a fresh network are left out when it has made updates already. Every method throws what
@@ -69,12 +74,18 @@ public final class Preflight {
     }
 
     private static Checkup of(Model model, Batch batch, int iteration, Limits limits) {
+        History history = look(model, batch, iteration);
+        List<Finding> findings = Judge.judge(history, limits);
+        return new Checkup(history, new TriedRemedies(model, batch, iteration, limits, history).over(findings));
+    }
+
+    /** The measurements of a network that made updates. */
+    static History look(Model model, Batch batch, int iteration) {
         Observer observer = Observer.of(model, NetworkProbe::of);
         RunFacts facts = RunFacts.of(observer);
         facts.step(batch);
         Observation observation =
                 observer.observe(batch, iteration).with(facts, batch).observation();
-        History history = facts.complete(History.of(observer.structure(), observation));
-        return new Checkup(history, Judge.judge(history, limits));
+        return facts.complete(History.of(observer.structure(), observation));
     }
 }
