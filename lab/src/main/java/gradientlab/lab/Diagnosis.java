@@ -1,13 +1,13 @@
 package gradientlab.lab;
 
 import gradientlab.diagnostics.UnitState;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.UnitLife;
+import gradientlab.diagnostics.history.UnitLives;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
-import gradientlab.diagnostics.judge.UnitLife;
-import gradientlab.diagnostics.judge.UnitLives;
 import gradientlab.lab.report.Section;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package gradientlab.lab;
 
 import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.Snapshot;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.probe.StructureReader;
 import gradientlab.lab.run.Iteration;
 import gradientlab.lab.run.RunFigures;

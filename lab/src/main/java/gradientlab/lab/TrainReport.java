@@ -1,7 +1,7 @@
 package gradientlab.lab;
 
 import gradientlab.diagnostics.LayerSnapshot;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;

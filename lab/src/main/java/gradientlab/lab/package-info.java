@@ -1,7 +1,7 @@
 /**
  * What an experiment is, the laboratory it works in, and the folder and report that come of it; knows no experiment.
  *
- * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
+ * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.history},
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine},
  * {@code gradientlab.engine.probe}, {@code gradientlab.lab.figure}, {@code gradientlab.lab.report},
  * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model}, {@code gradientlab.session},

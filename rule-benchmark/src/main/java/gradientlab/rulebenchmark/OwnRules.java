@@ -1,10 +1,10 @@
 package gradientlab.rulebenchmark;
 
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;

@@ -1,7 +1,7 @@
 package gradientlab.rulebenchmark;
 
-import gradientlab.diagnostics.judge.History;
-import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Map;
 

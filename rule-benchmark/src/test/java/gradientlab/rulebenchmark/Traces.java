@@ -6,7 +6,7 @@ import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.Structure;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

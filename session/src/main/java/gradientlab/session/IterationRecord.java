@@ -2,7 +2,7 @@ package gradientlab.session;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Structure;
-import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Optional;
 

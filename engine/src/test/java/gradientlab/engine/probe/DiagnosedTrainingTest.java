@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** A batch norm over a single value per unit gives its beta, whatever the input. */

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.history.Observation;
 import java.util.Set;
 
 /** Why a layer that was in order at first is not any more. */

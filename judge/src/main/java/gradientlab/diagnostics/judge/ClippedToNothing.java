@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.facts.GradientNorms;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** Clipping that leaves so little of the gradient that nothing moves. */

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** δ on its way down: what a layer multiplies grows for all below. */

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** A fresh classifier that scores worse than a guess is sure of wrong answers. */

@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.history.Observation;
+
 /**
  * How far a run has come: its loss at the start, at the end, and the loss of guessing.
  *

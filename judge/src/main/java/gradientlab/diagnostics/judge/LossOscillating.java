@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** How much the loss jumps from one iteration to the next, over the second half of the run. */

@@ -7,6 +7,8 @@ import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.OutputFacts;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
 /** δ on its way down: what is lost in one layer is lost for all below. */

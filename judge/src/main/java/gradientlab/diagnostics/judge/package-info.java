@@ -5,6 +5,6 @@
  * {@link gradientlab.diagnostics.judge.Rule} with one class, a sentence a key of {@code findings.properties}.
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
- * {@code gradientlab.diagnostics.facts}.
+ * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history}.
  */
 package gradientlab.diagnostics.judge;

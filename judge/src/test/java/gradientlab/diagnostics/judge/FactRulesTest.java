@@ -20,6 +20,8 @@ import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.facts.UpdaterFacts;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.diagnostics.history.History;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

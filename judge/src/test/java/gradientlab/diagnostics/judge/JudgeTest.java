@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.history.History;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -10,6 +10,8 @@ import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Structure;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gradientlab.lab.run;
 
 import gradientlab.diagnostics.Snapshot;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.session.SessionRecording;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 /**
  * Training runs: a plan is trained to figures, and the figures with all that made them are kept in a run folder.
  *
- * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
- * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine},
+ * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.history},
+ * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine},
  * {@code gradientlab.engine.probe}, {@code gradientlab.mnist}, {@code gradientlab.model},
  * {@code gradientlab.session}, {@code com.fasterxml.jackson}, {@code com.sun.jna}, {@code org.deeplearning4j},
  * {@code org.nd4j}.

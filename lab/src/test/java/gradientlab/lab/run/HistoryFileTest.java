@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.TrainingFacts;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistOnce;

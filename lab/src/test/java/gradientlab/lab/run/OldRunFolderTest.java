@@ -3,7 +3,7 @@ package gradientlab.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Path;

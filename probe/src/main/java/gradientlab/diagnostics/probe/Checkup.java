@@ -1,8 +1,8 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
-import gradientlab.diagnostics.judge.Observation;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Capture;
-import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.history.Observation;
 
 /** Is told of every observation a {@link DiagnosticListener} makes, on the thread that trains. */
 @FunctionalInterface

@@ -6,7 +6,7 @@ import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Structure;
-import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.history.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

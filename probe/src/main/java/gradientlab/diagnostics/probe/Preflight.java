@@ -1,10 +1,10 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Observation;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;

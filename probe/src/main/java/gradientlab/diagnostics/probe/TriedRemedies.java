@@ -1,7 +1,7 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Remedy;

@@ -3,7 +3,7 @@
  * {@link gradientlab.diagnostics.judge} judge them before and during training.
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
- * {@code gradientlab.diagnostics.facts},
+ * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history},
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.remedy}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
  */
 package gradientlab.diagnostics.probe;

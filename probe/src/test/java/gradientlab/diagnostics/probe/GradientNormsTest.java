@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.facts.GradientNorms;
-import gradientlab.diagnostics.judge.Observation;
+import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

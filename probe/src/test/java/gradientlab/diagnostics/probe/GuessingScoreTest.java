@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package gradientlab.diagnostics.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Limits;
 import java.io.IOException;
 import java.util.List;

@@ -10,7 +10,7 @@ import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
-import gradientlab.diagnostics.judge.History;
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Limits;
 import java.util.Arrays;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.History;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Message;
 import gradientlab.diagnostics.judge.Remedy;

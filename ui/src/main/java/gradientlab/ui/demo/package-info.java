@@ -1,7 +1,7 @@
 /**
  * Sessions made of drawn arrays, so that the pages can be looked at and tested without any training.
  *
- * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
+ * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.history},
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.session}, {@code org.deeplearning4j}, {@code org.slf4j}.
  */
 package gradientlab.ui.demo;

@@ -2,11 +2,11 @@ package gradientlab.ui.web;
 
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Structure;
-import gradientlab.diagnostics.judge.History;
-import gradientlab.diagnostics.judge.Observation;
-import gradientlab.diagnostics.judge.UnitLife;
-import gradientlab.diagnostics.judge.UnitLives;
-import gradientlab.diagnostics.judge.UnitLives.Change;
+import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.history.UnitLife;
+import gradientlab.diagnostics.history.UnitLives;
+import gradientlab.diagnostics.history.UnitLives.Change;
 import gradientlab.session.IterationRecord;
 import java.util.List;
 

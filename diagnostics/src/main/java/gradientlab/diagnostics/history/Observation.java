@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.history;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.history;
 
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.UnitState;

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

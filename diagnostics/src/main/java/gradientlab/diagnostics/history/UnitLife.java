@@ -1,7 +1,7 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.history;
 
 import gradientlab.diagnostics.UnitState;
-import gradientlab.diagnostics.judge.UnitLives.Change;
+import gradientlab.diagnostics.history.UnitLives.Change;
 import java.util.List;
 
 /**
