@@ -86,6 +86,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
                     LABELS_UNRELATED,
                     LABELS_SORTED,
                     BATCH_REPEATED,
+                    WRONG_GRADIENT,
                     OUTPUT_MISMATCH,
                     BOTTLENECK,
                     SOFTMAX_TWICE,

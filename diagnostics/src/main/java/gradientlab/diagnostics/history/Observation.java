@@ -11,6 +11,7 @@ import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.Structure;
+import gradientlab.diagnostics.facts.GradientCheck;
 import gradientlab.diagnostics.facts.GradientNorms;
 import gradientlab.diagnostics.facts.OutputStatistics;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param nonFinite the first value that is not finite, or {@link NonFinite#NONE}
  * @param outputs what the output layers gave, against the targets; empty where it is not known
  * @param gradients norms of the gradients of layers that are regularised or clipped; empty for others
+ * @param checks gradients against finite differences, from the output down; empty where they were not compared
  */
 public record Observation(
         Snapshot snapshot,
@@ -37,12 +39,14 @@ public record Observation(
         List<LayerObservation> layers,
         NonFinite nonFinite,
         List<OutputStatistics> outputs,
-        List<GradientNorms> gradients) {
+        List<GradientNorms> gradients,
+        List<GradientCheck> checks) {
 
     /** Copies map and lists; what an observation written before did not have is empty. */
     public Observation {
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
         gradients = gradients == null ? List.of() : List.copyOf(gradients);
+        checks = checks == null ? List.of() : List.copyOf(checks);
         inputs = Map.copyOf(inputs);
         layers = List.copyOf(layers);
     }
@@ -54,7 +58,7 @@ public record Observation(
             Map<String, Statistics> inputs,
             List<LayerObservation> layers,
             NonFinite nonFinite) {
-        this(snapshot, batchSize, inputs, layers, nonFinite, List.of(), List.of());
+        this(snapshot, batchSize, inputs, layers, nonFinite, List.of(), List.of(), List.of());
     }
 
     /**
@@ -101,17 +105,23 @@ public record Observation(
 
     /** The same observation with the updates made from this state, by the key of the parameter. */
     public Observation withUpdates(Map<String, ParameterUpdate> updates) {
-        return new Observation(snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite, outputs, gradients);
+        return new Observation(
+                snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite, outputs, gradients, checks);
     }
 
     /** The same observation of a state in which something not measured here was not finite. */
     public Observation withNonFinite(NonFinite other) {
-        return new Observation(snapshot, batchSize, inputs, layers, other, outputs, gradients);
+        return new Observation(snapshot, batchSize, inputs, layers, other, outputs, gradients, checks);
     }
 
     /** The same observation with what the output layers gave and how large gradients were. */
     public Observation with(List<OutputStatistics> given, List<GradientNorms> norms) {
-        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, given, norms);
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, given, norms, checks);
+    }
+
+    /** The same observation with gradients that were compared with finite differences. */
+    public Observation with(List<GradientCheck> compared) {
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, outputs, gradients, compared);
     }
 
     private static Matrix input(LayerFacts facts, Capture capture, Map<String, Matrix> inputs) {

@@ -91,6 +91,12 @@ public enum Limit {
     LEARNT_SHARE(0.5, "share of the loss of guessing", "own reckoning", ""),
     /** A run with a higher loss does no better than the best constant. */
     STUCK_SHARE(0.95, "share of the loss of guessing", "own reckoning: what medians of 10 batches differ by", ""),
+    /** A gradient and the slope of the loss along it. */
+    GRADIENT_ERROR(
+            0.1,
+            "share of the larger",
+            "CS231n, Neural networks part 3, Gradient checks; " + Sources.MEASURED,
+            "tanh layers in single precision 5e-5; 1 - tanh for 1 - tanh^2 0.17"),
     /** Fewest rows for which "all the same" says something. */
     LABEL_ROWS(64, "rows", "own reckoning: with 1 % of another class 0.99^64 = 0.53 is the chance of seeing none", ""),
     /** Below this the evidence that targets follow from features is not told from chance. */

@@ -16,6 +16,7 @@ public enum Rule {
     LABELS_UNRELATED(Stage.DATA, new LabelsUnrelated()),
     LABELS_SORTED(Stage.DATA, new LabelsSorted()),
     BATCH_REPEATED(Stage.DATA, new BatchRepeated()),
+    WRONG_GRADIENT(Stage.LOSS, new WrongGradient()),
     GRADIENT_ASCENT(Stage.LOSS, new GradientAscent()),
     OUTPUT_MISMATCH(Stage.LOSS, new OutputMismatch()),
     SOFTMAX_TWICE(Stage.LOSS, new SoftmaxTwice()),

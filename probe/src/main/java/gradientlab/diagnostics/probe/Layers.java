@@ -1,17 +1,38 @@
 package gradientlab.diagnostics.probe;
 
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What both kinds of replica need to know of a layer. */
 final class Layers {
 
+    /** Larger networks are not copied to be tried: 20 million floats are 80 MB, twice that with the updater's state. */
+    private static final long LARGEST_COPY = 20_000_000;
+
     private Layers() {}
+
+    /** The layers of either kind of network, in its own order. */
+    static Layer[] of(Model model) {
+        return model instanceof ComputationGraph graph ? graph.getLayers() : ((MultiLayerNetwork) model).getLayers();
+    }
+
+    /** Whether a network is small enough to be copied. */
+    static boolean copied(Model model) {
+        return model.numParams() <= LARGEST_COPY;
+    }
+
+    /** A copy with parameters of its own. */
+    static Model copy(Model model) {
+        return model instanceof ComputationGraph graph ? graph.clone() : ((MultiLayerNetwork) model).clone();
+    }
 
     /** A layer frozen after the configuration was written (transfer learning) is frozen in the replica, too. */
     static Layer likeOriginal(Layer copy, Layer original) {

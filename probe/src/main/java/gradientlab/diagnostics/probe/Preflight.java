@@ -5,6 +5,7 @@ import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.probe.Observer.Seen;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -17,6 +18,9 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
  *
  * <p>The remedy of each fault is tried where that is cheap: the change is made in a copy, and the copy is judged on the same
  * batch. A remedy that leaves the finding as it is, or that makes the loss worse, is not given as advice.
+ *
+ * <p>Where layers, nonlinearities or losses are not DL4J's own, the gradient of each layer is compared with finite
+ * differences.
  *
  * <p>The batch should be one of training, of 16 examples or more: with fewer, nothing is said about dead units. Rules
  * about a fresh network are left out when it has made updates already. Every method throws what
@@ -84,8 +88,8 @@ public final class Preflight {
         Observer observer = Observer.of(model, NetworkProbe::of);
         RunFacts facts = RunFacts.of(observer);
         facts.step(batch);
-        Observation observation =
-                observer.observe(batch, iteration).with(facts, batch).observation();
+        Seen seen = observer.observe(batch, iteration).with(facts, batch);
+        Observation observation = seen.observation().with(GradientChecks.of(model, batch, seen.capture()));
         return facts.complete(History.of(observer.structure(), observation));
     }
 }

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Tries remedies on copies of a network before they are given as advice.
@@ -28,9 +25,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param before the measurements of the network as it is
  */
 record TriedRemedies(Model model, Batch batch, int iteration, Limits limits, History before) {
-
-    /** Copies of larger networks are not made: 20 million floats are 80 MB, twice that with the updater's state. */
-    private static final long LARGEST = 20_000_000;
 
     /** A loss that rises by more is worse; not so in a fresh network, which has learned nothing that could be lost. */
     private static final double RISE = 1.1;
@@ -50,7 +44,7 @@ record TriedRemedies(Model model, Batch batch, int iteration, Limits limits, His
 
     /** The findings with what became of the remedies of the faults among them. */
     List<Finding> over(List<Finding> findings) {
-        if (model.numParams() > LARGEST) {
+        if (!Layers.copied(model)) {
             return findings;
         }
         Map<Remedy, Optional<Trial>> trials = new HashMap<>();
@@ -96,18 +90,12 @@ record TriedRemedies(Model model, Batch batch, int iteration, Limits limits, His
         if (!Remedies.applicable(remedy) || (CONFIGURED.contains(remedy.kind()) && wraps())) {
             return Optional.empty();
         }
-        Model copy = copy();
+        Model copy = Layers.copy(model);
         return Remedies.apply(remedy, copy) ? Optional.of(Preflight.look(copy, batch, iteration)) : Optional.empty();
     }
 
     private boolean wraps() {
-        Layer[] layers =
-                model instanceof ComputationGraph graph ? graph.getLayers() : ((MultiLayerNetwork) model).getLayers();
-        return Arrays.stream(layers).anyMatch(layer -> layer != Layers.unwrapped(layer));
-    }
-
-    private Model copy() {
-        return model instanceof ComputationGraph graph ? graph.clone() : ((MultiLayerNetwork) model).clone();
+        return Arrays.stream(Layers.of(model)).anyMatch(layer -> layer != Layers.unwrapped(layer));
     }
 
     private Trial compare(Finding finding, History after) {
