@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.parts.ActivationReader;
+import gradientlab.diagnostics.parts.LayerKinds;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;

@@ -5,6 +5,8 @@ import gradientlab.diagnostics.facts.ClippingKind;
 import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.Noise;
 import gradientlab.diagnostics.facts.UpdaterFacts;
+import gradientlab.diagnostics.parts.NoiseReader;
+import gradientlab.diagnostics.parts.UpdaterReader;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.GradientNormalization;

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.ParameterCapture;
+import gradientlab.diagnostics.parts.WeightLayouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

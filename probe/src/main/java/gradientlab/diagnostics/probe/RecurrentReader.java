@@ -4,6 +4,7 @@ import gradientlab.diagnostics.GateCapture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.ParameterCapture;
+import gradientlab.diagnostics.parts.ActivationReader;
 import gradientlab.diagnostics.probe.Recurrence.Direction;
 import java.util.ArrayList;
 import java.util.List;

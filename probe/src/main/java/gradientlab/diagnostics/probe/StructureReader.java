@@ -4,6 +4,8 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Structure;
+import gradientlab.diagnostics.parts.ActivationReader;
+import gradientlab.diagnostics.parts.LayerKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

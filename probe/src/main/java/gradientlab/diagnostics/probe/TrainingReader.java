@@ -4,6 +4,8 @@ import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.TrainingFacts;
+import gradientlab.diagnostics.parts.Losses;
+import gradientlab.diagnostics.parts.UpdaterReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.WeightLayout;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.parts.WeightLayouts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

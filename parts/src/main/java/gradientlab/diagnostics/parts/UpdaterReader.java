@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import gradientlab.diagnostics.facts.Penalty;
 import gradientlab.diagnostics.facts.UpdaterFacts;
@@ -29,7 +29,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * <p>"To know a new updater, edit one place": {@link #ROWS}; of one that is not there its kind and rate are known.
  */
-record UpdaterReader(int iteration, int epoch) {
+public record UpdaterReader(int iteration, int epoch) {
 
     /** @param values momentum, decay and epsilon, as {@link UpdaterFacts} has them */
     private record Row<T extends IUpdater>(
@@ -82,7 +82,7 @@ record UpdaterReader(int iteration, int epoch) {
             new Row<>(AdaDelta.class, u -> null, (u, now) -> values(NONE, u.getRho(), u.getEpsilon())));
 
     /** UNKNOWN for a parameter without an updater. */
-    UpdaterFacts updater(IUpdater updater) {
+    public UpdaterFacts updater(IUpdater updater) {
         if (updater == null) {
             return UpdaterFacts.UNKNOWN;
         }
@@ -95,7 +95,7 @@ record UpdaterReader(int iteration, int epoch) {
     }
 
     /** The regularisation of one parameter; kinds that are not DL4J's own are left out. */
-    Penalty penalty(List<Regularization> all, double rate) {
+    public Penalty penalty(List<Regularization> all, double rate) {
         List<Regularization> given = all == null ? List.of() : all;
         double l1 = sum(given, L1Regularization.class, term -> value(term.getL1()));
         double l2 = sum(given, L2Regularization.class, term -> value(term.getL2()));

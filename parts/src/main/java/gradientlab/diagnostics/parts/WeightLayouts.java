@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import gradientlab.diagnostics.WeightLayout;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.KnownActivation;
@@ -31,7 +31,7 @@ import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
  * Which row of {@link ActivationFunction} an activation function of ND4J is: by its class, or by what it says itself as a
  * {@link KnownActivation}; a subclass or a stranger is OTHER.
  */
-final class ActivationReader {
+public final class ActivationReader {
 
     private static final Map<Class<? extends IActivation>, ActivationFunction> ROWS = Map.ofEntries(
             Map.entry(ActivationIdentity.class, ActivationFunction.IDENTITY),
@@ -59,7 +59,8 @@ final class ActivationReader {
 
     private ActivationReader() {}
 
-    static ActivationFunction of(IActivation activation) {
+    /** The row of the table that a nonlinearity computes; OTHER where none is known to. */
+    public static ActivationFunction of(IActivation activation) {
         if (activation instanceof KnownActivation known) {
             return known.activationFunction();
         }

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import gradientlab.diagnostics.facts.Noise;
 import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
@@ -10,13 +10,15 @@ import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
 
 /** Reads dropout and its relatives as the share that is dropped: DL4J names the share that is kept. */
-record NoiseReader(UpdaterReader values) {
+public record NoiseReader(UpdaterReader values) {
 
-    Noise dropout(IDropout dropout) {
+    /** The dropout of a layer; NONE without any, and a share that is NaN where it is not known. */
+    public Noise dropout(IDropout dropout) {
         return dropout == null ? Noise.NONE : new Noise(dropout.getClass().getSimpleName(), dropped(dropout));
     }
 
-    Noise weightNoise(IWeightNoise noise) {
+    /** The noise on the weights of a layer; NONE without any, and a share that is NaN where it is not known. */
+    public Noise weightNoise(IWeightNoise noise) {
         if (noise == null) {
             return Noise.NONE;
         }

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import gradientlab.diagnostics.facts.LossKind;
 import java.util.Map;
@@ -31,7 +31,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossSquaredHinge;
 
 /** Which loss function an output layer has. */
-final class Losses {
+public final class Losses {
 
     private static final Map<Class<? extends ILossFunction>, LossKind> ROWS = Map.ofEntries(
             Map.entry(LossMCXENT.class, LossKind.MCXENT),
@@ -53,7 +53,7 @@ final class Losses {
     private Losses() {}
 
     /** Empty for an output layer whose loss is no loss function of its own, such as YOLO's. */
-    static Optional<ILossFunction> of(Layer layer) {
+    public static Optional<ILossFunction> of(Layer layer) {
         if (layer instanceof BaseOutputLayer output) {
             return Optional.ofNullable(output.getLossFn());
         } else if (layer instanceof LossLayer output) {
@@ -67,7 +67,7 @@ final class Losses {
     }
 
     /** Of a class that is not DL4J's it is asked whether it is the cross entropy of a softmax; otherwise OTHER. */
-    static LossKind kind(ILossFunction loss, Optional<IActivation> activation, int units) {
+    public static LossKind kind(ILossFunction loss, Optional<IActivation> activation, int units) {
         LossKind known = ROWS.get(loss.getClass());
         if (known != null) {
             return known;
@@ -99,7 +99,8 @@ final class Losses {
         }
     }
 
-    static boolean weighted(ILossFunction loss) {
+    /** Whether some outputs count more than others. */
+    public static boolean weighted(ILossFunction loss) {
         if (loss instanceof LossMCXENT entropy) {
             return entropy.getWeights() != null;
         } else if (loss instanceof LossBinaryXENT entropy) {

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.parts;
 
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.AutoEncoder;
@@ -25,7 +25,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /** Which configurations of DL4J belong to which kind of layer; a class derived from one of them is a stranger. */
-final class LayerKinds {
+public final class LayerKinds {
 
     /** z goes into the nonlinearity and δ comes back out of it, both in the layout of the output. */
     private static final Set<Class<? extends Layer>> WEIGHTS = Set.of(
@@ -71,25 +71,27 @@ final class LayerKinds {
     private LayerKinds() {}
 
     /** A dense layer or convolution of any sort, whose nonlinearity sees z. */
-    static boolean multiplies(Layer layer) {
+    public static boolean multiplies(Layer layer) {
         return WEIGHTS.contains(layer.getClass()) || plainConvolution(layer);
     }
 
-    static boolean plainConvolution(Layer layer) {
+    /** A convolution of DL4J's whose z its nonlinearity sees. */
+    public static boolean plainConvolution(Layer layer) {
         return PLAIN_CONVOLUTIONS.contains(layer.getClass());
     }
 
-    static boolean embeds(Layer layer) {
+    /** A layer that looks up a row of weights. */
+    public static boolean embeds(Layer layer) {
         return EMBEDDINGS.contains(layer.getClass());
     }
 
     /** Its nonlinearity lies inside one operation of DL4J's and hides z, unless there is none. */
-    static boolean locallyConnected(Layer layer) {
+    public static boolean locallyConnected(Layer layer) {
         return locallyConnectedActivation(layer) != null;
     }
 
     /** Null for another layer. */
-    static IActivation locallyConnectedActivation(Layer layer) {
+    public static IActivation locallyConnectedActivation(Layer layer) {
         if (layer instanceof LocallyConnected1D local) {
             return local.getActivation().getActivationFunction();
         }
@@ -97,20 +99,22 @@ final class LayerKinds {
     }
 
     /** A stranger derived from the dense layer shows z only where nothing follows it: z is its output. */
-    static boolean linearDense(Layer layer) {
+    public static boolean linearDense(Layer layer) {
         return layer instanceof DenseLayer dense && dense.getActivationFn() instanceof ActivationIdentity;
     }
 
     /** A locally connected layer whose output is z. */
-    static boolean linearLocal(Layer layer) {
+    public static boolean linearLocal(Layer layer) {
         return locallyConnectedActivation(layer) instanceof ActivationIdentity;
     }
 
-    static boolean linear(Layer layer) {
+    /** A layer without a nonlinearity that passes gradients on, such as padding or a mean. */
+    public static boolean linear(Layer layer) {
         return LINEAR.contains(layer.getClass().getSimpleName()) || averages(poolingType(layer));
     }
 
-    static boolean junction(Layer layer) {
+    /** A layer without weights that takes its input together or apart, such as pooling. */
+    public static boolean junction(Layer layer) {
         return JUNCTIONS.contains(layer.getClass().getSimpleName()) || poolingType(layer) != null;
     }
 
