@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.runfolder.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

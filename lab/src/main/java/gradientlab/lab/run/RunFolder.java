@@ -2,6 +2,7 @@ package gradientlab.lab.run;
 
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.judge.History;
+import gradientlab.runfolder.AtomicFiles;
 import gradientlab.session.SessionRecording;
 import java.io.IOException;
 import java.nio.file.Files;
