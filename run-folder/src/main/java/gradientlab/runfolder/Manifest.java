@@ -46,6 +46,20 @@ public record Manifest(Specification specification, String digest, SortedMap<Str
         return new Manifest(specification, digest, new TreeMap<>(files), sum(digest, files));
     }
 
+    /** Some files, and with them a manifest that lists them: the contents of a folder within a folder. */
+    public static Map<String, byte[]> with(Specification specification, Map<String, byte[]> files) throws IOException {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.put(FILE, of(specification, sums(files)).toBytes());
+        return all;
+    }
+
+    /** Size and SHA-256 of each file. */
+    static Map<String, FileSum> sums(Map<String, byte[]> files) {
+        Map<String, FileSum> sums = new TreeMap<>();
+        files.forEach((name, bytes) -> sums.put(name, FileSum.of(bytes)));
+        return sums;
+    }
+
     private static String sum(String digest, Map<String, FileSum> files) {
         StringBuilder lines = new StringBuilder(digest).append('\n');
         new TreeMap<>(files)

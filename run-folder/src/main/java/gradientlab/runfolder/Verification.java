@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is known of the files of a folder before they are read.
@@ -21,11 +22,21 @@ public record Verification(boolean possible, List<String> faults) {
     /**
      * Verifies the files of a folder by its manifest.
      *
-     * <p>Where a process was killed while it put files in place, that is finished first.
-     *
-     * @throws IOException if a file cannot be read
+     * @throws IOException as {@link #of(Path, Predicate)}
      */
     public static Verification of(Path folder) throws IOException {
+        return of(folder, name -> true);
+    }
+
+    /**
+     * Verifies some of the files of a folder by its manifest.
+     *
+     * <p>Where a process was killed while it put files in place, that is finished first.
+     *
+     * @param which tells by the path in the folder which
+     * @throws IOException if a file cannot be read
+     */
+    public static Verification of(Path folder, Predicate<String> which) throws IOException {
         finishPending(folder);
         Optional<Manifest> manifest;
         try {
@@ -36,13 +47,15 @@ public record Verification(boolean possible, List<String> faults) {
         return manifest.isEmpty()
                 ? new Verification(false, List.of())
                 : new Verification(
-                        true, List.copyOf(faults(folder, manifest.get()).values()));
+                        true, List.copyOf(faults(folder, manifest.get(), which).values()));
     }
 
-    static Map<String, String> faults(Path folder, Manifest manifest) throws IOException {
+    static Map<String, String> faults(Path folder, Manifest manifest, Predicate<String> which) throws IOException {
         Map<String, String> faults = new LinkedHashMap<>();
         for (String name : manifest.files().keySet()) {
-            manifest.fault(folder, name).ifPresent(fault -> faults.put(name, fault));
+            if (which.test(name)) {
+                manifest.fault(folder, name).ifPresent(fault -> faults.put(name, fault));
+            }
         }
         return faults;
     }

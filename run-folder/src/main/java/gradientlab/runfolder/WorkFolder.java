@@ -75,6 +75,23 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Claims a folder whose work is done, to add to it: with the manifest that it has, or without one.
+     *
+     * @throws IOException as {@link #claim}
+     */
+    public static WorkFolder reopen(Path folder) throws IOException {
+        WorkFolder work = claim(folder);
+        try {
+            new Commit(folder).complete();
+            work.manifest = Manifest.in(folder).orElse(null);
+        } catch (IOException e) {
+            // A manifest that is damaged lists nothing; Verification says what is wrong with it.
+            work.manifest = null;
+        }
+        return work;
+    }
+
     /** The folder. */
     public Path path() {
         return path;
@@ -162,7 +179,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     private Map<String, String> faultsByName() throws IOException {
-        return Verification.faults(path, manifest);
+        return Verification.faults(path, manifest, name -> true);
     }
 
     /** Whether a file is listed and whole. */
@@ -178,6 +195,8 @@ public final class WorkFolder implements AutoCloseable {
     /**
      * Puts files in place, all of them or none, in addition to those that are listed.
      *
+     * <p>In a folder without a manifest, one after the other.
+     *
      * @param files contents by path in the folder, with slashes
      * @throws IOException if that fails, as on a disk that is full; the message names a file
      */
@@ -187,34 +206,20 @@ public final class WorkFolder implements AutoCloseable {
 
     /** The same, and deletes others that are listed. */
     public synchronized void put(Map<String, byte[]> files, Set<String> dropped) throws IOException {
+        if (manifest == null) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                AtomicFiles.write(path.resolve(file.getKey()), file.getValue());
+            }
+            return;
+        }
         Map<String, FileSum> sums = new TreeMap<>(manifest.files());
         sums.keySet().removeAll(dropped);
-        files.forEach((name, bytes) -> sums.put(name, FileSum.of(bytes)));
+        sums.putAll(Manifest.sums(files));
         // A folder inside has its own manifest, which it may bring up to date itself.
         sums.keySet().removeIf(name -> name.endsWith("/" + Manifest.FILE));
         Manifest next = Manifest.of(manifest.specification(), sums);
         new Commit(path).write(files, next);
         manifest = next;
-    }
-
-    /**
-     * Adds files to a folder whose work is done: listed where it has a manifest.
-     *
-     * @throws IOException if another process writes into the folder, or the files cannot be written
-     */
-    public static void add(Path folder, Map<String, byte[]> files) throws IOException {
-        try (WorkFolder work = claim(folder)) {
-            new Commit(folder).complete();
-            Optional<Manifest> there = Manifest.in(folder);
-            if (there.isPresent()) {
-                work.manifest = there.get();
-                work.put(files);
-            } else {
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    AtomicFiles.write(folder.resolve(file.getKey()), file.getValue());
-                }
-            }
-        }
     }
 
     /** Frees the folder, and takes it away again if it was made for nothing. */

@@ -43,9 +43,7 @@ class CommitTest {
     }
 
     private static Manifest manifest(Map<String, byte[]> files) {
-        Map<String, FileSum> sums = new TreeMap<>();
-        files.forEach((name, bytes) -> sums.put(name, FileSum.of(bytes)));
-        return Manifest.of(SPECIFICATION, sums);
+        return Manifest.of(SPECIFICATION, Manifest.sums(files));
     }
 
     @Test

@@ -171,11 +171,17 @@ class WorkFolderTest {
 
     @Test
     void filesAreAddedToAFinishedFolderAndListedWhereItHasAManifest() throws IOException {
-        WorkFolder.add(folder(), file("old.txt", "old"));
+        addToFinished("old.txt", "old");
         assertThat(Manifest.in(folder())).isEmpty();
         begun(AUTO).close();
-        WorkFolder.add(folder(), file("figures/a.svg", "a"));
+        addToFinished("figures/a.svg", "a");
         assertThat(Manifest.in(folder()).orElseThrow().files()).containsOnlyKeys("figures/a.svg");
         assertThat(folder().resolve("old.txt")).hasContent("old");
+    }
+
+    private void addToFinished(String name, String text) throws IOException {
+        try (WorkFolder work = WorkFolder.reopen(folder())) {
+            work.put(file(name, text));
+        }
     }
 }

@@ -39,7 +39,12 @@ public final class Json {
 
     /** Writes a record as a JSON file, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {
-        AtomicFiles.write(file, MAPPER.writeValueAsBytes(value));
+        AtomicFiles.write(file, toBytes(value));
+    }
+
+    /** A record as the contents of a JSON file. */
+    public static byte[] toBytes(Object value) throws IOException {
+        return MAPPER.writeValueAsBytes(value);
     }
 
     /**

@@ -1,0 +1,134 @@
+package gradientlab.cli;
+
+import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.probe.DiagnosticListener;
+import gradientlab.engine.Engine;
+import gradientlab.engine.probe.Probes;
+import gradientlab.lab.PlanName;
+import gradientlab.lab.run.Interruption;
+import gradientlab.lab.run.KeptRun;
+import gradientlab.lab.run.Provenance;
+import gradientlab.lab.run.Repetition;
+import gradientlab.lab.run.RunFiles;
+import gradientlab.lab.run.RunFolder;
+import gradientlab.lab.run.TrainedRun;
+import gradientlab.lab.run.Trainer;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.LabelledImages;
+import gradientlab.runfolder.WorkFolder;
+import gradientlab.session.SessionRecording;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Trains what a folder lacks of a plan's repetitions, and keeps each as soon as it is finished. */
+final class PlanRun {
+
+    private final TrainingPlan plan;
+    private final Engine engine;
+    private final WorkSession session;
+    private final WorkFolder work;
+    private final int before;
+    private final Map<Long, Repetition> finished = new HashMap<>();
+    private Optional<Provenance> provenance;
+
+    /** @param work the plan's folder, begun */
+    PlanRun(TrainingPlan plan, Engine engine, WorkSession session, WorkFolder work) throws IOException {
+        KeptRun kept = KeptRun.in(work, plan);
+        kept.repetitions().forEach(run -> finished.put(run.figures().seed(), run));
+        this.before = finished.size();
+        this.plan = kept.extended(plan);
+        this.engine = engine;
+        this.session = session;
+        this.work = work;
+        this.provenance = kept.provenance();
+    }
+
+    /** How many repetitions were finished before. */
+    int before() {
+        return before;
+    }
+
+    /** How many repetitions there will be: as many as asked for, or as are finished. */
+    int repetitions() {
+        return plan.repeat();
+    }
+
+    /**
+     * Trains what is missing; ends early when asked to.
+     *
+     * @return whether every repetition is finished
+     */
+    boolean train() throws IOException {
+        try {
+            for (int i = 0; i < plan.repeat(); i++) {
+                TrainingPlan repetition = plan.repetition(i);
+                if (!finished.containsKey(repetition.spec().seed())) {
+                    trainMissing(repetition, i == 0);
+                }
+            }
+            return true;
+        } catch (Interruption.Interrupted e) {
+            return false;
+        }
+    }
+
+    /** How many repetitions are finished. */
+    int finished() {
+        return finished.size();
+    }
+
+    /** The engine that took the steps, and why. */
+    String engine() {
+        return provenance.orElseThrow().engine();
+    }
+
+    private void trainMissing(TrainingPlan repetition, boolean first) throws IOException {
+        if (first) {
+            trainDiagnosed(repetition);
+        } else {
+            keep(train(repetition, session.watch()), new RunFiles(), Set.of());
+        }
+    }
+
+    /** The first repetition is diagnosed on the way, always on the same examples; its bits do not change by that. */
+    private void trainDiagnosed(TrainingPlan first) throws IOException {
+        LabelledImages train = session.data().train();
+        DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
+                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
+                .probing(Probes.under(engine));
+        TrainedRun run = train(first, session.watch(diagnosis));
+        RunFiles files = new RunFiles().snapshots(run).history(diagnosis.history());
+        Optional<SessionRecording> shown = session.recording(PlanName.of(first));
+        if (shown.isPresent()) {
+            files.session(shown.get());
+        }
+        // What the dashboard has shown of this repetition before goes with it, where it is not shown now.
+        keep(run, files, shown.isPresent() ? Set.of() : Set.of(RunFolder.SESSION));
+    }
+
+    private TrainedRun train(TrainingPlan repetition, Watch watch) {
+        return new Trainer(session.data(), watch, engine).train(PlanName.of(repetition), repetition);
+    }
+
+    /** A repetition counts as soon as its files are in place, with what is finished of the others. */
+    private void keep(TrainedRun run, RunFiles files, Set<String> dropped) throws IOException {
+        finished.put(run.figures().seed(), Repetition.of(run));
+        provenance = Optional.of(provenance.orElseGet(() -> session.provenance().of(run.engine())));
+        work.put(files.repetitions(plan, inOrder(), provenance.get()).all(), dropped);
+    }
+
+    private List<Repetition> inOrder() {
+        return IntStream.range(0, plan.repeat())
+                .mapToObj(i -> finished.get(plan.repetition(i).spec().seed()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
