@@ -1,10 +1,10 @@
 package gradientlab.cli;
 
+import gradientlab.continuation.LabWork;
 import gradientlab.engine.Engine;
 import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.LabReport;
-import gradientlab.lab.LabWork;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.Scale;
 import gradientlab.lab.run.Interruption;

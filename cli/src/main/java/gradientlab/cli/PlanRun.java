@@ -1,13 +1,16 @@
 package gradientlab.cli;
 
+import gradientlab.continuation.CheckpointFile;
+import gradientlab.continuation.EverySeconds;
+import gradientlab.continuation.KeptRun;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;
 import gradientlab.lab.PlanName;
+import gradientlab.lab.run.Checkpoints;
 import gradientlab.lab.run.Interruption;
-import gradientlab.lab.run.KeptRun;
 import gradientlab.lab.run.Provenance;
 import gradientlab.lab.run.Repetition;
 import gradientlab.lab.run.RunFiles;
@@ -35,12 +38,17 @@ final class PlanRun {
     private final Engine engine;
     private final WorkSession session;
     private final WorkFolder work;
+    private final double checkpointEvery;
     private final int before;
     private final Map<Long, Repetition> finished = new HashMap<>();
     private Optional<Provenance> provenance;
 
-    /** @param work the plan's folder, begun */
-    PlanRun(TrainingPlan plan, Engine engine, WorkSession session, WorkFolder work) throws IOException {
+    /**
+     * @param work the plan's folder, begun
+     * @param checkpointEvery seconds from one checkpoint to the next, or 0 for none
+     */
+    PlanRun(TrainingPlan plan, Engine engine, WorkSession session, WorkFolder work, double checkpointEvery)
+            throws IOException {
         KeptRun kept = KeptRun.in(work, plan);
         kept.repetitions().forEach(run -> finished.put(run.figures().seed(), run));
         this.before = finished.size();
@@ -48,6 +56,7 @@ final class PlanRun {
         this.engine = engine;
         this.session = session;
         this.work = work;
+        this.checkpointEvery = checkpointEvery;
         this.provenance = kept.provenance();
     }
 
@@ -94,7 +103,7 @@ final class PlanRun {
         if (first) {
             trainDiagnosed(repetition);
         } else {
-            keep(train(repetition, session.watch()), new RunFiles(), Set.of());
+            keep(train(repetition, session.watch(), checkpoints(repetition)), new RunFiles(), Set.of());
         }
     }
 
@@ -104,7 +113,9 @@ final class PlanRun {
         DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
                 .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
                 .probing(Probes.under(engine));
-        TrainedRun run = train(first, session.watch(diagnosis));
+        // What the dashboard has shown of this repetition is part of its result, and not of a checkpoint.
+        Checkpoints checkpoints = session.hasDashboard() ? Checkpoints.NONE : checkpoints(first);
+        TrainedRun run = train(first, session.watch(diagnosis), checkpoints);
         RunFiles files = new RunFiles().snapshots(run).history(diagnosis.history());
         Optional<SessionRecording> shown = session.recording(PlanName.of(first));
         if (shown.isPresent()) {
@@ -114,8 +125,20 @@ final class PlanRun {
         keep(run, files, shown.isPresent() ? Set.of() : Set.of(RunFolder.SESSION));
     }
 
-    private TrainedRun train(TrainingPlan repetition, Watch watch) {
-        return new Trainer(session.data(), watch, engine).train(PlanName.of(repetition), repetition);
+    private Checkpoints checkpoints(TrainingPlan repetition) {
+        return checkpointEvery == 0
+                ? Checkpoints.NONE
+                : new CheckpointFile(
+                        work, repetition.spec().seed(), new EverySeconds(checkpointEvery), session::complain);
+    }
+
+    /** Whether a repetition that is not finished goes on from a checkpoint the next time. */
+    boolean isCheckpointed() {
+        return CheckpointFile.isIn(work);
+    }
+
+    private TrainedRun train(TrainingPlan repetition, Watch watch, Checkpoints checkpoints) {
+        return new Trainer(session.data(), watch, engine).train(PlanName.of(repetition), repetition, checkpoints);
     }
 
     /** A repetition counts as soon as its files are in place, with what is finished of the others. */
@@ -123,6 +146,7 @@ final class PlanRun {
         finished.put(run.figures().seed(), Repetition.of(run));
         provenance = Optional.of(provenance.orElseGet(() -> session.provenance().of(run.engine())));
         work.put(files.repetitions(plan, inOrder(), provenance.get()).all(), dropped);
+        CheckpointFile.delete(work);
     }
 
     private List<Repetition> inOrder() {

@@ -1,9 +1,9 @@
 package gradientlab.cli;
 
+import gradientlab.continuation.Specifications;
 import gradientlab.engine.Engine;
 import gradientlab.lab.TrainReport;
 import gradientlab.lab.run.RunFolder;
-import gradientlab.lab.run.Specifications;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.runfolder.WorkFolder;
@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains one specification of the user's. */
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Trains one network of your choice and writes its run folder.")
 final class TrainCommand implements Callable<Integer>, WithSettings {
+
+    private static final int LONGEST_INTERVAL = 1_000_000;
 
     private final Terminal terminal;
 
@@ -33,6 +36,14 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
 
     @Mixin
     private NetworkOptions network;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            description = "How often to keep where a repetition stands, so that it goes on from there after a kill"
+                    + " (default ${DEFAULT-VALUE}); less often where that takes more than a hundredth of the time; 0 for"
+                    + " never.")
+    private double checkpointEvery = 30;
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -48,19 +59,23 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         TrainingPlan plan = Usage.checked(spec, () -> network.plan());
         Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
+        Usage.check(spec, this::checkInterval);
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Usage.check(spec, () -> new Trainer(session.data(), session.watch(), engine).check(plan));
             OutFolder.clear(work, options, terminal);
             work.begin(Specifications.ofTraining(plan, engine, session.provenance()), List.of(RunFolder.RUN));
             OutFolder.sayDamage(work, terminal);
-            PlanRun run = new PlanRun(plan, engine, session, work);
+            PlanRun run = new PlanRun(plan, engine, session, work, checkpointEvery);
             if (run.before() > 0 && !options.quiet) {
                 terminal.print("Finished before: " + run.before() + " of " + run.repetitions() + " repetitions");
             }
             boolean complete = run.train();
             if (run.finished() == 0) {
-                terminal.print("Interrupted before a repetition was finished; nothing was written.");
+                terminal.print(
+                        run.isCheckpointed()
+                                ? "Interrupted before a repetition was finished; the same command goes on from there."
+                                : "Interrupted before a repetition was finished; nothing was written.");
                 return Cli.FAILED;
             }
             Path report = TrainReport.write(work, List.of());
@@ -68,6 +83,13 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    private void checkInterval() {
+        if (!(checkpointEvery >= 0 && checkpointEvery <= LONGEST_INTERVAL)) {
+            throw new IllegalArgumentException(
+                    "--checkpoint-every must be 0 to " + LONGEST_INTERVAL + " seconds, not " + checkpointEvery);
         }
     }
 

@@ -68,6 +68,16 @@ final class WorkSession implements AutoCloseable {
         }
     }
 
+    /** Says on standard error what did not work, and goes on. */
+    void complain(String sentence) {
+        terminal.error(sentence);
+    }
+
+    /** Whether trainings are shown on the dashboard. */
+    boolean hasDashboard() {
+        return dashboard != null;
+    }
+
     MnistDataset data() {
         return data;
     }

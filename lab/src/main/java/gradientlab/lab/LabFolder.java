@@ -12,14 +12,17 @@ import java.util.stream.Stream;
 
 /**
  * The folder of a run of experiments: provenance.json, results/NAME.json for each, and under trainings/ a run folder for
- * each network trained. {@link LabWork} writes it.
+ * each network trained. It is written by module {@code continuation}.
  *
  * @param path the folder
  */
 public record LabFolder(Path path) {
 
-    static final String TRAININGS = "trainings";
-    static final String PROVENANCE = "provenance.json";
+    /** Under which the run folders are. */
+    public static final String TRAININGS = "trainings";
+
+    /** The file by which such a folder is known. */
+    public static final String PROVENANCE = "provenance.json";
 
     /** Whether a folder holds a run of experiments. */
     public static boolean isOne(Path path) {
@@ -37,7 +40,7 @@ public record LabFolder(Path path) {
     }
 
     /** The path of an experiment's result in the folder. */
-    static String resultFile(Experiment<?> experiment) {
+    public static String resultFile(Experiment<?> experiment) {
         return "results/" + experiment.name() + ".json";
     }
 

@@ -222,6 +222,38 @@ public final class WorkFolder implements AutoCloseable {
         manifest = next;
     }
 
+    /**
+     * Replaces a file that the manifest does not list, in one step: one that is needed until the work goes on, and no
+     * longer.
+     *
+     * @throws IOException if it cannot be written; the message names it, and the older one is as it was
+     */
+    public synchronized void putUnlisted(String name, byte[] bytes) throws IOException {
+        Path file = path.resolve(name);
+        // One name, so that what a kill leaves behind is taken away the next time.
+        Path beside = path.resolve("." + name + ".part");
+        try {
+            Files.deleteIfExists(beside);
+            AtomicFiles.writeThrough(beside, bytes);
+            AtomicFiles.move(beside, file);
+            AtomicFiles.sync(path);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
+        }
+    }
+
+    /** Deletes a file that the manifest does not list, and what a kill has left of one that was to replace it. */
+    public synchronized void deleteUnlisted(String name) throws IOException {
+        Files.deleteIfExists(path.resolve(name));
+        Files.deleteIfExists(path.resolve("." + name + ".part"));
+    }
+
+    /** What the folder belongs to. */
+    public synchronized Specification specification() {
+        return manifest.specification();
+    }
+
     /** Frees the folder, and takes it away again if it was made for nothing. */
     @Override
     public synchronized void close() throws IOException {

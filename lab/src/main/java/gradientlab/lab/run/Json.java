@@ -47,6 +47,16 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    /** A record as JSON without line breaks and indents, for other programs than people. */
+    public static byte[] toCompactBytes(Object value) throws IOException {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(value);
+    }
+
+    /** Reads a record that {@link #toBytes} or {@link #toCompactBytes} has made. */
+    public static <T> T fromBytes(byte[] bytes, Class<T> type) throws IOException {
+        return MAPPER.readValue(bytes, type);
+    }
+
     /**
      * Reads a record from a JSON file.
      *

@@ -24,9 +24,14 @@ public record RunFolder(Path path) {
     /** What the dashboard has shown of the first repetition. */
     public static final String SESSION = "session.json.gz";
 
-    static final String METRICS = "metrics.csv";
-    static final String SNAPSHOTS = "snapshots.json";
-    static final String HISTORY = "history.json";
+    /** Every step of every repetition. */
+    public static final String METRICS = "metrics.csv";
+
+    /** The inside of the first repetition's network before and after training. */
+    public static final String SNAPSHOTS = "snapshots.json";
+
+    /** What the rules need to judge the first repetition. */
+    public static final String HISTORY = "history.json";
 
     /** The inside of the first repetition's network before and after training. */
     public record Snapshots(Snapshot start, Snapshot end) {}

@@ -1,5 +1,11 @@
-package gradientlab.lab.run;
+package gradientlab.continuation;
 
+import gradientlab.lab.run.Provenance;
+import gradientlab.lab.run.Repetition;
+import gradientlab.lab.run.RunFigures;
+import gradientlab.lab.run.RunFolder;
+import gradientlab.lab.run.RunRecord;
+import gradientlab.lab.run.TrainingPlan;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,10 +1,13 @@
-package gradientlab.lab;
+package gradientlab.continuation;
 
 import gradientlab.engine.Engine;
+import gradientlab.lab.Experiment;
+import gradientlab.lab.LabFolder;
+import gradientlab.lab.PlanName;
+import gradientlab.lab.Scale;
 import gradientlab.lab.run.Json;
 import gradientlab.lab.run.Provenance;
 import gradientlab.lab.run.RunFiles;
-import gradientlab.lab.run.Specifications;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;

@@ -1,6 +1,10 @@
-package gradientlab.lab.run;
+package gradientlab.continuation;
 
 import gradientlab.engine.Engine;
+import gradientlab.lab.run.Provenance;
+import gradientlab.lab.run.Setting;
+import gradientlab.lab.run.TrainSettings;
+import gradientlab.lab.run.TrainingPlan;
 import gradientlab.runfolder.FileSum;
 import gradientlab.runfolder.Specification;
 import java.util.LinkedHashMap;
