@@ -3,6 +3,6 @@
  * an unfinished repetition stands.
  *
  * <p>May depend on: {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.lab},
- * {@code gradientlab.lab.run}, {@code gradientlab.runfolder}, {@code gradientlab.session}.
+ * {@code gradientlab.lab.run}, {@code gradientlab.model}, {@code gradientlab.runfolder}, {@code gradientlab.session}.
  */
 package gradientlab.continuation;
