@@ -1,7 +1,7 @@
 package gradientlab.benchmarks;
 
-import gradientlab.lab.run.AtomicFiles;
 import gradientlab.lab.run.Json;
+import gradientlab.runfolder.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import gradientlab.lab.run.BuildInfo;
 import gradientlab.ui.DashboardException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,11 @@ public final class Cli {
 
     /** An error that is told in a sentence is told in a sentence; any other is a fault of ours and shown whole. */
     private static int failed(Exception e, Terminal terminal) {
-        if (e instanceof BackendException || e instanceof DashboardException || e instanceof IOException) {
+        if (e instanceof UncheckedIOException unchecked) {
+            return failed(unchecked.getCause(), terminal);
+        } else if (e.getCause() instanceof UncheckedIOException unchecked) {
+            terminal.error(unchecked.getMessage());
+        } else if (e instanceof BackendException || e instanceof DashboardException || e instanceof IOException) {
             terminal.error(e.getMessage());
         } else {
             terminal.error("an error that should not happen:");

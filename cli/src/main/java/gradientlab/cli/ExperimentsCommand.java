@@ -1,19 +1,19 @@
 package gradientlab.cli;
 
+import gradientlab.continuation.LabWork;
 import gradientlab.engine.Engine;
 import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
-import gradientlab.lab.LabFolder;
 import gradientlab.lab.LabReport;
-import gradientlab.lab.LabSettings;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.Scale;
 import gradientlab.lab.run.Interruption;
-import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,18 +73,29 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         Scale scale = Usage.checked(spec, protocol::scale);
         Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
-        LabFolder folder = new LabFolder(options.folder(spec.name()));
-        try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            LabSettings settings = LabSettings.of(scale, TrainSettings.of(plan), engine, session.provenance());
-            folder.open(settings, session.provenance());
-            Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, folder));
+        try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
+                WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            OutFolder.clear(work, options, terminal);
+            LabWork folder = LabWork.begin(work, scale, plan, engine, session.provenance());
+            OutFolder.sayDamage(work, terminal);
+            Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, work));
             boolean complete = runAll(session, lab, folder);
             printEngines(lab);
-            Path report = LabReport.write(folder, known);
+            Path report = LabReport.write(work, finished(folder), List.of());
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
         }
+    }
+
+    private List<Experiment<?>> finished(LabWork folder) throws IOException {
+        List<Experiment<?>> finished = new ArrayList<>();
+        for (Experiment<?> experiment : known) {
+            if (folder.isFinished(experiment)) {
+                finished.add(experiment);
+            }
+        }
+        return finished;
     }
 
     private void printEngines(Lab lab) {
@@ -96,7 +107,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         }
     }
 
-    private boolean runAll(WorkSession session, Lab lab, LabFolder folder) throws IOException {
+    private boolean runAll(WorkSession session, Lab lab, LabWork folder) throws IOException {
         try {
             for (Experiment<?> experiment : asked()) {
                 session.watch().interruption().check();
@@ -108,19 +119,26 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         }
     }
 
-    private <R extends Record> void runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabFolder folder)
+    private <R extends Record> void runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabWork folder)
             throws IOException {
         Optional<R> kept = folder.result(experiment);
         R result = kept.isPresent() ? kept.get() : experiment.run(lab);
-        folder.write(experiment, result);
-        for (TrainedRun run : lab.trained()) {
-            if (written.add(run.plan())) {
-                folder.write(run, session.provenance());
-                session.keepSession(PlanName.of(run.plan()), folder.training(run));
-            }
+        if (kept.isEmpty()) {
+            folder.put(experiment, result, trainings(session, lab));
         }
         if (!options.quiet) {
             terminal.print(experiment.section(result));
         }
+    }
+
+    /** The trainings that came since the last result. */
+    private List<LabWork.Training> trainings(WorkSession session, Lab lab) {
+        List<LabWork.Training> trainings = new ArrayList<>();
+        for (TrainedRun run : lab.trained()) {
+            if (written.add(run.plan())) {
+                trainings.add(new LabWork.Training(run, session.recording(PlanName.of(run.plan()))));
+            }
+        }
+        return trainings;
     }
 }

@@ -1,16 +1,18 @@
 package gradientlab.cli;
 
 import gradientlab.lab.Experiment;
+import gradientlab.lab.FinishedRun;
 import gradientlab.lab.LabFolder;
 import gradientlab.lab.LabReport;
 import gradientlab.lab.TrainReport;
-import gradientlab.lab.run.RunFolder;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,6 +36,11 @@ final class ReportCommand implements Callable<Integer> {
             description = "A folder that lesson, train or an experiment wrote.")
     private Path path;
 
+    @Option(
+            names = "--anyway",
+            description = "Show a folder with files that are not as they were written, with a warning on the page.")
+    private boolean anyway;
+
     ReportCommand(Terminal terminal, List<Experiment<?>> experiments) {
         this.terminal = terminal;
         this.experiments = experiments;
@@ -47,13 +54,15 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Path write(Path folder) throws IOException {
-        if (LabFolder.isOne(folder)) {
-            return LabReport.write(new LabFolder(folder), experiments);
+        if (!FinishedRun.areIn(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), "RUN_FOLDER " + folder + " holds neither run.json nor provenance.json");
         }
-        if (RunFolder.isOne(folder)) {
-            return TrainReport.write(new RunFolder(folder));
+        try (WorkFolder work = WorkFolder.reopen(folder)) {
+            List<String> warnings = OutFolder.verifiedForReport(folder, anyway, terminal);
+            return LabFolder.isOne(folder)
+                    ? LabReport.write(work, experiments, warnings)
+                    : TrainReport.write(work, warnings);
         }
-        throw new ParameterException(
-                spec.commandLine(), "RUN_FOLDER " + folder + " holds neither run.json nor provenance.json");
     }
 }

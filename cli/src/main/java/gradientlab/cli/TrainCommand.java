@@ -1,26 +1,20 @@
 package gradientlab.cli;
 
-import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.probe.DiagnosticListener;
+import gradientlab.continuation.Specifications;
 import gradientlab.engine.Engine;
-import gradientlab.engine.probe.Probes;
-import gradientlab.lab.PlanName;
 import gradientlab.lab.TrainReport;
-import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.RunFolder;
-import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.mnist.LabelledImages;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains one specification of the user's. */
@@ -29,6 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Trains one network of your choice and writes its run folder.")
 final class TrainCommand implements Callable<Integer>, WithSettings {
+
+    private static final int LONGEST_INTERVAL = 1_000_000;
 
     private final Terminal terminal;
 
@@ -40,6 +36,14 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
 
     @Mixin
     private NetworkOptions network;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            description = "How often to keep where a repetition stands, so that it goes on from there after a kill"
+                    + " (default ${DEFAULT-VALUE}); less often where that takes more than a hundredth of the time; 0 for"
+                    + " never.")
+    private double checkpointEvery = 30;
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,56 +59,44 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         TrainingPlan plan = Usage.checked(spec, () -> network.plan());
         Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
-        RunFolder folder = new RunFolder(options.folder(spec.name()));
-        try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            Trainer trainer = new Trainer(session.data(), session.watch(), engine);
-            Usage.check(spec, () -> trainer.check(plan));
-            List<TrainedRun> finished = train(plan, engine, trainer, session, folder);
-            if (finished.isEmpty()) {
-                terminal.print("Interrupted before a repetition was finished; nothing was written.");
+        Usage.check(spec, this::checkInterval);
+        try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
+                WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            Usage.check(spec, () -> new Trainer(session.data(), session.watch(), engine).check(plan));
+            OutFolder.clear(work, options, terminal);
+            work.begin(Specifications.ofTraining(plan, engine, session.provenance()), List.of(RunFolder.RUN));
+            OutFolder.sayDamage(work, terminal);
+            PlanRun run = new PlanRun(plan, engine, session, work, checkpointEvery);
+            if (run.before() > 0 && !options.quiet) {
+                terminal.print("Finished before: " + run.before() + " of " + run.repetitions() + " repetitions");
+            }
+            boolean complete = run.train();
+            if (run.finished() == 0) {
+                terminal.print(
+                        run.isCheckpointed()
+                                ? "Interrupted before a repetition was finished; the same command goes on from there."
+                                : "Interrupted before a repetition was finished; nothing was written.");
                 return Cli.FAILED;
             }
-            Path report = TrainReport.write(folder);
-            if (!options.quiet) {
-                TrainReport.sections(folder).forEach(terminal::print);
-                terminal.print("Engine: " + finished.get(0).engine());
-            }
-            boolean complete = finished.size() == plan.repeat();
+            Path report = TrainReport.write(work, List.of());
+            printSections(work, run);
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
         }
     }
 
-    /** Trains the repetitions and writes the folder after each; ends early when asked to. */
-    private List<TrainedRun> train(
-            TrainingPlan plan, Engine engine, Trainer trainer, WorkSession session, RunFolder folder)
-            throws IOException {
-        List<TrainedRun> finished = new ArrayList<>();
-        try {
-            finished.add(trainDiagnosed(plan.repetition(0), engine, session, folder));
-            folder.write(plan, finished, session.provenance());
-            for (int i = 1; i < plan.repeat(); i++) {
-                TrainingPlan repetition = plan.repetition(i);
-                finished.add(trainer.train(PlanName.of(repetition), repetition));
-                folder.write(plan, finished, session.provenance());
-            }
-        } catch (Interruption.Interrupted e) {
-            return finished;
+    private void checkInterval() {
+        if (!(checkpointEvery >= 0 && checkpointEvery <= LONGEST_INTERVAL)) {
+            throw new IllegalArgumentException(
+                    "--checkpoint-every must be 0 to " + LONGEST_INTERVAL + " seconds, not " + checkpointEvery);
         }
-        return finished;
     }
 
-    /** The first repetition is diagnosed on the way, always on the same examples; its bits do not change by that. */
-    private static TrainedRun trainDiagnosed(TrainingPlan plan, Engine engine, WorkSession session, RunFolder folder)
-            throws IOException {
-        LabelledImages train = session.data().train();
-        DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
-                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
-                .probing(Probes.under(engine));
-        TrainedRun run = new Trainer(session.data(), session.watch(diagnosis), engine).train(PlanName.of(plan), plan);
-        folder.write(diagnosis.history());
-        session.keepSession(PlanName.of(plan), folder);
-        return run;
+    private void printSections(WorkFolder work, PlanRun run) throws IOException {
+        if (!options.quiet) {
+            TrainReport.sections(new RunFolder(work.path())).forEach(terminal::print);
+            terminal.print("Engine: " + run.engine());
+        }
     }
 }

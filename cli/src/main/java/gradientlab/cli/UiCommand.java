@@ -48,6 +48,7 @@ final class UiCommand implements Callable<Integer> {
         Usage.check(spec, this::check);
         List<FinishedRun> runs = new ArrayList<>();
         for (Path folder : folders) {
+            OutFolder.verify(folder, terminal);
             for (FinishedRun run : FinishedRun.in(folder)) {
                 runs.add(folders.size() == 1 ? run : run.from(folder));
             }

@@ -3,7 +3,6 @@ package gradientlab.cli;
 import gradientlab.engine.probe.Probes;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Provenance;
-import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.session.SessionRecording;
@@ -69,6 +68,16 @@ final class WorkSession implements AutoCloseable {
         }
     }
 
+    /** Says on standard error what did not work, and goes on. */
+    void complain(String sentence) {
+        terminal.error(sentence);
+    }
+
+    /** Whether trainings are shown on the dashboard. */
+    boolean hasDashboard() {
+        return dashboard != null;
+    }
+
     MnistDataset data() {
         return data;
     }
@@ -93,15 +102,10 @@ final class WorkSession implements AutoCloseable {
         return listener;
     }
 
-    /** Keeps what the dashboard has of a training in the training's folder. */
-    void keepSession(String name, RunFolder folder) throws IOException {
+    /** What the dashboard has of a training; empty without a dashboard. */
+    Optional<SessionRecording> recording(String name) {
         DashboardListener listener = shown.get(name);
-        if (listener != null) {
-            Optional<SessionRecording> recording = dashboard.recording(listener);
-            if (recording.isPresent()) {
-                folder.write(recording.get());
-            }
-        }
+        return listener == null ? Optional.empty() : dashboard.recording(listener);
     }
 
     /** As {@link #watch()}, with one more listener on every network. */

@@ -1,11 +1,10 @@
 package gradientlab.lab;
 
 import gradientlab.lab.run.Json;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +17,29 @@ import java.util.zip.CRC32;
  */
 final class CellStore {
 
-    private final Path folder;
+    private final WorkFolder folder;
     private final Map<String, Record> done = new ConcurrentHashMap<>();
 
-    /** @param folder the folder of the run, or null to keep the cells in memory alone */
-    CellStore(Path folder) {
+    /** @param folder the folder of the run, begun, or null to keep the cells in memory alone */
+    CellStore(WorkFolder folder) {
         this.folder = folder;
     }
 
-    /** @throws UncheckedIOException if the file is there but is not such a result */
+    /**
+     * A cell that is done; one whose file is not as it was written is not.
+     *
+     * @throws UncheckedIOException if the file is there but is not such a result
+     */
     <R extends Record> Optional<R> find(String grid, String key, Class<R> type) {
         Record kept = done.computeIfAbsent(grid + "/" + key, name -> read(file(grid, key), type));
         return Optional.ofNullable(kept).map(type::cast);
     }
 
-    private static <R extends Record> R read(Path file, Class<R> type) {
+    private <R extends Record> R read(String file, Class<R> type) {
         try {
-            return file != null && Files.exists(file) ? Json.read(file, type) : null;
+            return folder != null && folder.isWhole(file)
+                    ? Json.read(folder.path().resolve(file), type)
+                    : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -45,7 +50,7 @@ final class CellStore {
         done.put(grid + "/" + key, result);
         try {
             if (folder != null) {
-                Json.write(file(grid, key), result);
+                folder.put(Map.of(file(grid, key), Json.toBytes(result)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The cell " + key + " cannot be kept: " + e.getMessage(), e);
@@ -53,13 +58,10 @@ final class CellStore {
     }
 
     /** A checksum keeps keys apart that differ only in what a file name cannot hold. */
-    private Path file(String grid, String key) {
-        if (folder == null) {
-            return null;
-        }
+    private static String file(String grid, String key) {
         CRC32 sum = new CRC32();
         sum.update(key.getBytes(StandardCharsets.UTF_8));
         String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
-        return folder.resolve("cells").resolve(grid).resolve(name + "-" + Long.toHexString(sum.getValue()) + ".json");
+        return "cells/" + grid + "/" + name + "-" + Long.toHexString(sum.getValue()) + ".json";
     }
 }

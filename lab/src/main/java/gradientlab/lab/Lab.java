@@ -13,6 +13,7 @@ import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.model.MlpSpecBuilder;
+import gradientlab.runfolder.WorkFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,9 @@ public final class Lab {
      * @param workers how many networks train at the same time
      * @param engine what takes the training steps
      * @param scale how much of their grids the experiments of the summary run
-     * @param folder where cells are kept that are finished, or null for memory alone
+     * @param folder where cells are kept that are finished, begun, or null for memory alone
      */
-    public record Ways(int workers, Engine engine, Scale scale, LabFolder folder) {}
+    public record Ways(int workers, Engine engine, Scale scale, WorkFolder folder) {}
 
     /** The same with other ways of working. */
     public Lab(MnistDataset data, TrainingPlan protocol, Watch watch, Ways ways) {
@@ -67,7 +68,7 @@ public final class Lab {
         this.progress = watch.progress();
         this.workers = ways.workers();
         this.scale = ways.scale();
-        this.cells = new CellStore(ways.folder() == null ? null : ways.folder().path());
+        this.cells = new CellStore(ways.folder());
     }
 
     public MnistDataset data() {

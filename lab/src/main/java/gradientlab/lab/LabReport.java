@@ -2,6 +2,7 @@ package gradientlab.lab;
 
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +23,21 @@ public final class LabReport {
 
     private LabReport() {}
 
-    /** Draws the figures and writes the page from what the folder holds; returns the page's path. */
-    public static Path write(LabFolder folder, List<Experiment<?>> experiments) throws IOException {
+    /**
+     * Draws the figures and writes the page from what the folder holds; returns the page's path.
+     *
+     * @param experiments whose results may be there
+     * @param warnings what the page warns of
+     */
+    public static Path write(WorkFolder work, List<Experiment<?>> experiments, List<String> warnings)
+            throws IOException {
+        LabFolder folder = new LabFolder(work.path());
         List<Section> sections = new ArrayList<>();
         for (Experiment<?> experiment : experiments) {
             section(folder, experiment).ifPresent(sections::add);
         }
-        Report report = new Report(TITLE, INTRODUCTION, sections, ReportFiles.rows(folder.provenance()));
-        return ReportFiles.write(folder.path(), report);
+        Report report = new Report(TITLE, INTRODUCTION, warnings, sections, ReportFiles.rows(folder.provenance()));
+        return ReportFiles.write(work, report);
     }
 
     private static <R extends Record> Optional<Section> section(LabFolder folder, Experiment<R> experiment)

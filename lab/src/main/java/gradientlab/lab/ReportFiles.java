@@ -5,33 +5,44 @@ import gradientlab.lab.figure.Plotter;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
-import gradientlab.lab.run.AtomicFiles;
 import gradientlab.lab.run.Provenance;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a report and its figures into a folder. */
 public final class ReportFiles {
 
+    private static final String PAGE = "report.html";
+    private static final String FIGURES = "figures/";
+
     private ReportFiles() {}
 
     /** Writes figures/NAME.png, figures/NAME.svg and report.html, and returns the path of the last. */
-    public static Path write(Path folder, Report report) throws IOException {
+    static Path write(WorkFolder work, Report report) throws IOException {
         Map<Figure, String> svgs = new HashMap<>();
+        Map<String, byte[]> files = new TreeMap<>();
         for (Section section : report.sections()) {
             for (Figure figure : section.figures()) {
                 String svg = Plotter.svg(figure);
                 svgs.put(figure, svg);
-                AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".svg"), svg);
-                AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".png"), Plotter.png(figure));
+                files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
+                files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
             }
         }
-        Path page = folder.resolve("report.html");
-        AtomicFiles.write(page, HtmlPage.of(report, svgs::get));
-        return page;
+        files.put(PAGE, HtmlPage.of(report, svgs::get).getBytes(StandardCharsets.UTF_8));
+        work.put(files);
+        return work.path().resolve(PAGE);
+    }
+
+    /** Whether a file of a folder is drawn from the others, and can be drawn again. */
+    public static boolean isDrawn(String name) {
+        return name.equals(PAGE) || name.startsWith(FIGURES);
     }
 
     /** The provenance as a report shows it. */

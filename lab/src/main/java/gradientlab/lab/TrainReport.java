@@ -15,6 +15,7 @@ import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,10 +43,14 @@ public final class TrainReport {
         history = folder.history();
     }
 
-    /** Draws the figures and writes the page from what the folder holds; returns the page's path. */
-    public static Path write(RunFolder folder) throws IOException {
-        TrainReport report = new TrainReport(folder);
-        return ReportFiles.write(folder.path(), report.report());
+    /**
+     * Draws the figures and writes the page from what the folder holds; returns the page's path.
+     *
+     * @param warnings what the page warns of
+     */
+    public static Path write(WorkFolder work, List<String> warnings) throws IOException {
+        TrainReport report = new TrainReport(new RunFolder(work.path()));
+        return ReportFiles.write(work, report.report(warnings));
     }
 
     /** The sections that the console prints. */
@@ -58,11 +63,12 @@ public final class TrainReport {
                 .toList();
     }
 
-    private Report report() {
+    private Report report(List<String> warnings) {
         return new Report(
                 "A training of " + name(),
                 "Loss, accuracy and the inside of the network before and after training. Every number was measured by the"
                         + " run that wrote this page.",
+                warnings,
                 sections(),
                 ReportFiles.rows(record.provenance()));
     }

@@ -9,12 +9,13 @@ import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Iteration;
 import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Provenance;
-import gradientlab.lab.run.RunFolder;
+import gradientlab.lab.run.RunFiles;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
+import gradientlab.runfolder.WorkFolder;
 import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionRecording;
 import gradientlab.ui.Dashboard;
@@ -70,7 +71,8 @@ class FinishedRunTest {
                     new Interruption());
             TrainedRun run = new Trainer(MnistOnce.data(), watch).train("run", PLAN);
             SessionRecording recording = dashboard.recording(shown.get(0)).orElseThrow();
-            write(run).write(recording);
+            write(run);
+            put(new RunFiles().session(recording));
 
             SessionRecording session = FinishedRun.in(folder).get(0).session();
 
@@ -98,9 +100,13 @@ class FinishedRunTest {
                 .hasMessageStartingWith(session + ": ");
     }
 
-    private RunFolder write(TrainedRun run) throws IOException {
-        RunFolder to = new RunFolder(folder);
-        to.write(run.plan(), List.of(run), Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO));
-        return to;
+    private void write(TrainedRun run) throws IOException {
+        put(new RunFiles().training(run, Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO)));
+    }
+
+    private void put(RunFiles files) throws IOException {
+        try (WorkFolder work = WorkFolder.reopen(folder)) {
+            work.put(files.all());
+        }
     }
 }

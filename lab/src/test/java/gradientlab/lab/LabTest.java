@@ -11,10 +11,14 @@ import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.Normalisation;
+import gradientlab.runfolder.Specification;
+import gradientlab.runfolder.WorkFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,17 +69,27 @@ class LabTest {
     private record Doubled(long value) {}
 
     @Test
-    void whatIsFinishedBeforeAnInterruptionIsKeptAndNotDoneAgain(@TempDir Path folder) {
+    void whatIsFinishedBeforeAnInterruptionIsKeptAndNotDoneAgain(@TempDir Path folder) throws IOException {
         List<Long> done = Collections.synchronizedList(new ArrayList<>());
         Watch watch = Watch.nobody();
-        Lab interrupted = lab(watch, folder);
-        assertThatThrownBy(() -> interrupted.cells("grid", Doubled.class, doubling(done, watch, 2)))
-                .isInstanceOf(Interruption.Interrupted.class);
+        try (WorkFolder work = begun(folder)) {
+            Lab interrupted = lab(watch, work);
+            assertThatThrownBy(() -> interrupted.cells("grid", Doubled.class, doubling(done, watch, 2)))
+                    .isInstanceOf(Interruption.Interrupted.class);
+        }
         assertThat(done).containsExactly(0L, 1L);
-        List<Doubled> results =
-                lab(Watch.nobody(), folder).cells("grid", Doubled.class, doubling(done, Watch.nobody(), -1));
-        assertThat(results).extracting(Doubled::value).containsExactly(0L, 2L, 4L, 6L);
+        try (WorkFolder work = begun(folder)) {
+            List<Doubled> results =
+                    lab(Watch.nobody(), work).cells("grid", Doubled.class, doubling(done, Watch.nobody(), -1));
+            assertThat(results).extracting(Doubled::value).containsExactly(0L, 2L, 4L, 6L);
+        }
         assertThat(done).as("each once").containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    private static WorkFolder begun(Path folder) throws IOException {
+        WorkFolder work = WorkFolder.claim(folder);
+        work.begin(new Specification(Map.of("results", "cells")), List.of());
+        return work;
     }
 
     /** Cells that double their number; the one of the given number is asked to stop before it has begun. */
@@ -93,20 +107,21 @@ class LabTest {
     }
 
     @Test
-    void cellsWhoseKeysMakeTheSameFileNameAreKeptApart(@TempDir Path folder) {
-        CellStore store = new CellStore(folder);
-        store.keep("grid", "a, b", new Doubled(1));
-        store.keep("grid", "A. b", new Doubled(2));
-        store.keep("grid", "a-b", new Doubled(3));
-        CellStore again = new CellStore(folder);
-        assertThat(again.find("grid", "a, b", Doubled.class)).contains(new Doubled(1));
-        assertThat(again.find("grid", "a-b", Doubled.class)).contains(new Doubled(3));
-        assertThat(again.find("grid", "c", Doubled.class)).isEmpty();
+    void cellsWhoseKeysMakeTheSameFileNameAreKeptApart(@TempDir Path folder) throws IOException {
+        try (WorkFolder work = begun(folder)) {
+            CellStore store = new CellStore(work);
+            store.keep("grid", "a, b", new Doubled(1));
+            store.keep("grid", "A. b", new Doubled(2));
+            store.keep("grid", "a-b", new Doubled(3));
+            CellStore again = new CellStore(work);
+            assertThat(again.find("grid", "a, b", Doubled.class)).contains(new Doubled(1));
+            assertThat(again.find("grid", "a-b", Doubled.class)).contains(new Doubled(3));
+            assertThat(again.find("grid", "c", Doubled.class)).isEmpty();
+        }
     }
 
-    private static Lab lab(Watch watch, Path folder) {
-        return new Lab(
-                MnistOnce.data(), PROTOCOL, watch, new Lab.Ways(1, Engine.AUTO, Scale.QUICK, new LabFolder(folder)));
+    private static Lab lab(Watch watch, WorkFolder folder) {
+        return new Lab(MnistOnce.data(), PROTOCOL, watch, new Lab.Ways(1, Engine.AUTO, Scale.QUICK, folder));
     }
 
     private static Lab lab(int workers) {

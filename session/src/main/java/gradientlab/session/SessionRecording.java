@@ -3,11 +3,13 @@ package gradientlab.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 
@@ -53,15 +55,18 @@ public record SessionRecording(SessionFacts facts, List<IterationRecord> moments
     }
 
     /**
-     * Reads what {@link #toBytes} has made.
+     * Reads what {@link #toBytes} has made, to the checksum at its end.
      *
-     * @throws IOException if it is something else
+     * @throws IOException if it is something else, or was altered
      */
     public static SessionRecording fromBytes(byte[] bytes) throws IOException {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return JsonPersistable.MAPPER.readValue(in, SessionRecording.class);
+            // All of it: a parser stops where the JSON ends, before the checksum.
+            return JsonPersistable.MAPPER.readValue(in.readAllBytes(), SessionRecording.class);
         } catch (JsonProcessingException e) {
             throw new IOException("not a recorded session: " + e.getOriginalMessage(), e);
+        } catch (ZipException | EOFException e) {
+            throw new IOException("not a recorded session, or altered: " + e.getMessage(), e);
         }
     }
 }

@@ -13,7 +13,9 @@ import gradientlab.session.SessionRecording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,27 @@ class SessionRecordingTest {
                 .hasMessageStartingWith("not a recorded session: ");
         assertThatThrownBy(() -> SessionRecording.fromBytes(new byte[] {1, 2, 3}))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** The first ten bytes are gzip's header: time, flags and system, of which its checksum knows nothing. */
+    @Test
+    void aRecordingOfWhichOneByteWasAlteredIsRefused() throws IOException {
+        DashboardListener listener = dashboard.listener("run", 1);
+        new TinyTraining(listener).fit(3);
+        byte[] bytes = dashboard.recording(listener).orElseThrow().toBytes();
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            byte[] altered = bytes.clone();
+            altered[10 + random.nextInt(bytes.length - 10)] ^= (byte) (1 + random.nextInt(255));
+            assertThatThrownBy(() -> SessionRecording.fromBytes(altered))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("not a recorded session");
+        }
+        for (int length : new int[] {bytes.length - 1, bytes.length / 2, 12}) {
+            assertThatThrownBy(() -> SessionRecording.fromBytes(Arrays.copyOf(bytes, length)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("not a recorded session");
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class HtmlPage {
                 .append(style())
                 .append("</style>\n</head>\n<body>\n<main>\n");
         element("h1", report.title());
+        report.warnings().forEach(this::warning);
         element("p", report.introduction());
         if (report.sections().size() > 1) {
             contents();
@@ -49,6 +50,12 @@ public final class HtmlPage {
         report.sections().forEach(this::section);
         provenance();
         return html.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private void warning(String sentence) {
+        html.append("<p class=\"warning\" role=\"alert\">")
+                .append(escaped(sentence))
+                .append("</p>\n");
     }
 
     private void contents() {

@@ -12,11 +12,13 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 /** Keeps the loss and the update:parameter ratios of every step. */
 final class IterationRecorder extends BaseTrainingListener {
 
-    private final List<Iteration> iterations = new ArrayList<>();
+    private final List<Iteration> iterations;
     private final int batchesPerEpoch;
 
-    IterationRecorder(int batchesPerEpoch) {
+    /** @param before the steps that were taken before, where training goes on */
+    IterationRecorder(int batchesPerEpoch, List<Iteration> before) {
         this.batchesPerEpoch = batchesPerEpoch;
+        this.iterations = new ArrayList<>(before);
     }
 
     @Override
@@ -41,6 +43,11 @@ final class IterationRecorder extends BaseTrainingListener {
     private static String layerName(MultiLayerNetwork network, String key) {
         int layer = Integer.parseInt(key.substring(0, key.indexOf('_')));
         return network.getLayer(layer).conf().getLayer().getLayerName();
+    }
+
+    /** How many steps were taken. */
+    int steps() {
+        return iterations.size();
     }
 
     List<Iteration> iterations() {

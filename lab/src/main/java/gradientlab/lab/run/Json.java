@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.runfolder.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +39,22 @@ public final class Json {
 
     /** Writes a record as a JSON file, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {
-        AtomicFiles.write(file, MAPPER.writeValueAsBytes(value));
+        AtomicFiles.write(file, toBytes(value));
+    }
+
+    /** A record as the contents of a JSON file. */
+    public static byte[] toBytes(Object value) throws IOException {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** A record as JSON without line breaks and indents, for other programs than people. */
+    public static byte[] toCompactBytes(Object value) throws IOException {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(value);
+    }
+
+    /** Reads a record that {@link #toBytes} or {@link #toCompactBytes} has made. */
+    public static <T> T fromBytes(byte[] bytes, Class<T> type) throws IOException {
+        return MAPPER.readValue(bytes, type);
     }
 
     /**

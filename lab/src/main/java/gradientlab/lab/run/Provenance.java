@@ -53,7 +53,7 @@ public record Provenance(
     }
 
     /** The same for a training whose engine has been chosen. */
-    Provenance of(EngineChoice chosen) {
+    public Provenance of(EngineChoice chosen) {
         return new Provenance(
                 data, dataSha256, gradientLab, gitCommit, dl4j, backend, chosen.toString(), java, os, cores, started);
     }

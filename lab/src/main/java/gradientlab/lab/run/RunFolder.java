@@ -6,7 +6,6 @@ import gradientlab.session.SessionRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,20 @@ import java.util.Optional;
  */
 public record RunFolder(Path path) {
 
-    private static final String RUN = "run.json";
-    private static final String METRICS = "metrics.csv";
-    private static final String SNAPSHOTS = "snapshots.json";
-    private static final String HISTORY = "history.json";
-    private static final String SESSION = "session.json.gz";
+    /** The file by which a run folder is known. */
+    public static final String RUN = "run.json";
+
+    /** What the dashboard has shown of the first repetition. */
+    public static final String SESSION = "session.json.gz";
+
+    /** Every step of every repetition. */
+    public static final String METRICS = "metrics.csv";
+
+    /** The inside of the first repetition's network before and after training. */
+    public static final String SNAPSHOTS = "snapshots.json";
+
+    /** What the rules need to judge the first repetition. */
+    public static final String HISTORY = "history.json";
 
     /** The inside of the first repetition's network before and after training. */
     public record Snapshots(Snapshot start, Snapshot end) {}
@@ -33,31 +41,10 @@ public record RunFolder(Path path) {
         return Files.isRegularFile(path.resolve(RUN));
     }
 
-    /** Writes what is finished: some repetitions of a plan, at least one. */
-    public void write(TrainingPlan plan, List<TrainedRun> finished, Provenance provenance) throws IOException {
-        Map<Long, List<Iteration>> steps = new LinkedHashMap<>();
-        finished.forEach(run -> steps.put(run.figures().seed(), run.iterations()));
-        TrainedRun first = finished.get(0);
-        AtomicFiles.write(path.resolve(METRICS), MetricsCsv.text(steps));
-        Json.write(path.resolve(SNAPSHOTS), new Snapshots(first.start(), first.end()));
-        List<RunFigures> figures = finished.stream().map(TrainedRun::figures).toList();
-        Json.write(path.resolve(RUN), new RunRecord(TrainSettings.of(plan), figures, provenance.of(first.engine())));
-    }
-
-    /** Keeps what the rules need to judge the first repetition, now or again later. */
-    public void write(History history) throws IOException {
-        Json.write(path.resolve(HISTORY), history);
-    }
-
     /** What the rules need, if it was kept. */
     public Optional<History> history() throws IOException {
         Path file = path.resolve(HISTORY);
         return Files.exists(file) ? Optional.of(Json.readMeasurements(file, History.class)) : Optional.empty();
-    }
-
-    /** Keeps what the dashboard has shown of the first repetition. */
-    public void write(SessionRecording session) throws IOException {
-        AtomicFiles.write(path.resolve(SESSION), session.toBytes());
     }
 
     /**

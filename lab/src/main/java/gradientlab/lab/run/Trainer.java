@@ -13,6 +13,8 @@ import gradientlab.mnist.MnistDataset;
 import gradientlab.model.Forward;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,8 +50,13 @@ public final class Trainer {
      * @throws IllegalArgumentException if a batch is larger than the training set, or the engine cannot train the net
      */
     public TrainedRun train(String name, TrainingPlan plan) {
+        return train(name, plan, Checkpoints.NONE);
+    }
+
+    /** The same from the last checkpoint on, and with others on the way: the bits do not depend on them. */
+    public TrainedRun train(String name, TrainingPlan plan, Checkpoints checkpoints) {
         try (Progress.Task task = watch.progress().begin(name, steps(plan))) {
-            return train(name, plan, task);
+            return train(name, plan, task, checkpoints);
         }
     }
 
@@ -85,46 +92,35 @@ public final class Trainer {
 
     /** Like {@link #train(String, TrainingPlan)}, telling the steps to a task that is under way. */
     public TrainedRun train(String name, TrainingPlan plan, Progress.Task task) {
+        return train(name, plan, task, Checkpoints.NONE);
+    }
+
+    private TrainedRun train(String name, TrainingPlan plan, Progress.Task task, Checkpoints checkpoints) {
         MultiLayerNetwork network = plan.spec().toNetwork(firstBatch(plan).getFeatures());
         ImageIterator batches = batches(plan);
         Before before = before(network, plan);
-        IterationRecorder recorder = new IterationRecorder(stepsPerEpoch(plan));
+        Optional<Checkpoint> last = checkpoints.last();
+        IterationRecorder recorder = new IterationRecorder(
+                stepsPerEpoch(plan), last.map(Checkpoint::iterations).orElse(List.of()));
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
         listeners.add(recorder);
         network.setListeners(listeners);
+        last.ifPresent(checkpoint -> checkpoint.restore(network, batches));
         StepEngine steps = engine.on(network);
-        List<Double> logitStd = fit(plan, network, steps, batches, task, TestLoss.toldTo(listeners, data.test()));
+        TestLoss testLoss = TestLoss.toldTo(listeners, data.test());
+        List<Double> logitStd = new EpochLoop(network, steps, recorder, checkpoints, watch.interruption(), task)
+                .run(plan.epochs(), batches, between(network, testLoss), last);
         network.setListeners(List.of());
         return result(plan, steps.choice(), network, before, recorder.iterations(), logitStd);
     }
 
-    /** Trains, and returns the std of the logits at the start and after each epoch. */
-    private List<Double> fit(
-            TrainingPlan plan,
-            MultiLayerNetwork network,
-            StepEngine steps,
-            ImageIterator batches,
-            Progress.Task task,
-            TestLoss testLoss) {
-        testLoss.at(network);
+    /** What is done between two epochs: measures the std of the logits. */
+    private DoubleSupplier between(MultiLayerNetwork network, TestLoss testLoss) {
         INDArray inside = insideExamples().getFeatures();
-        List<Double> logitStd = new ArrayList<>(List.of(logitStd(network, inside)));
-        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-            while (batches.hasNext()) {
-                watch.interruption().check();
-                steps.fit(batches.next());
-                task.step();
-            }
-            network.incrementEpochCount();
-            batches.reset();
-            logitStd.add(logitStd(network, inside));
+        return () -> {
             testLoss.at(network);
-        }
-        return List.copyOf(logitStd);
-    }
-
-    private static double logitStd(MultiLayerNetwork network, INDArray examples) {
-        return Forward.inference(network, examples).logits().stdNumber().doubleValue();
+            return Forward.inference(network, inside).logits().stdNumber().doubleValue();
+        };
     }
 
     private record Before(Capture inside, Capture gradients) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.engine.Engine;
 import gradientlab.mnist.MnistOnce;
+import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,7 @@ class RunFolderTest {
     @Test
     void whatWasWrittenIsReadBack() throws IOException {
         List<TrainedRun> runs = runs(PLAN);
-        RunFolder folder = new RunFolder(path);
-        folder.write(PLAN, runs, provenance());
+        RunFolder folder = written(PLAN, runs);
 
         RunRecord record = folder.record();
         assertThat(record.spec().toPlan()).isEqualTo(PLAN);
@@ -42,7 +42,7 @@ class RunFolderTest {
 
     @Test
     void runJsonHasTheKeysThatScriptsRelyOn() throws IOException {
-        new RunFolder(path).write(PLAN, runs(PLAN), provenance());
+        written(PLAN, runs(PLAN));
         JsonNode json = Json.MAPPER.readTree(path.resolve("run.json").toFile());
         assertThat(json.at("/spec/init").asText()).isEqualTo("standard-normal");
         assertThat(json.at("/runs/1/seed").asLong()).isEqualTo(43);
@@ -61,19 +61,9 @@ class RunFolderTest {
     void notANumberSurvives() throws IOException {
         TrainingPlan wild = PLAN.repeated(1)
                 .with(b -> b.learningRate(1e30).activation(gradientlab.activations.ActivationFunction.RELU));
-        RunFolder folder = new RunFolder(path);
-        folder.write(wild, runs(wild), provenance());
+        RunFolder folder = written(wild, runs(wild));
         assertThat(folder.record().runs().get(0).testLoss()).isNaN();
         assertThat(folder.metrics().get(42L).get(5).loss()).isNaN();
-    }
-
-    @Test
-    void noHalfWrittenFileStays() throws IOException {
-        new RunFolder(path).write(PLAN, runs(PLAN), provenance());
-        try (Stream<Path> files = Files.list(path)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("run.json", "metrics.csv", "snapshots.json");
-        }
     }
 
     @Test
@@ -101,7 +91,14 @@ class RunFolderTest {
                 .toList();
     }
 
-    private static Provenance provenance() {
-        return Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO);
+    private RunFolder written(TrainingPlan plan, List<TrainedRun> runs) throws IOException {
+        Provenance provenance = Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO);
+        RunFiles files = new RunFiles()
+                .snapshots(runs.get(0))
+                .repetitions(plan, runs.stream().map(Repetition::of).toList(), provenance);
+        try (WorkFolder work = WorkFolder.reopen(path)) {
+            work.put(files.all());
+        }
+        return new RunFolder(path);
     }
 }

@@ -1,18 +1,13 @@
 package gradientlab.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.LectureSaturation;
 import gradientlab.diagnostics.Matrix;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,20 +51,6 @@ class SmallThingsTest {
         assertThat(spread.text(2)).isEqualTo("2.33 ± 1.53");
         assertThat(MeanStd.of(List.of(2.0)).text(2)).isEqualTo("2.00");
         assertThat(MeanStd.of(List.of(2.0, Double.NaN)).mean()).isNaN();
-    }
-
-    @Test
-    void aFileThatCannotBeWrittenWholeLeavesTheOldOneAndNothingElse(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("figure.svg");
-        AtomicFiles.write(file, "old");
-        AtomicFiles.write(file, "new");
-        assertThat(file).hasContent("new");
-        Path occupied =
-                Files.createDirectories(folder.resolve("occupied/inside")).getParent();
-        assertThatThrownBy(() -> AtomicFiles.write(occupied, "text")).isInstanceOf(IOException.class);
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(file, occupied);
-        }
     }
 
     @ParameterizedTest

@@ -12,10 +12,11 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.diagnostics.probe.DiagnosticState.Reported;
 import gradientlab.diagnostics.probe.Observer.Seen;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,13 +62,6 @@ public final class DiagnosticListener extends BaseTrainingListener {
     private boolean afterLargeStep;
     private int extra;
     private int judgedAt;
-
-    /** What is said once: the same thing with another standing in the verdict is news. */
-    private record Reported(Rule rule, String layer, int unit, Severity severity) {
-        Reported(Finding finding) {
-            this(finding.rule(), finding.layer(), finding.unit(), finding.severity());
-        }
-    }
 
     /** @param sample the batch to observe on, or null for that of the step */
     private record Setup(
@@ -192,6 +186,43 @@ public final class DiagnosticListener extends BaseTrainingListener {
      */
     public synchronized Structure structure() {
         return heard().structure();
+    }
+
+    /**
+     * Where it stands between two steps, to be gone on with by {@link #resume}.
+     *
+     * @throws IllegalStateException before the first step
+     */
+    public synchronized DiagnosticState state() {
+        heard();
+        return new DiagnosticState(
+                facts.training(),
+                run.state(),
+                List.copyOf(reported),
+                facts.judgements(),
+                judgedAt,
+                facts.penalty(),
+                afterLargeStep,
+                extra,
+                failures);
+    }
+
+    /**
+     * Goes on where another listener with the same settings stood: from here on it sees and says the same.
+     *
+     * @param model the network as it was then
+     * @param batches those of every step so far, in their order; what is known of the data is gathered from them again
+     */
+    public synchronized void resume(DiagnosticState state, Model model, Iterator<? extends DataSet> batches) {
+        begin(model);
+        run = RunLog.of(state.steps(), setup.kept);
+        reported.addAll(state.reported());
+        facts = RunFacts.of(observer, state.training());
+        facts.replay(state, batches);
+        judgedAt = state.judgedAt();
+        afterLargeStep = state.afterLargeStep();
+        extra = state.extra();
+        failures = state.failures();
     }
 
     /** What became of every hidden unit; throws {@link IllegalStateException} before the first step. */

@@ -14,6 +14,7 @@ import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
@@ -21,6 +22,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ final class RunFacts {
     private final TrainingFacts training;
     private final DataCollector collector;
     private final BatchReader reader;
+    private final List<DiagnosticState.Judgement> judgements = new ArrayList<>();
     private double penalty = Double.NaN;
     private long steps;
     private boolean dataUnreadable;
@@ -52,7 +55,11 @@ final class RunFacts {
     }
 
     static RunFacts of(Observer observer) {
-        TrainingFacts training = orElse(TrainingFacts.NONE, "configuration", () -> training(observer.model()));
+        return of(observer, orElse(TrainingFacts.NONE, "configuration", () -> training(observer.model())));
+    }
+
+    /** Of a network that goes on, as it was trained from the start. */
+    static RunFacts of(Observer observer, TrainingFacts training) {
         List<Boolean> embedded = observer.inputs().stream()
                 .map(input -> observer.structure().consumers(input).stream()
                         .anyMatch(layer -> layer.kind().contains("Embedding")))
@@ -67,6 +74,7 @@ final class RunFacts {
     /** The same data and configuration, of a network that goes on where this one ended. */
     RunFacts continuedBy(Observer observer) {
         RunFacts next = new RunFacts(observer.model(), training, collector, reader);
+        next.judgements.addAll(judgements);
         next.penalty = penalty;
         next.steps = steps;
         next.dataUnreadable = dataUnreadable;
@@ -127,9 +135,37 @@ final class RunFacts {
      * @param relate whether to test if targets follow from features
      */
     History recent(History history, boolean relate) {
+        return history.with(training, recent(relate));
+    }
+
+    private DataFacts recent(boolean relate) {
+        judgements.add(new DiagnosticState.Judgement(steps, relate));
         Supplier<DataFacts> seen =
                 () -> relate && collector.mayRelate() ? collector.relate().facts() : collector.recent();
-        return history.with(training, orElse(DataFacts.NONE, "data", seen));
+        return orElse(DataFacts.NONE, "data", seen);
+    }
+
+    /** How the network is trained. */
+    TrainingFacts training() {
+        return training;
+    }
+
+    /** When {@link #recent} was asked. */
+    List<DiagnosticState.Judgement> judgements() {
+        return List.copyOf(judgements);
+    }
+
+    /** Looks at the batches of an earlier record once more, and asks what was asked then. */
+    void replay(DiagnosticState state, Iterator<? extends DataSet> batches) {
+        int asked = 0;
+        for (int step = 0; step < state.steps().losses().length; step++) {
+            step(Batch.of(batches.next()));
+            while (asked < state.judgements().size()
+                    && state.judgements().get(asked).steps() == steps) {
+                recent(state.judgements().get(asked++).relate());
+            }
+        }
+        penalty = state.penalty();
     }
 
     /** An observation with its outputs against the targets, and its gradients against regularisation and clipping. */

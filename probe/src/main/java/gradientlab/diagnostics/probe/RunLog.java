@@ -30,6 +30,31 @@ final class RunLog {
         this.kept = kept;
     }
 
+    /** A record that goes on where another one stood. */
+    static RunLog of(DiagnosticState.Steps state, int kept) {
+        RunLog log = new RunLog(kept);
+        log.observations.addAll(state.observations());
+        log.observed = state.observed();
+        log.nonFinite = state.nonFinite();
+        log.firstIteration = state.firstIteration();
+        log.losses = state.losses();
+        log.updateRatios = state.updateRatios();
+        log.penalties = state.penalties();
+        log.steps = state.losses().length;
+        return log;
+    }
+
+    DiagnosticState.Steps state() {
+        return new DiagnosticState.Steps(
+                List.copyOf(observations),
+                observed,
+                nonFinite,
+                firstIteration,
+                Arrays.copyOf(losses, steps),
+                Arrays.copyOf(updateRatios, steps),
+                Arrays.copyOf(penalties, steps));
+    }
+
     /** A second observation of the same iteration is left out. */
     void add(Observation observation) {
         int last = observations.size() - 1;
@@ -49,9 +74,10 @@ final class RunLog {
     void step(int iteration, double loss, double log10UpdateRatio, double penalty) {
         firstIteration = steps == 0 ? iteration : firstIteration;
         if (steps == losses.length) {
-            losses = Arrays.copyOf(losses, 2 * steps);
-            updateRatios = Arrays.copyOf(updateRatios, 2 * steps);
-            penalties = Arrays.copyOf(penalties, 2 * steps);
+            int more = Math.max(2 * steps, 1);
+            losses = Arrays.copyOf(losses, more);
+            updateRatios = Arrays.copyOf(updateRatios, more);
+            penalties = Arrays.copyOf(penalties, more);
         }
         losses[steps] = loss;
         penalties[steps] = penalty;

@@ -1,0 +1,8 @@
+/**
+ * Trainings and experiments that go on where a process has ended: what a folder belongs to, what is finished in it, and where
+ * an unfinished repetition stands.
+ *
+ * <p>May depend on: {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.lab},
+ * {@code gradientlab.lab.run}, {@code gradientlab.model}, {@code gradientlab.runfolder}, {@code gradientlab.session}.
+ */
+package gradientlab.continuation;
