@@ -8,10 +8,13 @@ import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.judge.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -144,21 +147,21 @@ class ListenerStepsAsideTest {
         assertThat(listener.history().losses()).hasSize(3);
     }
 
+    /** One batch again and again shows after 20 steps, when the only observation is long made. */
     @Test
     void whatWasFoundLastIsReportedAtTheEndOfAnEpoch() {
-        MultiLayerNetwork network = Patients.mlp(1e-7, 1, Activation.TANH, WeightInit.XAVIER);
-        network.setListeners(listener);
-        List<DataSet> batches = new ArrayList<>();
-        for (int i = 0; i < 101; i++) {
-            batches.add(Patients.digits(i, 32));
+        DiagnosticListener atTheStart = DiagnosticListener.with(Schedule.every(1_000), Limits.DEFAULT, reported::add);
+        MultiLayerNetwork network = network(1);
+        network.setListeners(atTheStart);
+        DataSet batch = Patients.digits(1, 32);
+
+        for (int i = 0; i < 30; i++) {
+            network.fit(batch);
         }
-        fit(network, 0, 5);
+        assertThat(reported).isEmpty();
+        network.fit(new ExistingDataSetIterator(Collections.nCopies(30, batch)));
 
-        network.fit(new ListDataSetIterator<>(batches, 32));
-
-        assertThat(reported)
-                .extracting(Finding::rule)
-                .containsAll(listener.findings().stream().map(Finding::rule).toList());
+        assertThat(reported).extracting(Finding::rule).contains(Rule.BATCH_REPEATED);
     }
 
     @Test

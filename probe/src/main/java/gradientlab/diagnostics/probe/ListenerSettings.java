@@ -1,0 +1,59 @@
+package gradientlab.diagnostics.probe;
+
+import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.judge.Finding;
+import gradientlab.diagnostics.judge.Limits;
+import java.util.function.Consumer;
+
+/**
+ * How a {@link DiagnosticListener} watches.
+ *
+ * @param sample the batch to observe on, or null for that of the step
+ * @param kept observations that are kept at most
+ * @param remembered last steps that are observed one by one; 0 for none
+ * @param recall is given the last steps when a fault is found
+ */
+record ListenerSettings(
+        Schedule schedule,
+        Limits limits,
+        Consumer<Finding> report,
+        Batch sample,
+        int kept,
+        ObservationListener told,
+        Probe.Maker probes,
+        int remembered,
+        Consumer<LastSteps> recall) {
+
+    ListenerSettings(Schedule schedule, Limits limits, Consumer<Finding> report) {
+        this(
+                schedule,
+                limits,
+                report,
+                null,
+                Integer.MAX_VALUE,
+                (observation, capture) -> {},
+                NetworkProbe::of,
+                0,
+                steps -> {});
+    }
+
+    ListenerSettings watching(Batch batch) {
+        return new ListenerSettings(schedule, limits, report, batch, kept, told, probes, remembered, recall);
+    }
+
+    ListenerSettings keeping(int observations) {
+        return new ListenerSettings(schedule, limits, report, sample, observations, told, probes, remembered, recall);
+    }
+
+    ListenerSettings telling(ObservationListener other) {
+        return new ListenerSettings(schedule, limits, report, sample, kept, other, probes, remembered, recall);
+    }
+
+    ListenerSettings probing(Probe.Maker others) {
+        return new ListenerSettings(schedule, limits, report, sample, kept, told, others, remembered, recall);
+    }
+
+    ListenerSettings remembering(int steps, Consumer<LastSteps> receiver) {
+        return new ListenerSettings(schedule, limits, report, sample, kept, told, probes, steps, receiver);
+    }
+}
