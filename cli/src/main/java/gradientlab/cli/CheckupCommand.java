@@ -61,6 +61,12 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             description = "With --model: how many examples to look at (default 128).")
     private int rows;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "Another value for a limit of the rules, such as logitStd=3; may be given several times.")
+    private Map<String, Double> limits = Map.of();
+
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
@@ -87,8 +93,9 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     @Override
     public Integer call() throws IOException {
         TrainingPlan plan = Usage.checked(spec, this::plan);
+        Limits judgedBy = Usage.checked(spec, this::limits);
         if (model != null) {
-            return saved(plan);
+            return saved(plan, judgedBy);
         }
         RunOptions quietly = new RunOptions();
         quietly.quiet = json;
@@ -96,7 +103,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             Lab lab = new Lab(
                     session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
             Usage.check(spec, () -> lab.check(plan));
-            Checkup checkup = preflight(plan, lab.firstBatch(plan));
+            Checkup checkup = preflight(plan, lab.firstBatch(plan), judgedBy);
             print(PlanName.of(plan) + ", before the first step, on its first batch of " + plan.batchSize(), checkup);
             if (prove) {
                 prove(lab, plan, checkup.findings());
@@ -105,8 +112,20 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         }
     }
 
-    private static Checkup preflight(TrainingPlan plan, DataSet batch) {
-        return Preflight.of(plan.spec().toNetwork(batch.getFeatures()), batch);
+    private static Checkup preflight(TrainingPlan plan, DataSet batch, Limits limits) {
+        return Preflight.of(plan.spec().toNetwork(batch.getFeatures()), batch, limits);
+    }
+
+    private Limits limits() {
+        Limits changed = Limits.DEFAULT;
+        for (Map.Entry<String, Double> limit : limits.entrySet()) {
+            try {
+                changed = changed.with(limit.getKey(), limit.getValue());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--limit: " + e.getMessage(), e);
+            }
+        }
+        return changed;
     }
 
     private TrainingPlan plan() throws IOException {
@@ -120,10 +139,10 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         return network.plan();
     }
 
-    private int saved(TrainingPlan plan) throws IOException {
+    private int saved(TrainingPlan plan, Limits judgedBy) throws IOException {
         SavedNetwork network = Usage.checked(spec, () -> SavedNetwork.read(model));
         DataSet batch = Usage.checked(spec, () -> examples(plan, network));
-        Checkup checkup = Usage.checked(spec, () -> checked(network, batch));
+        Checkup checkup = Usage.checked(spec, () -> checked(network, batch, judgedBy));
         print(model + " on the first " + batch.numExamples() + " examples of " + plan.data(), checkup);
         return Cli.DONE;
     }
@@ -138,9 +157,9 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         return new SampleFile(Path.of(plan.data()), labels, network.outputs(), rows).read();
     }
 
-    private Checkup checked(SavedNetwork network, DataSet batch) {
+    private static Checkup checked(SavedNetwork network, DataSet batch, Limits judgedBy) {
         try {
-            return Preflight.of(network.model(), batch, Limits.DEFAULT);
+            return Preflight.of(network.model(), batch, judgedBy);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "The examples of --data do not fit the network of --model: features "
