@@ -87,6 +87,8 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
                     LABELS_SORTED,
                     BATCH_REPEATED,
                     WRONG_GRADIENT,
+                    HELD_OUT_DIFFERS,
+                    OVERFITTING,
                     OUTPUT_MISMATCH,
                     BOTTLENECK,
                     SOFTMAX_TWICE,

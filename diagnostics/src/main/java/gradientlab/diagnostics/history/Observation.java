@@ -13,6 +13,7 @@ import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.GradientCheck;
 import gradientlab.diagnostics.facts.GradientNorms;
+import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.facts.OutputStatistics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param outputs what the output layers gave, against the targets; empty where it is not known
  * @param gradients norms of the gradients of layers that are regularised or clipped; empty for others
  * @param checks gradients against finite differences, from the output down; empty where they were not compared
+ * @param heldOut what examples that are not trained on showed; {@link HeldOut#NONE} without any
  */
 public record Observation(
         Snapshot snapshot,
@@ -40,12 +42,14 @@ public record Observation(
         NonFinite nonFinite,
         List<OutputStatistics> outputs,
         List<GradientNorms> gradients,
-        List<GradientCheck> checks) {
+        List<GradientCheck> checks,
+        HeldOut heldOut) {
 
     /** Copies map and lists; what an observation written before did not have is empty. */
     public Observation {
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
         gradients = gradients == null ? List.of() : List.copyOf(gradients);
+        heldOut = heldOut == null ? HeldOut.NONE : heldOut;
         checks = checks == null ? List.of() : List.copyOf(checks);
         inputs = Map.copyOf(inputs);
         layers = List.copyOf(layers);
@@ -58,7 +62,7 @@ public record Observation(
             Map<String, Statistics> inputs,
             List<LayerObservation> layers,
             NonFinite nonFinite) {
-        this(snapshot, batchSize, inputs, layers, nonFinite, List.of(), List.of(), List.of());
+        this(snapshot, batchSize, inputs, layers, nonFinite, List.of(), List.of(), List.of(), HeldOut.NONE);
     }
 
     /**
@@ -106,22 +110,35 @@ public record Observation(
     /** The same observation with the updates made from this state, by the key of the parameter. */
     public Observation withUpdates(Map<String, ParameterUpdate> updates) {
         return new Observation(
-                snapshot.withUpdates(updates), batchSize, inputs, layers, nonFinite, outputs, gradients, checks);
+                snapshot.withUpdates(updates),
+                batchSize,
+                inputs,
+                layers,
+                nonFinite,
+                outputs,
+                gradients,
+                checks,
+                heldOut);
     }
 
     /** The same observation of a state in which something not measured here was not finite. */
     public Observation withNonFinite(NonFinite other) {
-        return new Observation(snapshot, batchSize, inputs, layers, other, outputs, gradients, checks);
+        return new Observation(snapshot, batchSize, inputs, layers, other, outputs, gradients, checks, heldOut);
     }
 
     /** The same observation with what the output layers gave and how large gradients were. */
     public Observation with(List<OutputStatistics> given, List<GradientNorms> norms) {
-        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, given, norms, checks);
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, given, norms, checks, heldOut);
     }
 
     /** The same observation with gradients that were compared with finite differences. */
     public Observation with(List<GradientCheck> compared) {
-        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, outputs, gradients, compared);
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, outputs, gradients, compared, heldOut);
+    }
+
+    /** The same observation with what held-out examples showed. */
+    public Observation with(HeldOut other) {
+        return new Observation(snapshot, batchSize, inputs, layers, nonFinite, outputs, gradients, checks, other);
     }
 
     private static Matrix input(LayerFacts facts, Capture capture, Map<String, Matrix> inputs) {

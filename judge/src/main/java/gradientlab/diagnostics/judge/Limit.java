@@ -91,6 +91,12 @@ public enum Limit {
     LEARNT_SHARE(0.5, "share of the loss of guessing", "own reckoning", ""),
     /** A run with a higher loss does no better than the best constant. */
     STUCK_SHARE(0.95, "share of the loss of guessing", "own reckoning: what medians of 10 batches differ by", ""),
+    /** The loss of held-out examples above the lowest that was seen. */
+    HELD_OUT_RISE(0.2, "share of the lowest", "Prechelt 1998, Early stopping, but when?, generalisation loss", ""),
+    /** The mean of held-out features away from that of training. */
+    HELD_OUT_SHIFT(0.5, "standard deviations of the training features", "own reckoning", ""),
+    /** The standard deviation of held-out features against that of training. */
+    HELD_OUT_DOUBLINGS(1, "doublings", "own reckoning", ""),
     /** A gradient and the slope of the loss along it. */
     GRADIENT_ERROR(
             0.1,

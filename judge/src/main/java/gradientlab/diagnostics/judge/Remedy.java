@@ -56,6 +56,8 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
         WARM_UP("iterations"),
         /** Multiply the strength of the regularisation by {@code factor}; of dropout, keep {@code kept} of the values. */
         REGULARISE_LESS("factor", "kept"),
+        /** End the training at {@code iteration}, where held-out examples have their lowest loss. */
+        STOP_EARLY("iteration"),
         /** Clip the gradient less, or not at all. */
         CLIP_LESS,
         /** Let the layer learn. */
@@ -197,6 +199,11 @@ public record Remedy(Kind kind, String layer, Map<String, Double> numbers, Strin
     /** {@link Kind#REGULARISE_LESS} of the dropout of a layer. */
     public static Remedy keep(String layer, double kept) {
         return new Remedy(Kind.REGULARISE_LESS, layer, Map.of("kept", kept), "", List.of());
+    }
+
+    /** {@link Kind#STOP_EARLY}. */
+    public static Remedy stopEarly(int iteration) {
+        return new Remedy(Kind.STOP_EARLY, "", Map.of("iteration", (double) iteration), "", List.of());
     }
 
     /** {@link Kind#CLIP_LESS}. */

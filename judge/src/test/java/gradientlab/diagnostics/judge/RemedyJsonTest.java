@@ -39,6 +39,7 @@ class RemedyJsonTest {
                 Remedy.warmUp(),
                 Remedy.regulariseLess(0.01),
                 Remedy.keep("h", 0.5),
+                Remedy.stopEarly(200),
                 Remedy.clipLess("h"),
                 Remedy.unfreeze("h"),
                 Remedy.CHECK_DATA,

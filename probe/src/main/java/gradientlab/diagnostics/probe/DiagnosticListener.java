@@ -84,6 +84,19 @@ public final class DiagnosticListener extends BaseTrainingListener {
     }
 
     /**
+     * A new listener that measures the loss of examples that are not trained on as well, whenever it observes: at most a few
+     * hundred, since each time takes as long as a step on them.
+     */
+    public DiagnosticListener holdingOut(DataSet examples) {
+        return new DiagnosticListener(settings.holdingOut(Batch.of(examples)));
+    }
+
+    /** The same for a graph with several inputs or outputs. */
+    public DiagnosticListener holdingOut(MultiDataSet examples) {
+        return new DiagnosticListener(settings.holdingOut(Batch.of(examples)));
+    }
+
+    /**
      * A new listener that keeps at most this number of observations, thinned by {@link Thinning}, and so judges by these.
      *
      * @throws IllegalArgumentException when they are fewer than 3

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  * How a {@link DiagnosticListener} watches.
  *
  * @param sample the batch to observe on, or null for that of the step
+ * @param heldOut examples that are not trained on, or null
  * @param kept observations that are kept at most
  * @param remembered last steps that are observed one by one; 0 for none
  * @param recall is given the last steps when a fault is found
@@ -18,6 +19,7 @@ record ListenerSettings(
         Limits limits,
         Consumer<Finding> report,
         Batch sample,
+        Batch heldOut,
         int kept,
         ObservationListener told,
         Probe.Maker probes,
@@ -30,6 +32,7 @@ record ListenerSettings(
                 limits,
                 report,
                 null,
+                null,
                 Integer.MAX_VALUE,
                 (observation, capture) -> {},
                 NetworkProbe::of,
@@ -38,22 +41,27 @@ record ListenerSettings(
     }
 
     ListenerSettings watching(Batch batch) {
-        return new ListenerSettings(schedule, limits, report, batch, kept, told, probes, remembered, recall);
+        return new ListenerSettings(schedule, limits, report, batch, heldOut, kept, told, probes, remembered, recall);
+    }
+
+    ListenerSettings holdingOut(Batch batch) {
+        return new ListenerSettings(schedule, limits, report, sample, batch, kept, told, probes, remembered, recall);
     }
 
     ListenerSettings keeping(int observations) {
-        return new ListenerSettings(schedule, limits, report, sample, observations, told, probes, remembered, recall);
+        return new ListenerSettings(
+                schedule, limits, report, sample, heldOut, observations, told, probes, remembered, recall);
     }
 
     ListenerSettings telling(ObservationListener other) {
-        return new ListenerSettings(schedule, limits, report, sample, kept, other, probes, remembered, recall);
+        return new ListenerSettings(schedule, limits, report, sample, heldOut, kept, other, probes, remembered, recall);
     }
 
     ListenerSettings probing(Probe.Maker others) {
-        return new ListenerSettings(schedule, limits, report, sample, kept, told, others, remembered, recall);
+        return new ListenerSettings(schedule, limits, report, sample, heldOut, kept, told, others, remembered, recall);
     }
 
     ListenerSettings remembering(int steps, Consumer<LastSteps> receiver) {
-        return new ListenerSettings(schedule, limits, report, sample, kept, told, probes, steps, receiver);
+        return new ListenerSettings(schedule, limits, report, sample, heldOut, kept, told, probes, steps, receiver);
     }
 }

@@ -5,7 +5,9 @@ import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.ParameterUpdate;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.Structure;
+import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.history.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +66,32 @@ record Observer(Model model, Captures captures, Structure structure, List<String
             return new Seen(facts.complete(observation, capture, batch), capture);
         }
 
+        Seen with(HeldOut heldOut) {
+            return new Seen(observation.with(heldOut), capture);
+        }
+
         Seen withNonFinite(NonFinite other) {
             return new Seen(observation.withNonFinite(other), capture);
         }
     }
 
-    Seen observe(Batch batch, int iteration) {
+    /** Loss and features of examples that are not trained on. */
+    HeldOut heldOut(Batch batch, int iteration) {
+        Map<String, Statistics> statistics = new LinkedHashMap<>();
+        features(batch).forEach((name, values) -> statistics.put(name, Statistics.of(values.values())));
+        return new HeldOut(captures.of(batch, iteration).loss(), statistics);
+    }
+
+    private Map<String, Matrix> features(Batch batch) {
         Map<String, Matrix> features = new LinkedHashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             features.put(inputs.get(i), HostArrays.matrix(batch.features()[i], false));
         }
+        return features;
+    }
+
+    Seen observe(Batch batch, int iteration) {
+        Map<String, Matrix> features = features(batch);
         Capture capture = captures.of(batch, iteration);
         return new Seen(Observation.of(structure, capture, batch.size(), features), capture);
     }

@@ -118,7 +118,10 @@ final class WatchedRun {
             Seen seen = observe(own ? current : settings.sample(), iteration);
             boolean lossAlone = !Double.isFinite(model.score())
                     && !seen.observation().nonFinite().exists();
-            pending = lossAlone ? seen.withNonFinite(NonFinite.loss(model.score())) : seen;
+            Seen complete = lossAlone ? seen.withNonFinite(NonFinite.loss(model.score())) : seen;
+            pending = scheduled && settings.heldOut() != null
+                    ? complete.with(observer.heldOut(settings.heldOut(), iteration))
+                    : complete;
         }
         afterLargeStep = false;
     }
