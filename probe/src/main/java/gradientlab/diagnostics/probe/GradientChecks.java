@@ -4,6 +4,7 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.facts.GradientCheck;
+import gradientlab.diagnostics.parts.ForeignClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,11 +59,15 @@ final class GradientChecks {
      */
     static List<GradientCheck> of(Model model, Batch batch, Capture capture) {
         boolean foreign = Arrays.stream(Layers.of(model))
-                .anyMatch(layer -> !ForeignClasses.ofLayer(layer).isEmpty()
-                        || !ForeignClasses.inside(layer).isEmpty());
+                .anyMatch(layer -> !ForeignClasses.ofLayer(configuration(layer)).isEmpty()
+                        || !ForeignClasses.inside(configuration(layer)).isEmpty());
         return foreign && Layers.copied(model) && Double.isFinite(capture.loss())
                 ? Undisturbed.run(() -> new GradientChecks(model, batch, capture).checks())
                 : List.of();
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer configuration(Layer layer) {
+        return Layers.unwrapped(layer).conf().getLayer();
     }
 
     private List<GradientCheck> checks() {
@@ -74,7 +79,7 @@ final class GradientChecks {
             if (layer == null) {
                 continue;
             }
-            suspects.addAll(ForeignClasses.inside(layer));
+            suspects.addAll(ForeignClasses.inside(configuration(layer)));
             Optional<GradientCheck> check = check(layer, seen, suspects);
             check.ifPresent(checks::add);
             if (check.isPresent() && check.get().error() > WRONG) {
@@ -83,7 +88,7 @@ final class GradientChecks {
             if (check.isPresent()) {
                 suspects.clear();
             }
-            suspects.addAll(ForeignClasses.ofLayer(layer));
+            suspects.addAll(ForeignClasses.ofLayer(configuration(layer)));
         }
         return checks;
     }
