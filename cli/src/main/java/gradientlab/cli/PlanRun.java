@@ -51,6 +51,7 @@ final class PlanRun {
             throws IOException {
         KeptRun kept = KeptRun.in(work, plan);
         kept.repetitions().forEach(run -> finished.put(run.figures().seed(), run));
+        CheckpointFile.deleteFinished(work, finished.keySet());
         this.before = finished.size();
         this.plan = kept.extended(plan);
         this.engine = engine;
@@ -83,6 +84,7 @@ final class PlanRun {
                     trainMissing(repetition, i == 0);
                 }
             }
+            CheckpointFile.delete(work);
             return true;
         } catch (Interruption.Interrupted e) {
             return false;

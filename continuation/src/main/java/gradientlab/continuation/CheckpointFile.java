@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,10 @@ public record CheckpointFile(WorkFolder work, long seed, boolean shown, Trigger 
     private record Head(List<Double> logitStd, List<String> ratios, DiagnosticState diagnosis) {}
 
     private String owner() {
+        return owner(work, seed);
+    }
+
+    private static String owner(WorkFolder work, long seed) {
         return "checkpoint of seed " + seed + " of " + work.specification().digest();
     }
 
@@ -90,6 +95,15 @@ public record CheckpointFile(WorkFolder work, long seed, boolean shown, Trigger 
     /** Whether the file is there. */
     public static boolean isIn(WorkFolder work) {
         return Files.exists(work.path().resolve(NAME));
+    }
+
+    /** Takes the file away if it is that of a repetition that is finished: a kill may have come before {@link #delete}. */
+    public static void deleteFinished(WorkFolder work, Collection<Long> finished) throws IOException {
+        Optional<String> owner = Seal.owner(work.path().resolve(NAME));
+        if (owner.isPresent()
+                && finished.stream().anyMatch(seed -> owner(work, seed).equals(owner.get()))) {
+            delete(work);
+        }
     }
 
     /** Takes the file away: what it led to is finished. */

@@ -178,6 +178,10 @@ class CheckpointTest {
                 .isEmpty();
         assertThat(complaints).singleElement().asString().contains("belongs to something else", "begins anew");
         complaints.clear();
+        CheckpointFile.deleteFinished(work, List.of(43L));
+        assertThat(CheckpointFile.isIn(work))
+                .as("of a seed that is not finished")
+                .isTrue();
         Path file = work.path().resolve("checkpoint");
         byte[] bytes = Files.readAllBytes(file);
         for (int place : new int[] {0, 40, 150, bytes.length / 2, bytes.length - 1}) {
@@ -189,5 +193,8 @@ class CheckpointTest {
         Files.write(file, new byte[0]);
         assertThat(file(steps -> false, complaints).last()).isEmpty();
         assertThat(complaints).hasSize(6).allMatch(sentence -> sentence.startsWith(file + ": "));
+        Files.write(file, bytes);
+        CheckpointFile.deleteFinished(work, List.of(42L));
+        assertThat(file).doesNotExist();
     }
 }
