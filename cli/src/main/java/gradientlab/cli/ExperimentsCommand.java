@@ -44,6 +44,9 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
     private RunOptions options;
 
     @Mixin
+    private OutFolder outFolder;
+
+    @Mixin
     private ProtocolOptions protocol;
 
     /**
@@ -75,7 +78,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         Usage.checked(spec, options::dashboard);
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, options, plan.data())) {
-            OutFolder.clear(work, options, terminal);
+            outFolder.clear(work, options.quiet, terminal);
             LabWork folder = LabWork.begin(work, scale, plan, engine, session.provenance());
             OutFolder.sayDamage(work, terminal);
             Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, work));

@@ -7,19 +7,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
-/** What the commands say of the folders that they write and read. */
+/** What becomes of what a folder holds already, and what is said of it. */
 final class OutFolder {
 
     private static final String DAMAGED = "Some files are not as they were written, and what follows may be wrong: ";
 
-    private OutFolder() {}
+    @Option(
+            names = "--force",
+            description = "Begin anew: what the folder holds is moved aside, to DIR.1, DIR.2 and so on. Without it the"
+                    + " same command goes on with what is there, and another is refused.")
+    private boolean force;
 
     /** With --force, moves aside what is there. */
-    static void clear(WorkFolder work, RunOptions options, Terminal terminal) throws IOException {
-        if (options.force) {
+    void clear(WorkFolder work, boolean quiet, Terminal terminal) throws IOException {
+        if (force) {
             Optional<Path> aside = work.moveAside();
-            if (aside.isPresent() && !options.quiet) {
+            if (aside.isPresent() && !quiet) {
                 terminal.print("Moved aside: " + aside.get());
             }
         }

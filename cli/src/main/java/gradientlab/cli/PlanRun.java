@@ -51,6 +51,7 @@ final class PlanRun {
             throws IOException {
         KeptRun kept = KeptRun.in(work, plan);
         kept.repetitions().forEach(run -> finished.put(run.figures().seed(), run));
+        CheckpointFile.deleteFinished(work, finished.keySet());
         this.before = finished.size();
         this.plan = kept.extended(plan);
         this.engine = engine;
@@ -83,6 +84,7 @@ final class PlanRun {
                     trainMissing(repetition, i == 0);
                 }
             }
+            CheckpointFile.delete(work);
             return true;
         } catch (Interruption.Interrupted e) {
             return false;
@@ -103,7 +105,7 @@ final class PlanRun {
         if (first) {
             trainDiagnosed(repetition);
         } else {
-            keep(train(repetition, session.watch(), checkpoints(repetition)), new RunFiles(), Set.of());
+            keep(train(repetition, session.watch(), checkpoints(repetition, false)), new RunFiles(), Set.of());
         }
     }
 
@@ -113,9 +115,7 @@ final class PlanRun {
         DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
                 .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
                 .probing(Probes.under(engine));
-        // What the dashboard has shown of this repetition is part of its result, and not of a checkpoint.
-        Checkpoints checkpoints = session.hasDashboard() ? Checkpoints.NONE : checkpoints(first);
-        TrainedRun run = train(first, session.watch(diagnosis), checkpoints);
+        TrainedRun run = train(first, session.watch(diagnosis), checkpoints(first, session.hasDashboard()));
         RunFiles files = new RunFiles().snapshots(run).history(diagnosis.history());
         Optional<SessionRecording> shown = session.recording(PlanName.of(first));
         if (shown.isPresent()) {
@@ -125,11 +125,11 @@ final class PlanRun {
         keep(run, files, shown.isPresent() ? Set.of() : Set.of(RunFolder.SESSION));
     }
 
-    private Checkpoints checkpoints(TrainingPlan repetition) {
+    private Checkpoints checkpoints(TrainingPlan repetition, boolean shown) {
         return checkpointEvery == 0
                 ? Checkpoints.NONE
                 : new CheckpointFile(
-                        work, repetition.spec().seed(), new EverySeconds(checkpointEvery), session::complain);
+                        work, repetition.spec().seed(), shown, new EverySeconds(checkpointEvery), session::complain);
     }
 
     /** Whether a repetition that is not finished goes on from a checkpoint the next time. */

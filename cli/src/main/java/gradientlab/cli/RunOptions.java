@@ -17,13 +17,8 @@ final class RunOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description =
-                    "Folder for the results; by default runs/COMMAND-TIME below the current folder. The same command"
-                            + " goes on with what is there; a folder of other results is refused.")
+            description = "Folder for the results; by default runs/COMMAND-TIME below the current folder.")
     Path out;
-
-    @Option(names = "--force", description = "Begin anew: what --out holds is moved aside, to DIR.1, DIR.2 and so on.")
-    boolean force;
 
     @Option(names = "--quiet", description = "No progress, no tables: only the path of the report.")
     boolean quiet;

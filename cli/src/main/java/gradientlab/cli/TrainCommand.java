@@ -35,6 +35,9 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
     private RunOptions options;
 
     @Mixin
+    private OutFolder outFolder;
+
+    @Mixin
     private NetworkOptions network;
 
     @Option(
@@ -63,7 +66,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Usage.check(spec, () -> new Trainer(session.data(), session.watch(), engine).check(plan));
-            OutFolder.clear(work, options, terminal);
+            outFolder.clear(work, options.quiet, terminal);
             work.begin(Specifications.ofTraining(plan, engine, session.provenance()), List.of(RunFolder.RUN));
             OutFolder.sayDamage(work, terminal);
             PlanRun run = new PlanRun(plan, engine, session, work, checkpointEvery);

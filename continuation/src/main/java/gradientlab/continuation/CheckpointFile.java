@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,11 @@ import java.util.function.Supplier;
  *
  * @param work the plan's folder, begun
  * @param seed the repetition's
+ * @param shown whether what the dashboard has shown is part of the result: then a checkpoint without it is of no use
  * @param trigger when to write it
  * @param complaint is told in a sentence why it cannot be read or written; training goes on all the same
  */
-public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consumer<String> complaint)
+public record CheckpointFile(WorkFolder work, long seed, boolean shown, Trigger trigger, Consumer<String> complaint)
         implements Checkpoints {
 
     private static final String NAME = "checkpoint";
@@ -51,13 +53,21 @@ public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consum
     private record Head(List<Double> logitStd, List<String> ratios, DiagnosticState diagnosis) {}
 
     private String owner() {
+        return owner(work, seed);
+    }
+
+    private static String owner(WorkFolder work, long seed) {
         return "checkpoint of seed " + seed + " of " + work.specification().digest();
     }
 
     @Override
     public Optional<Checkpoint> last() {
         try {
-            return Optional.of(read(Seal.open(work.path().resolve(NAME), owner())));
+            Checkpoint last = read(Seal.open(work.path().resolve(NAME), owner()));
+            if (shown && last.shown().length == 0) {
+                throw new IOException(work.path().resolve(NAME) + ": was not shown on the dashboard");
+            }
+            return Optional.of(last);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -87,6 +97,15 @@ public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consum
         return Files.exists(work.path().resolve(NAME));
     }
 
+    /** Takes the file away if it is that of a repetition that is finished: a kill may have come before {@link #delete}. */
+    public static void deleteFinished(WorkFolder work, Collection<Long> finished) throws IOException {
+        Optional<String> owner = Seal.owner(work.path().resolve(NAME));
+        if (owner.isPresent()
+                && finished.stream().anyMatch(seed -> owner(work, seed).equals(owner.get()))) {
+            delete(work);
+        }
+    }
+
     /** Takes the file away: what it led to is finished. */
     public static void delete(WorkFolder work) throws IOException {
         work.deleteUnlisted(NAME);
@@ -102,6 +121,8 @@ public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consum
         out.write(head);
         write(out, checkpoint.parameters());
         write(out, checkpoint.updaterState());
+        out.writeInt(checkpoint.shown().length);
+        out.write(checkpoint.shown());
         out.writeInt(checkpoint.iterations().size());
         for (Iteration step : checkpoint.iterations()) {
             out.writeInt(step.epoch());
@@ -125,6 +146,7 @@ public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consum
         Head head = Json.fromBytes(in.readNBytes(in.readInt()), Head.class);
         float[] parameters = floats(in);
         float[] updaterState = floats(in);
+        byte[] shown = in.readNBytes(in.readInt());
         List<Iteration> iterations = new ArrayList<>();
         int steps = in.readInt();
         for (int i = 0; i < steps; i++) {
@@ -136,7 +158,7 @@ public record CheckpointFile(WorkFolder work, long seed, Trigger trigger, Consum
             }
             iterations.add(new Iteration(i, epoch, loss, ratios));
         }
-        return new Checkpoint(iterations, head.logitStd(), parameters, updaterState, head.diagnosis());
+        return new Checkpoint(iterations, head.logitStd(), parameters, updaterState, head.diagnosis(), shown);
     }
 
     private static float[] floats(DataInputStream in) throws IOException {

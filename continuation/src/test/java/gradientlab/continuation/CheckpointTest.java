@@ -87,29 +87,12 @@ class CheckpointTest {
         return new Left(run, run.network().params().data().asBytes(), FileSum.of(Json.toBytes(history)), said);
     }
 
-    /** Stands for a kill right after a checkpoint was written. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     private CheckpointFile file(CheckpointFile.Trigger trigger, List<String> complaints) {
-        return new CheckpointFile(work, 42, trigger, complaints::add);
+        return new CheckpointFile(work, 42, false, trigger, complaints::add);
     }
 
     private Checkpoints killedAfter(int step) {
-        return file(
-                new CheckpointFile.Trigger() {
-                    @Override
-                    public boolean due(int steps) {
-                        return steps == step;
-                    }
-
-                    @Override
-                    public void written(long nanos) {
-                        throw new Killed();
-                    }
-                },
-                new ArrayList<>());
+        return file(new KilledAfter(step), new ArrayList<>());
     }
 
     @ParameterizedTest
@@ -128,7 +111,7 @@ class CheckpointTest {
         // In the first epoch, at the end of one, at the begin of one, twice in a row, and before the last step.
         for (int step : new int[] {1, 7, STEPS_PER_EPOCH, STEPS_PER_EPOCH + 1, STEPS_PER_EPOCH + 2, 64, 119}) {
             assertThatThrownBy(() -> train(plan, engine, killedAfter(step), said))
-                    .isInstanceOf(Killed.class);
+                    .isInstanceOf(KilledAfter.Killed.class);
         }
         List<String> complaints = new ArrayList<>();
         Left inPieces = train(plan, engine, file(steps -> false, complaints), said);
@@ -147,7 +130,7 @@ class CheckpointTest {
         TrainingPlan plan = plan(Optimiser.SGD, Normalisation.NONE);
         List<Finding> said = new ArrayList<>();
         assertThatThrownBy(() -> train(plan, Engine.AUTO, killedAfter(100), said))
-                .isInstanceOf(Killed.class);
+                .isInstanceOf(KilledAfter.Killed.class);
         List<Integer> asked = new ArrayList<>();
         train(
                 plan,
@@ -189,12 +172,16 @@ class CheckpointTest {
     void aCheckpointThatIsDamagedOrForeignIsNeverTrusted() throws IOException {
         TrainingPlan plan = plan(Optimiser.SGD, Normalisation.NONE);
         assertThatThrownBy(() -> train(plan, Engine.AUTO, killedAfter(3), new ArrayList<>()))
-                .isInstanceOf(Killed.class);
+                .isInstanceOf(KilledAfter.Killed.class);
         List<String> complaints = new ArrayList<>();
-        assertThat(new CheckpointFile(work, 43, steps -> false, complaints::add).last())
+        assertThat(new CheckpointFile(work, 43, false, steps -> false, complaints::add).last())
                 .isEmpty();
         assertThat(complaints).singleElement().asString().contains("belongs to something else", "begins anew");
         complaints.clear();
+        CheckpointFile.deleteFinished(work, List.of(43L));
+        assertThat(CheckpointFile.isIn(work))
+                .as("of a seed that is not finished")
+                .isTrue();
         Path file = work.path().resolve("checkpoint");
         byte[] bytes = Files.readAllBytes(file);
         for (int place : new int[] {0, 40, 150, bytes.length / 2, bytes.length - 1}) {
@@ -206,5 +193,8 @@ class CheckpointTest {
         Files.write(file, new byte[0]);
         assertThat(file(steps -> false, complaints).last()).isEmpty();
         assertThat(complaints).hasSize(6).allMatch(sentence -> sentence.startsWith(file + ": "));
+        Files.write(file, bytes);
+        CheckpointFile.deleteFinished(work, List.of(42L));
+        assertThat(file).doesNotExist();
     }
 }

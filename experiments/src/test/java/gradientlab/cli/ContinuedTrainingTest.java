@@ -153,6 +153,24 @@ class ContinuedTrainingTest {
     }
 
     @Test
+    void aCheckpointThatIsDamagedIsSaidAndGone() throws IOException {
+        Path checkpoint = Files.writeString(folder.resolve("checkpoint"), "nothing of the kind");
+        assertThat(train("--repeat", "3")).isZero();
+        assertThat(cli.complaint())
+                .contains(checkpoint + ": belongs to something else, or is damaged; the repetition begins anew")
+                .hasLineCount(1);
+        assertThat(checkpoint).doesNotExist();
+        assertThat(runs()).hasSize(3);
+    }
+
+    @Test
+    void anIntervalThatCannotBeIsWrongUsage() {
+        assertThat(train("--checkpoint-every", "-1")).isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint()).contains("--checkpoint-every must be 0 to 1000000 seconds, not -1.0");
+        assertThat(train("--checkpoint-every", "NaN")).isEqualTo(Cli.WRONG_USAGE);
+    }
+
+    @Test
     void aFileInPlaceOfTheFolderIsRefusedBeforeTheFirstStep() throws IOException {
         folder = Files.writeString(temporary.resolve("file"), "a file");
         assertThat(train()).isEqualTo(Cli.FAILED);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gradientlab.experiments.GradientLab;
 import gradientlab.runfolder.Manifest;
 import gradientlab.runfolder.Verification;
 import java.io.BufferedReader;
@@ -31,15 +30,8 @@ record KilledRun(List<String> command, Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Process started() throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                GradientLab.class.getName()));
-        line.addAll(command);
-        line.addAll(List.of("--out", folder.toString()));
-        return new ProcessBuilder(line).redirectErrorStream(true).start();
+        return OwnProcess.start(Stream.concat(command.stream(), Stream.of("--out", folder.toString()))
+                .toList());
     }
 
     /** Runs it to its end, and returns the milliseconds that it worked, the start of the program left out. */

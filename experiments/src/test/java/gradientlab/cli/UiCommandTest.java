@@ -2,7 +2,6 @@ package gradientlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.experiments.GradientLab;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,14 +62,7 @@ class UiCommandTest {
 
     /** What the sessions' route says of the dashboard that the arguments start. */
     private static String served(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                GradientLab.class.getName()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = OwnProcess.start(List.of(arguments));
         try (BufferedReader printed = process.inputReader()) {
             String line = printed.readLine();
             assertThat(line).matches("Dashboard: http://127\\.0\\.0\\.1:\\d+/\\S+ until Ctrl-C");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Contents of a file that carries its own checksum and says what it belongs to: bytes that are altered, or belong to
@@ -49,6 +50,16 @@ public final class Seal {
             throw new IOException(file + ": is damaged: its checksum is not that of its contents");
         }
         return contents;
+    }
+
+    /** What such a file says that it belongs to; empty if there is none, or nothing is said. */
+    public static Optional<String> owner(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        // As bytes: what follows the first line is no text.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return text.lines().findFirst();
     }
 
     private static byte[] line(String text) {

@@ -37,6 +37,19 @@ public record Verification(boolean possible, List<String> faults) {
      * @throws IOException if a file cannot be read
      */
     public static Verification of(Path folder, Predicate<String> which) throws IOException {
+        Verification verification = once(folder, which);
+        for (int i = 0; i < PATIENCE && !verification.faults.isEmpty(); i++) {
+            Verification again = once(folder, which);
+            if (again.equals(verification)) {
+                return verification;
+            }
+            // Another process has put files in place meanwhile.
+            verification = again;
+        }
+        return verification;
+    }
+
+    private static Verification once(Path folder, Predicate<String> which) throws IOException {
         finishPending(folder);
         Optional<Manifest> manifest;
         try {

@@ -104,8 +104,7 @@ public final class WorkFolder implements AutoCloseable {
      * @throws IOException if the folder belongs to another, or holds results without a manifest; the message says so
      */
     public synchronized void begin(Specification specification, List<String> marks) throws IOException {
-        new Commit(path).complete();
-        Optional<Manifest> there = Manifest.in(path);
+        Optional<Manifest> there = there();
         if (there.isEmpty() && marks.stream().anyMatch(mark -> Files.exists(path.resolve(mark)))) {
             throw new IOException(
                     path + ": cannot be continued, it holds results without a " + Manifest.FILE + OTHERWISE);
@@ -120,6 +119,15 @@ public final class WorkFolder implements AutoCloseable {
         } else {
             manifest = Manifest.of(specification, Map.of());
             put(Map.of());
+        }
+    }
+
+    private Optional<Manifest> there() throws IOException {
+        try {
+            new Commit(path).complete();
+            return Manifest.in(path);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + OTHERWISE, e);
         }
     }
 

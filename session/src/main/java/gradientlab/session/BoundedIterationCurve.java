@@ -26,6 +26,27 @@ public final class BoundedIterationCurve {
         this.limit = limit;
     }
 
+    /**
+     * Where a curve stands: its points as sums over their stretches.
+     *
+     * @param stretch values in all stretches but the last
+     * @param inLast values in the last
+     */
+    public record State(List<Integer> iterations, List<Double> sums, int stretch, int inLast) {}
+
+    /** Where it stands. */
+    public State state() {
+        return new State(List.copyOf(iterations), List.copyOf(sums), stretch, inLast);
+    }
+
+    /** Goes on where another one of the same limit stood. */
+    public void resume(State state) {
+        iterations.addAll(state.iterations());
+        sums.addAll(state.sums());
+        stretch = state.stretch();
+        inLast = state.inLast();
+    }
+
     /** Adds the next point; the iterations ascend. */
     public void add(int iteration, double value) {
         int last = sums.size() - 1;

@@ -12,11 +12,15 @@ import gradientlab.diagnostics.probe.Probe;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.dataset.api.DataSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +80,38 @@ public final class SessionRecorder extends BaseTrainingListener {
     /** A new recorder of the same for a network that is measured by others than {@link NetworkProbe}. */
     public SessionRecorder probing(Probe.Maker probes) {
         return new SessionRecorder(new Setup(setup.router, setup.session, setup.schedule, setup.kept, probes));
+    }
+
+    /**
+     * Where it stands between two steps, to be gone on with by {@link #resume}.
+     *
+     * @param storage into which it records
+     * @throws IllegalStateException before the first step
+     */
+    public synchronized RecorderState state(StatsStorage storage) {
+        flush();
+        SessionRecording recording = SessionRecording.of(storage, setup.session)
+                .orElseThrow(() -> new IllegalStateException("A session has a state from its first step on."));
+        return new RecorderState(recording, diagnosis.state(), loss.state(), testLoss.state(), List.copyOf(findings));
+    }
+
+    /**
+     * Goes on where another recorder stood: the storage has what that one has recorded.
+     *
+     * @param model the network as it was then
+     * @param batches those of every step so far, in their order
+     * @param stockWorker who goes on with the reports of DL4J's own listener
+     */
+    public synchronized void resume(
+            RecorderState state, Model model, Iterator<? extends DataSet> batches, String stockWorker) {
+        recorded = model;
+        begun = true;
+        diagnosis.resume(state.diagnosis(), model, batches);
+        loss.resume(state.loss());
+        testLoss.resume(state.testLoss());
+        findings.addAll(state.findings());
+        state.recording().into(writer, setup.session);
+        state.recording().stock().into(setup.router, setup.session, Optional.of(stockWorker));
     }
 
     @Override

@@ -1,15 +1,8 @@
 package gradientlab.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 
@@ -38,20 +31,20 @@ public record SessionRecording(SessionFacts facts, List<IterationRecord> moments
 
     /** Puts the session into a storage, or sends it to one, under a name. */
     public void into(StatsStorageRouter router, String session) {
-        SessionWriter writer = new SessionWriter(router, session);
+        into(new SessionWriter(router, session), session);
+        stock.into(router, session, Optional.empty());
+    }
+
+    /** The same without the stock reports, by a writer that goes on with the session. */
+    void into(SessionWriter writer, String session) {
         writer.write(new SessionFacts(session, facts.started(), facts.batchSize(), facts.structure()));
         moments.forEach(writer::write);
         writer.write(course);
-        stock.into(router, session);
     }
 
     /** The session as the contents of a file: compressed JSON. */
     public byte[] toBytes() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(bytes)) {
-            JsonPersistable.MAPPER.writeValue(out, this);
-        }
-        return bytes.toByteArray();
+        return GzipJson.toBytes(this);
     }
 
     /**
@@ -60,13 +53,6 @@ public record SessionRecording(SessionFacts facts, List<IterationRecord> moments
      * @throws IOException if it is something else, or was altered
      */
     public static SessionRecording fromBytes(byte[] bytes) throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            // All of it: a parser stops where the JSON ends, before the checksum.
-            return JsonPersistable.MAPPER.readValue(in.readAllBytes(), SessionRecording.class);
-        } catch (JsonProcessingException e) {
-            throw new IOException("not a recorded session: " + e.getOriginalMessage(), e);
-        } catch (ZipException | EOFException e) {
-            throw new IOException("not a recorded session, or altered: " + e.getMessage(), e);
-        }
+        return GzipJson.fromBytes(bytes, SessionRecording.class, "recorded session");
     }
 }

@@ -1,6 +1,7 @@
 package gradientlab.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.core.storage.Persistable;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
@@ -42,15 +43,16 @@ public record StockReports(List<byte[]> facts, List<byte[]> updates) {
                 .toList();
     }
 
-    void into(StatsStorageRouter router, String session) {
+    /** @param worker who goes on with them; empty for none */
+    void into(StatsStorageRouter router, String session, Optional<String> worker) {
         for (byte[] bytes : facts) {
             StatsInitializationReport report = decoded(new SbeStatsInitializationReport(), bytes);
-            report.reportIDs(session, report.getTypeID(), report.getWorkerID(), report.getTimeStamp());
+            report.reportIDs(session, report.getTypeID(), worker.orElse(report.getWorkerID()), report.getTimeStamp());
             router.putStaticInfo(report);
         }
         for (byte[] bytes : updates) {
             StatsReport report = decoded(new SbeStatsReport(), bytes);
-            report.reportIDs(session, report.getTypeID(), report.getWorkerID(), report.getTimeStamp());
+            report.reportIDs(session, report.getTypeID(), worker.orElse(report.getWorkerID()), report.getTimeStamp());
             router.putUpdate(report);
         }
     }

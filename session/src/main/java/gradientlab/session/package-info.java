@@ -3,6 +3,6 @@
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.history},
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.probe}, {@code com.fasterxml.jackson},
- * {@code org.deeplearning4j}, {@code org.slf4j}.
+ * {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
  */
 package gradientlab.session;

@@ -1,18 +1,24 @@
 package gradientlab.ui;
 
+import gradientlab.session.GzipJson;
+import gradientlab.session.RecorderState;
+import gradientlab.session.ResumableListener;
 import gradientlab.session.SessionRecorder;
 import gradientlab.session.TestLossListener;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.DataSet;
 
 /**
  * Shows one training run as one session: DL4J's own reports for the stock pages, and snapshots for the others.
  *
  * <p>Both are of the same iterations. Once the dashboard is closed it does nothing.
  */
-public final class DashboardListener implements TestLossListener {
+public final class DashboardListener implements TestLossListener, ResumableListener {
 
     private final String session;
     private final StatsMemory memory;
@@ -44,6 +50,18 @@ public final class DashboardListener implements TestLossListener {
         if (!memory.isClosed()) {
             recorder.flush();
         }
+    }
+
+    @Override
+    public byte[] state() throws IOException {
+        return GzipJson.toBytes(recorder.state(memory));
+    }
+
+    /** Rates and totals on DL4J's own pages count from here on. */
+    @Override
+    public void resume(byte[] state, Model model, Iterator<? extends DataSet> batches) throws IOException {
+        RecorderState recorded = GzipJson.fromBytes(state, RecorderState.class, "state of a session");
+        recorder.resume(recorded, model, batches, stock.getWorkerID());
     }
 
     @Override

@@ -3,11 +3,14 @@ package gradientlab.lab.run;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.DiagnosticState;
 import gradientlab.mnist.ImageIterator;
+import gradientlab.session.ResumableListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,58 +25,79 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param parameters all parameters, the running statistics of batch norm among them
  * @param updaterState the optimiser's state; empty where it has none
  * @param diagnosis where the diagnosis stands; null without one
+ * @param shown the state of the dashboard's listener; empty without one
  */
 public record Checkpoint(
         List<Iteration> iterations,
         List<Double> logitStd,
         float[] parameters,
         float[] updaterState,
-        DiagnosticState diagnosis) {
+        DiagnosticState diagnosis,
+        byte[] shown) {
 
-    /** Of a network between two steps. */
+    /**
+     * Of a network between two steps.
+     *
+     * @throws UncheckedIOException if a listener cannot write down where it stands
+     */
     static Checkpoint of(MultiLayerNetwork network, List<Iteration> iterations, List<Double> logitStd) {
-        return new Checkpoint(
-                iterations,
-                List.copyOf(logitStd),
-                floats(network.params()),
-                floats(network.getUpdater().getStateViewArray()),
-                diagnosis(network.getListeners()).map(DiagnosticListener::state).orElse(null));
+        try {
+            Optional<ResumableListener> dashboard = listener(network, ResumableListener.class);
+            return new Checkpoint(
+                    iterations,
+                    List.copyOf(logitStd),
+                    floats(network.params()),
+                    floats(network.getUpdater().getStateViewArray()),
+                    listener(network, DiagnosticListener.class)
+                            .map(DiagnosticListener::state)
+                            .orElse(null),
+                    dashboard.isPresent() ? dashboard.get().state() : new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static float[] floats(INDArray array) {
         return array == null ? new float[0] : array.dup('c').data().asFloat();
     }
 
-    private static Optional<DiagnosticListener> diagnosis(Iterable<TrainingListener> listeners) {
-        for (TrainingListener listener : listeners) {
-            if (listener instanceof DiagnosticListener diagnosis) {
-                return Optional.of(diagnosis);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The epochs that are over. */
-    int epochs() {
-        return logitStd.size() - 1;
+    private static <T> Optional<T> listener(MultiLayerNetwork network, Class<T> type) {
+        return network.getListeners().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     /**
-     * Puts a fresh network of the same plan, and its listener of the diagnosis, where this training stood.
+     * Puts a fresh network of the same plan, and its listeners, where this training stood.
      *
-     * @param batches the plan's batches from the first step on; those taken so far are taken
+     * @param batches the plan's batches from the first step on, new each time
+     * @return the batches from the next step on
+     * @throws UncheckedIOException if the state of a listener is damaged
      */
-    void restore(MultiLayerNetwork network, ImageIterator batches) {
+    ImageIterator restore(MultiLayerNetwork network, Supplier<ImageIterator> batches) {
         assign(network.params(), parameters);
         assign(network.getUpdater().getStateViewArray(), updaterState);
         network.getLayerWiseConfigurations().setIterationCount(iterations.size());
-        network.getLayerWiseConfigurations().setEpochCount(epochs());
-        EveryBatch taken = new EveryBatch(batches);
-        Optional<DiagnosticListener> listener = diagnosis(network.getListeners());
-        if (listener.isPresent() && diagnosis != null) {
-            listener.get().resume(diagnosis, network, taken);
-        } else {
-            IntStream.range(0, iterations.size()).forEach(step -> taken.next());
+        network.getLayerWiseConfigurations().setEpochCount(logitStd.size() - 1);
+        if (diagnosis != null) {
+            listener(network, DiagnosticListener.class)
+                    .ifPresent(listener -> listener.resume(diagnosis, network, new EveryBatch(batches.get())));
+        }
+        if (shown.length > 0) {
+            listener(network, ResumableListener.class).ifPresent(listener -> resume(listener, network, batches.get()));
+        }
+        ImageIterator rest = batches.get();
+        EveryBatch taken = new EveryBatch(rest);
+        IntStream.range(0, iterations.size()).forEach(step -> taken.next());
+        return rest;
+    }
+
+    private void resume(ResumableListener listener, MultiLayerNetwork network, ImageIterator batches) {
+        try {
+            listener.resume(shown, network, new EveryBatch(batches));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

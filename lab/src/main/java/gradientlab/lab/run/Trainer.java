@@ -97,7 +97,6 @@ public final class Trainer {
 
     private TrainedRun train(String name, TrainingPlan plan, Progress.Task task, Checkpoints checkpoints) {
         MultiLayerNetwork network = plan.spec().toNetwork(firstBatch(plan).getFeatures());
-        ImageIterator batches = batches(plan);
         Before before = before(network, plan);
         Optional<Checkpoint> last = checkpoints.last();
         IterationRecorder recorder = new IterationRecorder(
@@ -105,7 +104,8 @@ public final class Trainer {
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
         listeners.add(recorder);
         network.setListeners(listeners);
-        last.ifPresent(checkpoint -> checkpoint.restore(network, batches));
+        ImageIterator batches = last.map(checkpoint -> checkpoint.restore(network, () -> batches(plan)))
+                .orElseGet(() -> batches(plan));
         StepEngine steps = engine.on(network);
         TestLoss testLoss = TestLoss.toldTo(listeners, data.test());
         List<Double> logitStd = new EpochLoop(network, steps, recorder, checkpoints, watch.interruption(), task)
