@@ -2,10 +2,6 @@ package gradientlab.lab;
 
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.judge.History;
-import gradientlab.lab.figure.Axis;
-import gradientlab.lab.figure.Curve;
-import gradientlab.lab.figure.Figure;
-import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
@@ -17,7 +13,6 @@ import gradientlab.lab.run.RunRecord;
 import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +28,7 @@ public final class TrainReport {
     private final Map<Long, List<Iteration>> metrics;
     private final RunFolder.Snapshots snapshots;
     private final Optional<History> history;
+    private final TrainFigures figures;
 
     private TrainReport(RunFolder folder) throws IOException {
         record = folder.record();
@@ -40,6 +36,7 @@ public final class TrainReport {
         metrics = folder.metrics();
         snapshots = folder.snapshots();
         history = folder.history();
+        figures = new TrainFigures(metrics.values().iterator().next(), snapshots);
     }
 
     /** Draws the figures and writes the page from what the folder holds; returns the page's path. */
@@ -76,15 +73,17 @@ public final class TrainReport {
                         "training",
                         name() + ", " + protocol(plan),
                         "What do these settings reach, and what do they do inside the network?")
-                .answer(answer())
-                .table("Figures by repetition", columns(), rows())
+                .answer(answer());
+        Divergence.of(metrics, history).ifPresent(section::answer);
+        section.table("Figures by repetition", columns(), rows())
                 .table(
                         "Layers before and after training, first repetition, on 1,000 training examples",
                         List.of("layer", "std z: start", "end", "std a: start", "end", "std δ: start", "end"),
                         layerRows())
-                .figure(lossFigure())
-                .figure(ratioFigure());
-        hidden().forEach(i -> section.figure(histogram(i)));
+                .figure(figures.loss(record.runs()));
+        figures.divergence().ifPresent(section::figure);
+        section.figure(figures.ratios());
+        figures.histograms(hidden()).forEach(section::figure);
         return section.build();
     }
 
@@ -149,37 +148,6 @@ public final class TrainReport {
                 .toList();
     }
 
-    private Figure lossFigure() {
-        List<Curve> curves = record.runs().stream()
-                .map(run -> Curve.counted("seed " + run.seed(), 1, run.epochLoss()))
-                .toList();
-        return new Figure(
-                "loss-per-epoch",
-                "The loss per epoch",
-                "Mean over the epoch of the batches' losses, each before its update.",
-                new Plot.Curves(
-                        Axis.linear("epoch"),
-                        Axis.linear("mean loss of the epoch's batches (nats)").from(0),
-                        curves));
-    }
-
-    private Figure ratioFigure() {
-        List<Iteration> steps = metrics.values().iterator().next();
-        List<Curve> curves = new ArrayList<>();
-        for (String weights : steps.get(0).logRatios().keySet()) {
-            curves.add(Curve.counted(
-                    weights,
-                    0,
-                    steps.stream().map(step -> step.logRatios().get(weights)).toList()));
-        }
-        curves.add(Curve.reference("10⁻³", 0, -3, Math.max(1, steps.size() - 1.0), -3));
-        return new Figure(
-                "update-ratio",
-                "Update:parameter ratio",
-                "log10 of the std of each update over the std of the weights it changes, first repetition.",
-                new Plot.Curves(Axis.linear("step"), Axis.linear("log10 update:parameter ratio"), curves));
-    }
-
     /** The layers that hold a nonlinearity: those between the affine maps and the output. */
     private List<Integer> hidden() {
         String prefix = plan.spec().activation().label() + "-";
@@ -187,19 +155,5 @@ public final class TrainReport {
                 .filter(i -> snapshots.start().layers().get(i).name().startsWith(prefix))
                 .boxed()
                 .toList();
-    }
-
-    private Figure histogram(int layer) {
-        LayerSnapshot start = snapshots.start().layers().get(layer);
-        LayerSnapshot end = snapshots.end().layers().get(layer);
-        return new Figure(
-                "activations-" + start.name(),
-                "Activations of " + start.name(),
-                "On 1,000 training examples, before the first step and after the last, first repetition.",
-                Plot.Curves.of(
-                        Axis.linear("activation"),
-                        Axis.linear("density").from(0),
-                        Curve.density("start", start.activation().histogram()),
-                        Curve.density("end", end.activation().histogram())));
     }
 }

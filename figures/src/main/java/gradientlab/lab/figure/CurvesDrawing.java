@@ -2,6 +2,12 @@ package gradientlab.lab.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -18,30 +24,75 @@ final class CurvesDrawing {
     private CurvesDrawing() {}
 
     static XYChart of(String title, Plot.Curves plot, int width, int height) {
+        AxisScale x = AxisScale.of(plot.x(), all(plot, Curve::x), plot.x().logarithmic());
+        AxisScale y = AxisScale.of(plot.y(), all(plot, Curve::y), true);
         XYChart chart = new XYChartBuilder()
                 .width(width)
                 .height(height)
                 .title(title)
-                .xAxisTitle(plot.x().label())
-                .yAxisTitle(plot.y().label())
+                .xAxisTitle(x.label())
+                .yAxisTitle(y.label())
                 .build();
-        Look.apply(chart.getStyler(), plot.curves().stream().map(Curve::label).toList());
-        Look.axes(chart.getStyler(), plot.x(), plot.y());
+        Set<Integer> named = Legend.of(plot.curves());
+        Look.apply(
+                chart.getStyler(),
+                named.stream().map(i -> plot.curves().get(i).label()).toList());
+        Look.axes(chart.getStyler(), x, y);
         int colour = 0;
-        for (Curve curve : plot.curves()) {
-            boolean reference = curve.style() == Curve.Style.REFERENCE;
-            style(add(chart, curve, plot), curve.style(), reference ? Palette.GREY : Palette.of(colour++));
+        int data = (int) plot.curves().stream().filter(CurvesDrawing::isData).count();
+        for (int i = 0; i < plot.curves().size(); i++) {
+            Curve curve = plot.curves().get(i);
+            Color ink = isData(curve) ? Palette.of(colour++, data) : Palette.GREY;
+            int[] points = IntStream.range(0, curve.x().length)
+                    .filter(point -> Double.isFinite(x.place(curve.x()[point])))
+                    .toArray();
+            if (points.length > 0) {
+                double[] places = Arrays.stream(points)
+                        .mapToDouble(point -> x.place(curve.x()[point]))
+                        .toArray();
+                double[] values = Arrays.stream(points)
+                        .mapToDouble(point -> y.place(curve.y()[point]))
+                        .toArray();
+                // The library wants distinct names, and labels need not be.
+                XYSeries series = chart.addSeries("curve " + i, places, values);
+                series.setLabel(curve.label());
+                series.setShowInLegend(named.contains(i));
+                style(series, curve.style(), ink);
+                markEnd(chart, series, ink);
+            }
+        }
+        Note.on(chart, Ending.sentences(plot));
+        if (!x.logarithmic()) {
+            Ending.places(plot).forEach(end -> chart.addAnnotation(new AnnotationLine(x.place(end), true, false)));
         }
         return chart;
     }
 
-    private static XYSeries add(XYChart chart, Curve curve, Plot.Curves plot) {
-        double[] y = curve.y().clone();
-        for (int i = 0; i < y.length; i++) {
-            boolean off = !Double.isFinite(y[i]) || (plot.y().logarithmic() && y[i] <= 0);
-            y[i] = off ? Double.NaN : y[i];
+    private static boolean isData(Curve curve) {
+        return curve.style() != Curve.Style.REFERENCE;
+    }
+
+    private static DoubleStream all(Plot.Curves plot, Function<Curve, double[]> coordinates) {
+        return plot.curves().stream().map(coordinates).flatMapToDouble(Arrays::stream);
+    }
+
+    /** A cross at the last point of a curve that does not reach its end, and a dot where there is only one. */
+    private static void markEnd(XYChart chart, XYSeries curve, Color ink) {
+        if (Arrays.stream(curve.getYData()).filter(Double::isFinite).count() == 1) {
+            curve.setMarker(SeriesMarkers.CIRCLE);
         }
-        return chart.addSeries(curve.label(), curve.x(), y);
+        int end = Ending.tail(curve.getYData());
+        if (end == 0 || end == curve.getYData().length) {
+            return;
+        }
+        XYSeries cross =
+                chart.addSeries(curve.getName() + " ends", new double[] {curve.getXData()[end - 1]}, new double[] {
+                    curve.getYData()[end - 1]
+                });
+        cross.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        cross.setMarker(SeriesMarkers.CROSS);
+        cross.setMarkerColor(ink);
+        cross.setShowInLegend(false);
     }
 
     private static void style(XYSeries series, Curve.Style style, Color colour) {

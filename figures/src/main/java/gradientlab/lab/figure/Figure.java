@@ -1,5 +1,7 @@
 package gradientlab.lab.figure;
 
+import java.util.List;
+
 /**
  * One figure: a file name, a title, what it shows in words, and the plot.
  *
@@ -7,4 +9,11 @@ package gradientlab.lab.figure;
  * @param title above the plot
  * @param caption below it in a report, and what a reader who cannot see it is told
  */
-public record Figure(String name, String title, String caption, Plot plot) {}
+public record Figure(String name, String title, String caption, Plot plot) {
+
+    /** The caption, and what the plot cannot show because it is not finite. */
+    public String words() {
+        List<String> missing = Ending.sentences(plot);
+        return missing.isEmpty() ? caption : caption + " Not drawn: " + String.join("; ", missing) + ".";
+    }
+}
