@@ -11,6 +11,7 @@ import gradientlab.lab.Scale;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainedRun;
+import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         Usage.checked(spec, options::dashboard);
         LabFolder folder = new LabFolder(options.folder(spec.name()));
         try (WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            Usage.check(spec, () -> new Trainer(session.data(), session.watch()).check(plan));
             LabSettings settings = LabSettings.of(scale, TrainSettings.of(plan), engine, session.provenance());
             folder.open(settings, session.provenance());
             Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, folder));

@@ -4,7 +4,7 @@
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine},
  * {@code gradientlab.engine.probe}, {@code gradientlab.mnist}, {@code gradientlab.model},
- * {@code gradientlab.session}, {@code com.fasterxml.jackson}, {@code com.sun.jna}, {@code org.deeplearning4j},
- * {@code org.nd4j}.
+ * {@code gradientlab.session}, {@code com.fasterxml.jackson}, {@code com.sun.jna}, {@code org.bytedeco},
+ * {@code org.deeplearning4j}, {@code org.nd4j}.
  */
 package gradientlab.lab.run;
