@@ -68,7 +68,8 @@ public record LabFolder(Path path) {
         return Files.exists(file) ? Optional.of(Json.read(file, experiment.resultType())) : Optional.empty();
     }
 
-    private Path resultFile(Experiment<?> experiment) {
+    /** The file of an experiment's result. */
+    Path resultFile(Experiment<?> experiment) {
         return path.resolve("results").resolve(experiment.name() + ".json");
     }
 

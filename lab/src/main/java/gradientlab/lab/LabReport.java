@@ -24,16 +24,25 @@ public final class LabReport {
 
     /** Draws the figures and writes the page from what the folder holds; returns the page's path. */
     public static Path write(LabFolder folder, List<Experiment<?>> experiments) throws IOException {
-        List<Section> sections = new ArrayList<>();
-        for (Experiment<?> experiment : experiments) {
-            section(folder, experiment).ifPresent(sections::add);
-        }
+        List<Section> sections = sections(folder, experiments);
         Report report = new Report(TITLE, INTRODUCTION, sections, ReportFiles.rows(folder.provenance()));
         return ReportFiles.write(folder.path(), report);
     }
 
+    /** The sections of the experiments whose results the folder holds. */
+    public static List<Section> sections(LabFolder folder, List<Experiment<?>> experiments) throws IOException {
+        List<Section> sections = new ArrayList<>();
+        for (Experiment<?> experiment : experiments) {
+            section(folder, experiment).ifPresent(sections::add);
+        }
+        return sections;
+    }
+
     private static <R extends Record> Optional<Section> section(LabFolder folder, Experiment<R> experiment)
             throws IOException {
-        return folder.result(experiment).map(experiment::section);
+        Optional<R> result = folder.result(experiment);
+        return result.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Understood.of(folder.resultFile(experiment), () -> experiment.section(result.get())));
     }
 }

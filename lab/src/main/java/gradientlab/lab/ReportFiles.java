@@ -23,7 +23,7 @@ public final class ReportFiles {
         Map<Figure, String> svgs = new HashMap<>();
         for (Section section : report.sections()) {
             for (Figure figure : section.figures()) {
-                String svg = Plotter.svg(figure);
+                String svg = Understood.of(folder, () -> Plotter.svg(figure));
                 svgs.put(figure, svg);
                 AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".svg"), svg);
                 AtomicFiles.write(folder.resolve("figures").resolve(figure.name() + ".png"), Plotter.png(figure));

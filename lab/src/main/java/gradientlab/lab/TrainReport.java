@@ -13,16 +13,17 @@ import gradientlab.lab.run.RunRecord;
 import gradientlab.lab.run.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes the report of one trained plan from its run folder. */
 public final class TrainReport {
 
+    private final RunFolder folder;
     private final RunRecord record;
     private final TrainingPlan plan;
     private final Map<Long, List<Iteration>> metrics;
@@ -31,6 +32,7 @@ public final class TrainReport {
     private final TrainFigures figures;
 
     private TrainReport(RunFolder folder) throws IOException {
+        this.folder = folder;
         record = folder.record();
         plan = record.spec().toPlan();
         metrics = folder.metrics();
@@ -50,12 +52,16 @@ public final class TrainReport {
         return new TrainReport(folder).sections();
     }
 
-    private List<Section> sections() {
-        return Stream.concat(Stream.of(section()), history.map(Diagnosis::section).stream())
-                .toList();
+    private List<Section> sections() throws IOException {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Understood.of(folder.path(), this::section));
+        if (history.isPresent()) {
+            sections.add(Diagnosis.section(folder, history.get()));
+        }
+        return sections;
     }
 
-    private Report report() {
+    private Report report() throws IOException {
         return new Report(
                 "A training of " + name(),
                 "Loss, accuracy and the inside of the network before and after training. Every number was measured by the"

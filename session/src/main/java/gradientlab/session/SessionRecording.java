@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -21,8 +22,13 @@ import org.deeplearning4j.core.storage.StatsStorageRouter;
  */
 public record SessionRecording(SessionFacts facts, List<IterationRecord> moments, Course course, StockReports stock) {
 
-    /** Copies the list. */
+    private static final int LONGEST = 300;
+
+    /** Copies the list; throws {@link NullPointerException} when a part is missing. */
     public SessionRecording {
+        Objects.requireNonNull(facts, "A session has facts, but they were null.");
+        Objects.requireNonNull(course, "A session has a course, but it was null.");
+        Objects.requireNonNull(stock, "A session has reports for the stock pages or none, but they were null.");
         moments = List.copyOf(moments);
     }
 
@@ -58,10 +64,22 @@ public record SessionRecording(SessionFacts facts, List<IterationRecord> moments
      * @throws IOException if it is something else
      */
     public static SessionRecording fromBytes(byte[] bytes) throws IOException {
+        SessionRecording session;
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return JsonPersistable.MAPPER.readValue(in, SessionRecording.class);
+            session = JsonPersistable.MAPPER.readValue(in, SessionRecording.class);
         } catch (JsonProcessingException e) {
-            throw new IOException("not a recorded session: " + e.getOriginalMessage(), e);
+            throw new IOException("not a recorded session: " + firstLine(e.getOriginalMessage()), e);
         }
+        if (session == null) {
+            throw new IOException("not a recorded session: it is null");
+        }
+        session.stock.check();
+        return session;
+    }
+
+    /** Without the lines and the long values that a mapper quotes. */
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), LONGEST));
     }
 }

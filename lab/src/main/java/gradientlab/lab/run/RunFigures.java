@@ -47,6 +47,13 @@ public record RunFigures(
         double gradientStdOutputAtStart,
         double deltaStdHiddenAtStart) {
 
+    /** Throws {@link IllegalArgumentException} without an epoch. */
+    public RunFigures {
+        if (epochLoss == null || epochLoss.isEmpty()) {
+            throw new IllegalArgumentException("epochLoss must hold the loss of an epoch at least");
+        }
+    }
+
     /** The mean loss of the first epoch. */
     public double epochLossFirst() {
         return epochLoss.get(0);
