@@ -164,7 +164,8 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             throw new IllegalArgumentException(
                     "The examples of --data do not fit the network of --model: features "
                             + Arrays.toString(batch.getFeatures().shape()) + ", targets "
-                            + Arrays.toString(batch.getLabels().shape()) + ". DL4J says: " + e.getMessage(),
+                            + Arrays.toString(batch.getLabels().shape()) + ". DL4J says: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
     }

@@ -1,12 +1,8 @@
 package gradientlab.cli;
 
 import gradientlab.lab.Experiment;
-import gradientlab.lab.run.BackendException;
 import gradientlab.lab.run.BuildInfo;
-import gradientlab.ui.DashboardException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +44,11 @@ public final class Cli {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
         addSubcommands(line, commands(terminal, experiments), args.length == 0 ? "" : args[0]);
-        return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
+        try {
+            return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
+        } catch (Error e) {
+            return Failure.told(e, terminal);
+        }
     }
 
     /** Only the command that is asked for, where it is one: reading the annotations of all of them delays the start. */
@@ -100,27 +100,12 @@ public final class Cli {
             terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
             return WRONG_USAGE;
         });
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        line.setExecutionExceptionHandler((e, command, parsed) -> Failure.told(e, terminal));
         return line;
     }
 
     private static String commandName(CommandLine command) {
         return command.getParent() == null ? "" : command.getCommandName() + " ";
-    }
-
-    /** An error that is told in a sentence is told in a sentence; any other is a fault of ours and shown whole. */
-    private static int failed(Exception e, Terminal terminal) {
-        if (e instanceof UncheckedIOException unchecked) {
-            return failed(unchecked.getCause(), terminal);
-        } else if (e.getCause() instanceof UncheckedIOException unchecked) {
-            terminal.error(unchecked.getMessage());
-        } else if (e instanceof BackendException || e instanceof DashboardException || e instanceof IOException) {
-            terminal.error(e.getMessage());
-        } else {
-            terminal.error("an error that should not happen:");
-            e.printStackTrace(terminal.err());
-        }
-        return FAILED;
     }
 
     private static String version() {

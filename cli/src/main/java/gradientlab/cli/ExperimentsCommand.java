@@ -9,6 +9,7 @@ import gradientlab.lab.PlanName;
 import gradientlab.lab.Scale;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.TrainedRun;
+import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
@@ -78,6 +79,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         Usage.checked(spec, options::dashboard);
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, options, plan.data())) {
+            Usage.check(spec, () -> new Trainer(session.data(), session.watch()).check(plan));
             outFolder.clear(work, options.quiet, terminal);
             LabWork folder = LabWork.begin(work, scale, plan, engine, session.provenance());
             OutFolder.sayDamage(work, terminal);

@@ -14,6 +14,9 @@ final class ProtocolOptions {
     /** Enough seeds for comparisons to show a spread, few enough for two minutes. */
     static final int REPETITIONS = 3;
 
+    /** More threads than these bring nothing, and thousands of them no system gives. */
+    private static final int MOST_PER_PROCESSOR = 16;
+
     private static final TrainSettings QUICK =
             new TrainSettings(Map.of(Setting.EPOCHS, 3, Setting.BATCHES_PER_EPOCH, 30));
 
@@ -66,6 +69,11 @@ final class ProtocolOptions {
     static void requireWorkers(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("--workers must be at least 1, not " + count);
+        }
+        int most = MOST_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        if (count > most) {
+            throw new IllegalArgumentException("--workers must be at most " + most + ", " + MOST_PER_PROCESSOR
+                    + " for each processor, not " + count);
         }
     }
 }

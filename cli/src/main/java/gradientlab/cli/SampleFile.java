@@ -4,6 +4,8 @@ import gradientlab.mnist.IdxArray;
 import gradientlab.mnist.IdxReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +47,10 @@ record SampleFile(Path file, Path labels, int outputs, int rows) {
             throw new IOException(
                     "--labels must name the file of targets where --data is NPY or IDX, as " + file + " is");
         }
-        INDArray features = name.endsWith(".npy") ? npy(file) : idx(file, BYTE);
+        INDArray features = name.endsWith(".npy") ? new NpyFile(file).read() : idx(file, BYTE);
         INDArray targets =
                 labels.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npy")
-                        ? npy(labels)
+                        ? new NpyFile(labels).read()
                         : idx(labels, 1);
         if (features.size(0) != targets.size(0)) {
             throw new IOException("--labels must have a row for each example, but " + labels + " has " + targets.size(0)
@@ -90,7 +92,9 @@ record SampleFile(Path file, Path labels, int outputs, int rows) {
 
     private List<float[]> lines() throws IOException {
         List<float[]> lines = new ArrayList<>();
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        // What is no UTF-8 becomes a sign that is no number, and is named with its line.
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = in.readLine(); line != null && lines.size() < rows; line = in.readLine()) {
                 number++;
@@ -132,15 +136,6 @@ record SampleFile(Path file, Path labels, int outputs, int rows) {
             }
         }
         return values;
-    }
-
-    private static INDArray npy(Path path) throws IOException {
-        try {
-            return Nd4j.createFromNpyFile(path.toFile()).castTo(DataType.FLOAT);
-        } catch (RuntimeException e) {
-            throw new IOException(
-                    path + " must be an array that NumPy saved, but cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private static INDArray idx(Path path, float unit) throws IOException {

@@ -3,7 +3,7 @@ package gradientlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
@@ -21,38 +21,64 @@ import org.deeplearning4j.util.ModelSerializer;
 record SavedNetwork(Model model, int outputs) {
 
     private static final String CONFIGURATION = "configuration.json";
+    private static final List<String> ARRAYS = List.of("coefficients.bin", "updaterState.bin");
 
     /** @throws IOException with a sentence that names the file when it is missing or holds no network */
     static SavedNetwork read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("--model must be a file that DL4J saved, but there is none at " + file);
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry configuration = zip.getEntry(CONFIGURATION);
-            if (configuration == null) {
+        check(file);
+        return of(restored(file));
+    }
+
+    private static void check(Path file) throws IOException {
+        try (ZipFile zip = opened(file)) {
+            if (zip.getEntry(CONFIGURATION) == null) {
                 throw new IOException(
                         "--model must be a file that DL4J saved, but " + file + " has no " + CONFIGURATION);
             }
-        } catch (java.util.zip.ZipException e) {
+            for (String array : ARRAYS) {
+                checkArray(file, zip, array);
+            }
+        }
+    }
+
+    private static ZipFile opened(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (IOException | IllegalArgumentException e) {
             throw new IOException("--model must be a file that DL4J saved, but " + file + " is no zip file", e);
         }
-        return of(restored(file));
+    }
+
+    private static void checkArray(Path file, ZipFile zip, String array) throws IOException {
+        try {
+            SavedArray.check(zip, array, Files.size(file));
+        } catch (IOException e) {
+            throw new IOException("--model " + file + " is damaged: " + e.getMessage(), e);
+        }
     }
 
     private static Model restored(Path file) throws IOException {
         try {
             return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
-        } catch (RuntimeException | IOException stack) {
+        } catch (RuntimeException | IOException | LinkageError | StackOverflowError stack) {
             try {
                 return ModelSerializer.restoreComputationGraph(file.toFile(), true);
-            } catch (RuntimeException | IOException graph) {
+            } catch (RuntimeException | IOException | LinkageError | StackOverflowError graph) {
                 throw new IOException(
                         "--model " + file
                                 + " holds neither a MultiLayerNetwork nor a ComputationGraph that can be read: "
-                                + graph.getMessage(),
+                                + firstLine(graph),
                         graph);
             }
         }
+    }
+
+    private static String firstLine(Throwable failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 
     private static SavedNetwork of(Model model) {

@@ -9,6 +9,8 @@ import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.RunFolder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,8 +26,22 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static Section section(History history) {
-        List<Finding> findings = Judge.judge(history, Limits.DEFAULT);
+    /**
+     * What the rules find.
+     *
+     * @throws IOException if the history is none that a run can have, so that a rule fails on it; the message names the file
+     */
+    static List<Finding> findings(RunFolder folder, History history) throws IOException {
+        return Understood.of(folder.historyFile(), () -> Judge.judge(history, Limits.DEFAULT));
+    }
+
+    /** The section of a report; throws {@link IOException} as {@link #findings} does. */
+    static Section section(RunFolder folder, History history) throws IOException {
+        List<Finding> findings = findings(folder, history);
+        return Understood.of(folder.historyFile(), () -> section(findings, history));
+    }
+
+    private static Section section(List<Finding> findings, History history) {
         Section.Builder section =
                 Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would help?");
         long faults = findings.stream()

@@ -4,12 +4,13 @@ import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
-import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.probe.StructureReader;
 import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.MemoryNeed;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
+import gradientlab.lab.run.SettingException;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.session.Course;
@@ -69,7 +70,10 @@ public record FinishedRun(String name, SessionRecording session) {
     private static SessionRecording rebuilt(RunFolder folder, RunRecord record, TrainingPlan plan) throws IOException {
         Optional<History> kept = folder.history();
         History history = kept.isPresent() ? kept.get() : startAndEnd(folder, plan);
-        int batchSize = history.observations().get(0).batchSize();
+        int batchSize = history.observations().stream()
+                .findFirst()
+                .map(Observation::batchSize)
+                .orElse(plan.batchSize());
         return new SessionRecording(
                 new SessionFacts(PlanName.of(plan), record.provenance().started(), batchSize, history.structure()),
                 history.observations().stream()
@@ -81,6 +85,14 @@ public record FinishedRun(String name, SessionRecording session) {
 
     private static History startAndEnd(RunFolder folder, TrainingPlan plan) throws IOException {
         RunFolder.Snapshots snapshots = folder.snapshots();
+        long layers = snapshots.start().layers().stream()
+                .filter(layer -> layer.name().startsWith("hidden-"))
+                .count();
+        if (layers != plan.spec().hidden().size()) {
+            throw new IOException(folder.path() + ": run.json describes a network of "
+                    + plan.spec().hidden().size() + " hidden layers, and snapshots.json one of " + layers);
+        }
+        checkMemory(folder, plan);
         return new History(
                 StructureReader.of(plan.spec().toNetwork()),
                 List.of(observation(snapshots.start()), observation(snapshots.end())),
@@ -89,16 +101,24 @@ public record FinishedRun(String name, SessionRecording session) {
                 List.of());
     }
 
+    private static void checkMemory(RunFolder folder, TrainingPlan plan) throws IOException {
+        try {
+            MemoryNeed.require(plan.lasting(1, 1).repeated(1), Trainer.INSIDE_EXAMPLES);
+        } catch (SettingException e) {
+            throw new IOException(folder.path() + ", run.json: " + e.getMessage(), e);
+        }
+    }
+
     private static Observation observation(Snapshot snapshot) {
         return new Observation(snapshot, Trainer.INSIDE_EXAMPLES, Map.of(), List.of(), NonFinite.NONE);
     }
 
     private static Course course(RunFolder folder, RunFigures figures, History history) throws IOException {
-        List<Iteration> steps = folder.metrics().get(figures.seed());
+        List<Iteration> steps = folder.metrics(figures.seed());
         IterationCurve loss = IterationCurve.bounded(
                 steps.stream().map(Iteration::iteration).toList(),
                 steps.stream().map(Iteration::loss).toList());
         IterationCurve testLoss = new IterationCurve(List.of(steps.size()), List.of(figures.testLoss()));
-        return new Course(loss, testLoss, Judge.judge(history));
+        return new Course(loss, testLoss, Diagnosis.findings(folder, history));
     }
 }

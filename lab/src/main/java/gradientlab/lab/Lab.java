@@ -116,7 +116,7 @@ public final class Lab {
         return protocol.with(change).repeated(1);
     }
 
-    /** Throws {@link IllegalArgumentException} if a batch of the plan is larger than the training set. */
+    /** Throws {@link IllegalArgumentException} if the data or the memory there are do not allow the plan. */
     public void check(TrainingPlan plan) {
         trainer.check(plan);
     }

@@ -32,16 +32,27 @@ public final class LabReport {
     public static Path write(WorkFolder work, List<Experiment<?>> experiments, List<String> warnings)
             throws IOException {
         LabFolder folder = new LabFolder(work.path());
-        List<Section> sections = new ArrayList<>();
-        for (Experiment<?> experiment : experiments) {
-            section(folder, experiment).ifPresent(sections::add);
-        }
+        List<Section> sections = sections(folder, experiments);
         Report report = new Report(TITLE, INTRODUCTION, warnings, sections, ReportFiles.rows(folder.provenance()));
         return ReportFiles.write(work, report);
     }
 
+    /** The sections of the experiments whose results the folder holds. */
+    public static List<Section> sections(LabFolder folder, List<Experiment<?>> experiments) throws IOException {
+        List<Section> sections = new ArrayList<>();
+        for (Experiment<?> experiment : experiments) {
+            section(folder, experiment).ifPresent(sections::add);
+        }
+        return sections;
+    }
+
     private static <R extends Record> Optional<Section> section(LabFolder folder, Experiment<R> experiment)
             throws IOException {
-        return folder.result(experiment).map(experiment::section);
+        Optional<R> result = folder.result(experiment);
+        return result.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Understood.of(
+                        folder.path().resolve(LabFolder.resultFile(experiment)),
+                        () -> experiment.section(result.get())));
     }
 }

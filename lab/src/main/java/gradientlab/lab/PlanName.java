@@ -23,7 +23,7 @@ public final class PlanName {
         List<String> parts = new ArrayList<>();
         parts.add(spec.initialisation().toString());
         if (spec.outputScale() != 1) {
-            parts.add("output scale " + Math.round(1000 * spec.outputScale()) / 1000.0);
+            parts.add("output scale " + rounded(spec.outputScale()));
         }
         if (spec.normalisation() != Normalisation.NONE) {
             String place = spec.normPosition() == NormPosition.BEFORE ? "before" : "after";
@@ -38,5 +38,11 @@ public final class PlanName {
             parts.add(spec.optimiser().label());
         }
         return String.join(", ", parts);
+    }
+
+    /** To three decimals, where these say enough. */
+    private static double rounded(double scale) {
+        double size = Math.abs(scale);
+        return size >= 0.01 && size < 1e6 ? Math.round(1000 * scale) / 1000.0 : scale;
     }
 }

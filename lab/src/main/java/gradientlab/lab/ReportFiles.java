@@ -29,7 +29,7 @@ public final class ReportFiles {
         Map<String, byte[]> files = new TreeMap<>();
         for (Section section : report.sections()) {
             for (Figure figure : section.figures()) {
-                String svg = Plotter.svg(figure);
+                String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
                 svgs.put(figure, svg);
                 files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
                 files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));

@@ -2,10 +2,6 @@ package gradientlab.lab;
 
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.history.History;
-import gradientlab.lab.figure.Axis;
-import gradientlab.lab.figure.Curve;
-import gradientlab.lab.figure.Figure;
-import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
@@ -24,23 +20,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes the report of one trained plan from its run folder. */
 public final class TrainReport {
 
+    private final RunFolder folder;
     private final RunRecord record;
     private final TrainingPlan plan;
     private final Map<Long, List<Iteration>> metrics;
     private final RunFolder.Snapshots snapshots;
     private final Optional<History> history;
+    private final TrainFigures figures;
 
     private TrainReport(RunFolder folder) throws IOException {
+        this.folder = folder;
         record = folder.record();
         plan = record.spec().toPlan();
         metrics = folder.metrics();
         snapshots = folder.snapshots();
         history = folder.history();
+        figures = new TrainFigures(metrics.values().iterator().next(), snapshots);
     }
 
     /**
@@ -58,12 +57,16 @@ public final class TrainReport {
         return new TrainReport(folder).sections();
     }
 
-    private List<Section> sections() {
-        return Stream.concat(Stream.of(section()), history.map(Diagnosis::section).stream())
-                .toList();
+    private List<Section> sections() throws IOException {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Understood.of(folder.path(), this::section));
+        if (history.isPresent()) {
+            sections.add(Diagnosis.section(folder, history.get()));
+        }
+        return sections;
     }
 
-    private Report report(List<String> warnings) {
+    private Report report(List<String> warnings) throws IOException {
         return new Report(
                 "A training of " + name(),
                 "Loss, accuracy and the inside of the network before and after training. Every number was measured by the"
@@ -82,15 +85,17 @@ public final class TrainReport {
                         "training",
                         name() + ", " + protocol(plan),
                         "What do these settings reach, and what do they do inside the network?")
-                .answer(answer())
-                .table("Figures by repetition", columns(), rows())
+                .answer(answer());
+        Divergence.of(metrics, history).ifPresent(section::answer);
+        section.table("Figures by repetition", columns(), rows())
                 .table(
                         "Layers before and after training, first repetition, on 1,000 training examples",
                         List.of("layer", "std z: start", "end", "std a: start", "end", "std δ: start", "end"),
                         layerRows())
-                .figure(lossFigure())
-                .figure(ratioFigure());
-        hidden().forEach(i -> section.figure(histogram(i)));
+                .figure(figures.loss(record.runs()));
+        figures.divergence().ifPresent(section::figure);
+        section.figure(figures.ratios());
+        figures.histograms(hidden()).forEach(section::figure);
         return section.build();
     }
 
@@ -155,37 +160,6 @@ public final class TrainReport {
                 .toList();
     }
 
-    private Figure lossFigure() {
-        List<Curve> curves = record.runs().stream()
-                .map(run -> Curve.counted("seed " + run.seed(), 1, run.epochLoss()))
-                .toList();
-        return new Figure(
-                "loss-per-epoch",
-                "The loss per epoch",
-                "Mean over the epoch of the batches' losses, each before its update.",
-                new Plot.Curves(
-                        Axis.linear("epoch"),
-                        Axis.linear("mean loss of the epoch's batches (nats)").from(0),
-                        curves));
-    }
-
-    private Figure ratioFigure() {
-        List<Iteration> steps = metrics.values().iterator().next();
-        List<Curve> curves = new ArrayList<>();
-        for (String weights : steps.get(0).logRatios().keySet()) {
-            curves.add(Curve.counted(
-                    weights,
-                    0,
-                    steps.stream().map(step -> step.logRatios().get(weights)).toList()));
-        }
-        curves.add(Curve.reference("10⁻³", 0, -3, Math.max(1, steps.size() - 1.0), -3));
-        return new Figure(
-                "update-ratio",
-                "Update:parameter ratio",
-                "log10 of the std of each update over the std of the weights it changes, first repetition.",
-                new Plot.Curves(Axis.linear("step"), Axis.linear("log10 update:parameter ratio"), curves));
-    }
-
     /** The layers that hold a nonlinearity: those between the affine maps and the output. */
     private List<Integer> hidden() {
         String prefix = plan.spec().activation().label() + "-";
@@ -193,19 +167,5 @@ public final class TrainReport {
                 .filter(i -> snapshots.start().layers().get(i).name().startsWith(prefix))
                 .boxed()
                 .toList();
-    }
-
-    private Figure histogram(int layer) {
-        LayerSnapshot start = snapshots.start().layers().get(layer);
-        LayerSnapshot end = snapshots.end().layers().get(layer);
-        return new Figure(
-                "activations-" + start.name(),
-                "Activations of " + start.name(),
-                "On 1,000 training examples, before the first step and after the last, first repetition.",
-                Plot.Curves.of(
-                        Axis.linear("activation"),
-                        Axis.linear("density").from(0),
-                        Curve.density("start", start.activation().histogram()),
-                        Curve.density("end", end.activation().histogram())));
     }
 }

@@ -21,10 +21,12 @@ import java.util.zip.ZipException;
  * 32-bit number, then the values, row-major, to the end of the file. Gzip is recognised by its first two bytes, whatever
  * the file is called; what follows a complete gzip file is ignored, as gunzip does.
  *
- * <p>A header that promises more than the file holds costs no memory: the values are read as they come.
+ * <p>A header that promises more than the file holds costs no memory: the values are read as they come, and no more of
+ * them than the heap has room for.
  */
 public final class IdxReader {
     private static final int BUFFER = 1 << 16;
+    private static final int HEAP_PER_VALUE = 2 + Float.BYTES;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private IdxReader() {}
@@ -79,10 +81,16 @@ public final class IdxReader {
     private static IdxArray readContent(InputStream in, String name) throws IOException {
         List<Integer> dimensions = readDimensions(in, name);
         int length = length(dimensions, name);
-        byte[] values = in.readNBytes(length);
+        int room = room();
+        byte[] values = in.readNBytes(Math.min(length, room));
         if (values.length < length) {
-            String expected = "%d values (%s)".formatted(length, IdxArray.text(dimensions));
-            throw new IdxFormatException(name, expected, "only " + values.length);
+            String claimed = "%d values (%s)".formatted(length, IdxArray.text(dimensions));
+            throw values.length < room
+                    ? new IdxFormatException(name, claimed, "only " + values.length)
+                    : new IdxFormatException(
+                            name,
+                            "at most the %d values that the heap of this JVM has room for".formatted(room),
+                            claimed);
         }
         // To the very end, where a gzip stream checks its CRC: damage can look like surplus.
         long surplus = in.transferTo(OutputStream.nullOutputStream());
@@ -91,6 +99,11 @@ public final class IdxReader {
             throw new IdxFormatException(name, expected, surplus + " more");
         }
         return new IdxArray(dimensions, values);
+    }
+
+    /** The most values that can be read: as bytes, as the bytes of pieces that become one array, and as float32. */
+    private static int room() {
+        return (int) Math.min(IdxArray.MAX_LENGTH, Runtime.getRuntime().maxMemory() / HEAP_PER_VALUE);
     }
 
     private static List<Integer> readDimensions(InputStream in, String name) throws IOException {

@@ -44,8 +44,10 @@ public record MlpSpec(
     public MlpSpec {
         require(inputs >= 1, "inputs", "at least 1", inputs);
         hidden = List.copyOf(hidden);
-        require(!hidden.isEmpty(), "hidden", "at least one layer", hidden);
-        require(hidden.stream().allMatch(size -> size >= 1), "hidden", "sizes of at least 1", hidden);
+        // Each size once: of a thousand layers, a sentence that names them all could not be read.
+        List<Integer> sizes = hidden.stream().distinct().toList();
+        require(!hidden.isEmpty(), "hidden", "at least one layer", sizes);
+        require(sizes.stream().allMatch(size -> size >= 1), "hidden", "sizes of at least 1", sizes);
         require(classes >= 2, "classes", "at least 2", classes);
         requireGiven(activation, "activation");
         require(
@@ -57,11 +59,11 @@ public record MlpSpec(
         require(Double.isFinite(outputScale), "outputScale", "a finite number", outputScale);
         requireGiven(normalisation, "normalisation");
         require(
-                hidden.stream().allMatch(normalisation::fits),
+                sizes.stream().allMatch(normalisation::fits),
                 "hidden",
                 "sizes that " + normalisation + " normalisation can split into " + normalisation.groups()
                         + " groups of 2 units or more",
-                hidden);
+                sizes);
         requireGiven(normPosition, "normPosition");
         requireGiven(optimiser, "optimiser");
         boolean step = learningRate > 0 && Double.isFinite(learningRate);

@@ -2,6 +2,7 @@ package gradientlab.session;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
@@ -16,8 +17,11 @@ import org.deeplearning4j.core.storage.StatsStorageRouter;
  */
 public record SessionRecording(SessionFacts facts, List<IterationRecord> moments, Course course, StockReports stock) {
 
-    /** Copies the list. */
+    /** Copies the list; throws {@link NullPointerException} when a part is missing. */
     public SessionRecording {
+        Objects.requireNonNull(facts, "A session has facts, but they were null.");
+        Objects.requireNonNull(course, "A session has a course, but it was null.");
+        Objects.requireNonNull(stock, "A session has reports for the stock pages or none, but they were null.");
         moments = List.copyOf(moments);
     }
 
@@ -53,6 +57,8 @@ public record SessionRecording(SessionFacts facts, List<IterationRecord> moments
      * @throws IOException if it is something else, or was altered
      */
     public static SessionRecording fromBytes(byte[] bytes) throws IOException {
-        return GzipJson.fromBytes(bytes, SessionRecording.class, "recorded session");
+        SessionRecording session = GzipJson.fromBytes(bytes, SessionRecording.class, "recorded session");
+        session.stock.check();
+        return session;
     }
 }

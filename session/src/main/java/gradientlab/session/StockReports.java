@@ -1,5 +1,6 @@
 package gradientlab.session;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.core.storage.Persistable;
@@ -54,6 +55,17 @@ public record StockReports(List<byte[]> facts, List<byte[]> updates) {
             StatsReport report = decoded(new SbeStatsReport(), bytes);
             report.reportIDs(session, report.getTypeID(), worker.orElse(report.getWorkerID()), report.getTimeStamp());
             router.putUpdate(report);
+        }
+    }
+
+    /** @throws IOException if one of them cannot be decoded */
+    void check() throws IOException {
+        try {
+            facts.forEach(bytes -> decoded(new SbeStatsInitializationReport(), bytes));
+            updates.forEach(bytes -> decoded(new SbeStatsReport(), bytes));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A count that was damaged asks for any amount of memory.
+            throw new IOException("not a recorded session: a report of DL4J's listener is damaged (" + e + ")", e);
         }
     }
 

@@ -3,6 +3,7 @@ package gradientlab.lab.run;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,9 +11,8 @@ import gradientlab.diagnostics.NetworkSnapshot;
 import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.runfolder.AtomicFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The JSON of the run folder: records as they are; NaN and the infinities as the strings "NaN", "Infinity". */
 public final class Json {
@@ -21,10 +21,12 @@ public final class Json {
     @JsonIgnoreProperties({"maskedGradients", "zeroGradientShare", "undecided"})
     private interface OlderSnapshot {}
 
-    /** Refuses keys that the record does not have. */
+    /** Refuses keys that the record does not have, and numbers that the file does not. */
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -32,8 +34,16 @@ public final class Json {
             .addMixIn(NetworkSnapshot.class, OlderSnapshot.class)
             .build();
 
-    private static final ObjectMapper MEASUREMENTS =
-            MAPPER.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper MEASUREMENTS = MAPPER.copy()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // An older file does not have every number.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    private static final int LONGEST = 300;
+
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(" \\((token|class|but could|disable|set Deser|although)[^)]*\\)|, not marked as ignorable"
+                    + "|: enable '?`?JsonReadFeature.*");
 
     private Json() {}
 
@@ -77,16 +87,50 @@ public final class Json {
 
     private static <T> T read(Path file, Class<T> type, ObjectMapper mapper) throws IOException {
         try {
-            return mapper.readValue(Files.readAllBytes(file), type);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": there is no such file", e);
+            T value = mapper.readValue(SmallFile.bytes(file), type);
+            String missing = Missing.in(value);
+            if (value == null || !missing.isEmpty()) {
+                throw new IOException(
+                        notA(file, type) + (value == null ? "it is null" : missing + " is missing or null"));
+            }
+            return value;
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IOException(file + ": not a " + type.getSimpleName() + ": " + reason(e), e);
+            throw new IOException(notA(file, type) + reason(e), e);
         }
     }
 
-    /** The sentence of the record that refuses its values, where one does. */
+    private static String notA(Path file, Class<?> type) {
+        return file + ": not a " + type.getSimpleName() + ": ";
+    }
+
+    /** The sentence of the record that refuses its values, where one does, and the place. */
     private static String reason(com.fasterxml.jackson.core.JsonProcessingException e) {
-        return e.getCause() instanceof IllegalArgumentException refusal ? refusal.getMessage() : e.getOriginalMessage();
+        Throwable cause = e.getCause();
+        String rule = cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
+        return place(e) + (cause instanceof NullPointerException ? "a part of it is missing or null" : firstLine(rule));
+    }
+
+    private static String place(com.fasterxml.jackson.core.JsonProcessingException e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            StringBuilder path = new StringBuilder();
+            mapping.getPath()
+                    .forEach(step -> path.append(
+                            step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName()));
+            return path.substring(path.charAt(0) == '.' ? 1 : 0) + ": ";
+        }
+        var at = e.getLocation();
+        // A record that refuses its parts refuses all of them, and the place is only where they end.
+        return at == null || e.getCause() instanceof IllegalArgumentException
+                ? ""
+                : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    }
+
+    /** Without further lines, long values, and what the mapper tells programmers. */
+    private static String firstLine(String text) {
+        String line = FOR_PROGRAMMERS
+                .matcher(text.lines().findFirst().orElse(""))
+                .replaceAll("")
+                .replace('`', '\'');
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 public record MeanStd(int count, double mean, double std) {
 
+    /** From here on, digits would be counted rather than read. */
+    private static final double LARGE = 1e6;
+
     public static MeanStd of(Collection<? extends Number> values) {
         double mean = values.stream().mapToDouble(Number::doubleValue).average().orElse(Double.NaN);
         double squares = values.stream()
@@ -21,11 +24,13 @@ public record MeanStd(int count, double mean, double std) {
         return new MeanStd(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
     }
 
-    /** "mean ± std" with a number of decimals; the mean alone for one repetition. */
+    /** "mean ± std" with a number of decimals; the mean alone for one repetition. Large numbers have an exponent. */
     public String text(int decimals) {
-        String number = "%." + decimals + "f";
-        return count < 2
-                ? String.format(Locale.ROOT, number, mean)
-                : String.format(Locale.ROOT, number + " ± " + number, mean, std);
+        return count < 2 ? text(mean, decimals) : text(mean, decimals) + " ± " + text(std, decimals);
+    }
+
+    private static String text(double value, int decimals) {
+        boolean large = Math.abs(value) >= LARGE && Double.isFinite(value);
+        return String.format(Locale.ROOT, large ? "%.2e" : "%." + decimals + "f", value);
     }
 }

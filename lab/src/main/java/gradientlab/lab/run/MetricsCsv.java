@@ -1,12 +1,14 @@
 package gradientlab.lab.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * metrics.csv: one line per training step of every repetition.
@@ -17,7 +19,8 @@ import java.util.Map;
 public final class MetricsCsv {
 
     private static final String RATIO = "log10_ratio.";
-    private static final int FIRST_RATIO = 4;
+    private static final List<String> FIXED = List.of("seed", "iteration", "epoch", "loss");
+    private static final int FIRST_RATIO = FIXED.size();
 
     private MetricsCsv() {}
 
@@ -34,7 +37,7 @@ public final class MetricsCsv {
     }
 
     private static String header(Iteration step) {
-        return "seed,iteration,epoch,loss," + RATIO
+        return String.join(",", FIXED) + "," + RATIO
                 + String.join("," + RATIO, step.logRatios().keySet()) + "\n";
     }
 
@@ -54,30 +57,64 @@ public final class MetricsCsv {
     /**
      * Reads the steps back, by seed.
      *
-     * @throws IOException if the file is missing or a line is not of its form; the message names file and line
+     * @throws IOException if the file is missing, holds no step, or a line is not of its form; the message names file, line
+     *     and column
      */
     public static Map<Long, List<Iteration>> read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        String[] columns = lines.get(0).split(",");
+        List<String> lines = new String(SmallFile.bytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        List<String> columns = columns(file, lines);
         Map<Long, List<Iteration>> runs = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split(",");
-            if (cells.length != columns.length) {
-                throw new IOException(
-                        file + ", line " + (i + 1) + ": expected " + columns.length + " values, found " + cells.length);
+            try {
+                String[] cells = lines.get(i).split(",", -1);
+                if (cells.length != columns.size()) {
+                    throw new IOException("expected " + columns.size() + " values, found " + cells.length);
+                }
+                runs.computeIfAbsent(number(cells, columns, 0, Long::valueOf), seed -> new ArrayList<>())
+                        .add(step(columns, cells));
+            } catch (IOException e) {
+                throw new IOException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
             }
-            runs.computeIfAbsent(Long.valueOf(cells[0]), seed -> new ArrayList<>())
-                    .add(step(columns, cells));
+        }
+        if (runs.isEmpty()) {
+            throw new IOException(file + ": holds no step");
         }
         return runs;
     }
 
-    private static Iteration step(String[] columns, String[] cells) {
+    private static List<String> columns(Path file, List<String> lines) throws IOException {
+        List<String> columns =
+                lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+        boolean known = columns.size() >= FIRST_RATIO
+                && columns.subList(0, FIRST_RATIO).equals(FIXED)
+                && columns.stream().skip(FIRST_RATIO).allMatch(column -> column.startsWith(RATIO));
+        if (!known || Set.copyOf(columns).size() < columns.size()) {
+            throw new IOException(file + ", line 1: must be " + String.join(",", FIXED) + " and different columns "
+                    + RATIO + "LAYER.W");
+        }
+        return columns;
+    }
+
+    private static Iteration step(List<String> columns, String[] cells) throws IOException {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        for (int c = FIRST_RATIO; c < columns.length; c++) {
-            ratios.put(columns[c].substring(RATIO.length()), Double.valueOf(cells[c]));
+        for (int c = FIRST_RATIO; c < cells.length; c++) {
+            ratios.put(columns.get(c).substring(RATIO.length()), number(cells, columns, c, Double::valueOf));
         }
         return new Iteration(
-                Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), Double.parseDouble(cells[3]), ratios);
+                number(cells, columns, 1, Integer::valueOf),
+                number(cells, columns, 2, Integer::valueOf),
+                number(cells, columns, 3, Double::valueOf),
+                ratios);
+    }
+
+    private static <T> T number(String[] cells, List<String> columns, int column, Function<String, T> form)
+            throws IOException {
+        try {
+            return form.apply(cells[column]);
+        } catch (NumberFormatException e) {
+            throw new IOException(columns.get(column) + " must be a number, not '" + cells[column] + "'", e);
+        }
     }
 }

@@ -38,8 +38,12 @@ public final class MlpCapture {
                 .toList();
     }
 
-    /** The share of all hidden activations that {@link Saturation} calls saturated. */
+    /** The share of all hidden activations that {@link Saturation} calls saturated; NaN where one of them is NaN. */
     public double saturatedShare() {
+        if (nonlinearities().stream()
+                .anyMatch(layer -> hasNaN(layer.preActivation().values()))) {
+            return Double.NaN;
+        }
         long saturated = 0;
         long all = 0;
         for (LayerCapture layer : nonlinearities()) {
@@ -47,6 +51,15 @@ public final class MlpCapture {
             all += layer.preActivation().values().length;
         }
         return (double) saturated / all;
+    }
+
+    private static boolean hasNaN(float[] values) {
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hidden units saturated on every example. */

@@ -15,12 +15,13 @@ final class PlanDraft {
     int repeat = TrainingPlan.LECTURE.repeat();
     String data = TrainingPlan.LECTURE.data();
 
-    /** @throws SettingException if the normalisation cannot split layers of the width */
+    /** @throws SettingException if the normalisation cannot split layers of the width, or a list of them fills the memory */
     TrainingPlan build() {
         return new TrainingPlan(network(), batchSize, epochs, batchesPerEpoch, repeat, data);
     }
 
     private MlpSpec network() {
+        Memory.requireList(depth);
         try {
             return network.hidden(depth, width).build();
         } catch (IllegalArgumentException e) {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param testLoss the mean loss over the first 3,232 test examples (101 batches of 32), in inference
  * @param testLossFull the mean loss over all test examples, in inference
  * @param testAccuracy the share of all test examples whose largest logit is the label's, 0..1
- * @param saturatedAtStart the share of the hidden activations in the flat part of the nonlinearity
+ * @param saturatedAtStart the share of the hidden activations in the flat part of the nonlinearity; NaN where one is NaN
  * @param saturatedAtEnd the same after training
  * @param deadUnitsAtStart hidden units saturated on every one of the examples
  * @param deadUnitsAtEnd the same after training
@@ -46,6 +46,13 @@ public record RunFigures(
         double gradientStdHiddenAtStart,
         double gradientStdOutputAtStart,
         double deltaStdHiddenAtStart) {
+
+    /** Throws {@link IllegalArgumentException} without an epoch. */
+    public RunFigures {
+        if (epochLoss == null || epochLoss.isEmpty()) {
+            throw new IllegalArgumentException("epochLoss must hold the loss of an epoch at least");
+        }
+    }
 
     /** The mean loss of the first epoch. */
     public double epochLossFirst() {

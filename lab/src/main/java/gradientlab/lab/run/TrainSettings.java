@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -87,11 +86,9 @@ public record TrainSettings(Map<Setting, Object> said) {
      * @throws IOException if it is missing or not such an object; the message names file, key and what is allowed
      */
     public static TrainSettings read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": there is no such file");
-        }
+        byte[] bytes = SmallFile.bytes(file);
         try {
-            Map<String, Object> values = FILE.readValue(file.toFile());
+            Map<String, Object> values = FILE.readValue(bytes);
             if (values == null) {
                 throw new IOException(file + ": not a JSON object: null");
             }

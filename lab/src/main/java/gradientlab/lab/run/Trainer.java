@@ -60,12 +60,37 @@ public final class Trainer {
         }
     }
 
-    /** Throws {@link SettingException} if a batch of the plan is larger than the training set. */
+    /**
+     * Checks what a plan asks for against the data and the memory there are.
+     *
+     * @throws SettingException if a batch of the plan is larger than the training set, its images are not of the network's
+     *     size, it needs more memory than there is, or its initialisation cannot work with the data
+     */
     public void check(TrainingPlan plan) {
-        if (plan.batchSize() > data.train().size()) {
+        int examples = data.train().size();
+        if (plan.batchSize() > examples) {
             throw new SettingException(
                     Setting.BATCH_SIZE.key(),
-                    " must be at most the " + data.train().size() + " training examples, not " + plan.batchSize());
+                    " must be at most the " + examples + " training examples, not " + plan.batchSize());
+        }
+        if (data.train().pixels() != plan.spec().inputs()) {
+            throw new SettingException(
+                    Setting.DATA.key(),
+                    " must hold images of " + plan.spec().inputs()
+                            + " pixels, one for each input of the network, not of "
+                            + data.train().rows() + " x " + data.train().columns());
+        }
+        MemoryNeed.require(plan, examples);
+        checkInitialisation(plan);
+    }
+
+    private void checkInitialisation(TrainingPlan plan) {
+        if (plan.spec().initialisation().scheme().needsData()) {
+            try {
+                plan.spec().toNetwork(firstBatch(plan).getFeatures());
+            } catch (IllegalArgumentException e) {
+                throw new SettingException(Setting.INIT.key(), ": " + e.getMessage(), e);
+            }
         }
     }
 

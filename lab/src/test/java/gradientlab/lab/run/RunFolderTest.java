@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunFolderTest {
 
@@ -81,6 +83,42 @@ class RunFolderTest {
         assertThatThrownBy(() -> MetricsCsv.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + ", line 2: expected 5 values, found 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seed,iteration,epoch,loss,log10_ratio.a.W;1,0,1,x,0 | , line 2: loss must be a number, not 'x'",
+                "seed,iteration,epoch,loss,log10_ratio.a.W;1,0,1.5,2,0 | , line 2: epoch must be a number, not '1.5'",
+                "seed,iteration,epoch,loss;1,99999999999,1,2 | , line 2: iteration must be a number, not '99999999999'",
+                "seed,epoch,iteration,loss;1,0,1,2 | , line 1: must be seed,iteration,epoch,loss and different columns",
+                "seed,iteration,epoch,loss,log10_ratio.a.W,log10_ratio.a.W | , line 1: must be seed,iteration,epoch,loss and",
+                "seed,iteration,epoch,loss | : holds no step"
+            })
+    void aDamagedMetricsFileIsNamedWithLineAndColumn(String lines, String sentence) throws IOException {
+        Path file = path.resolve("metrics.csv");
+        Files.writeString(file, lines.replace(';', '\n'));
+        assertThatThrownBy(() -> MetricsCsv.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + sentence);
+    }
+
+    /** A mapper makes 0 of a number that is missing, and null of the rest. */
+    @Test
+    void whatIsMissingIsNamedAndNotReadAsZero() throws IOException {
+        written(PLAN, runs(PLAN.repeated(1)));
+        Path file = path.resolve("run.json");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replaceFirst("\"testLoss\" : [^,]*,", ""));
+        assertThatThrownBy(() -> new RunFolder(path).record())
+                .hasMessageStartingWith(file + ": not a RunRecord: runs[0].testLoss: ");
+        Files.writeString(file, whole.replaceFirst("\"epochLoss\" : \\[ [^,]*,", "\"epochLoss\" : [ null,"));
+        assertThatThrownBy(() -> new RunFolder(path).record())
+                .hasMessage(file + ": not a RunRecord: runs[0].epochLoss[0] is missing or null");
+        Files.writeString(file, whole.replaceFirst("(?s)\"provenance\".*", "\"provenance\" : null}"));
+        assertThatThrownBy(() -> new RunFolder(path).record())
+                .hasMessage(file + ": not a RunRecord: provenance is missing or null");
     }
 
     private static List<TrainedRun> runs(TrainingPlan plan) {

@@ -197,7 +197,8 @@ class TrainSettingsTest {
             assertThat(read("{\"" + key + "\": " + value + "}")).isEqualTo(said);
         }
         Path file = folder.resolve("run.json");
-        Json.write(file, new RunRecord(TrainSettings.of(plan), List.of(), null));
+        Provenance provenance = Json.MAPPER.readValue(PROVENANCE, Provenance.class);
+        Json.write(file, new RunRecord(TrainSettings.of(plan), List.of(), provenance));
         assertThat(Json.MAPPER.readTree(file.toFile()).get("spec").has(setting.key()))
                 .isTrue();
         assertThat(Json.read(file, RunRecord.class).spec().toPlan()).isEqualTo(plan);
@@ -220,7 +221,7 @@ class TrainSettingsTest {
                 {"spec": {"init": "torch-linear", "outputGain": 0.5, "activation": "relu", "norm": "batch",
                   "normPlace": "after", "hiddenBias": true, "depth": 2, "width": 64, "optimizer": "momentum", "lr": 0.02,
                   "batchSize": 32, "epochs": 10, "batchesPerEpoch": 101, "seed": 42, "repeat": 3},
-                 "runs": [], "provenance": null}
+                 "runs": [], "provenance": PROVENANCE}
                 """);
         TrainingPlan plan = former.spec().toPlan();
         assertThat(plan.spec().outputScale()).isEqualTo(0.5);
@@ -238,20 +239,24 @@ class TrainSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"lr\": 0}      | lr must be above 0, not 0.0",
-                "{\"speed\": 1}   | unknown key 'speed': use init, outputScale,",
+                "{\"lr\": 0}      | spec: lr must be above 0, not 0.0",
+                "{\"speed\": 1}   | spec: unknown key 'speed': use init, outputScale,",
                 "{\"norm\": \"group\", \"width\": 10} | width: ",
                 "null             | spec must be given, not null"
             })
     void aDamagedRunJsonIsNamedInASentence(String spec, String message) {
-        assertThatThrownBy(() -> readRun("{\"spec\": " + spec + ", \"runs\": [], \"provenance\": null}"))
+        assertThatThrownBy(() -> readRun("{\"spec\": " + spec + ", \"runs\": [], \"provenance\": PROVENANCE}"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.resolve("run.json") + ": not a RunRecord: " + message);
     }
 
+    private static final String PROVENANCE = """
+            {"data": "", "dataSha256": {}, "gradientLab": "", "gitCommit": "", "dl4j": "", "backend": "", "engine": "",
+             "java": "", "os": "", "cores": 1, "started": ""}""";
+
     private RunRecord readRun(String json) throws IOException {
         Path file = folder.resolve("run.json");
-        Files.writeString(file, json);
+        Files.writeString(file, json.replace("PROVENANCE", PROVENANCE));
         return Json.read(file, RunRecord.class);
     }
 

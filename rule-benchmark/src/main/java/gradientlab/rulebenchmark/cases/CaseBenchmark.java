@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradientlab.lab.OffHeap;
+import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Watch;
@@ -110,6 +111,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
                     "");
         } catch (CaseException e) {
             return new Trained(List.of(), e.getMessage());
+        } catch (Interruption.Interrupted e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A case may ask for anything: rows by the billion, layers of no unit.
+            return new Trained(List.of(), id + ": cannot be trained: " + e);
         }
     }
 

@@ -3,10 +3,9 @@ package gradientlab.rulebenchmark.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradientlab.lab.run.SmallFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +23,7 @@ public final class CaseFile {
      * @throws IOException if it is missing or no such list; the message names the file, the case and the key
      */
     public static List<PublishedCase> read(Path file) throws IOException {
-        try {
-            return of(file.toString(), Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": there is no such file", e);
-        }
+        return of(file.toString(), SmallFile.bytes(file));
     }
 
     /** The cases that come with the project: those of the collection whose sources and fixes are public. */
@@ -46,12 +41,16 @@ public final class CaseFile {
             }
             List<PublishedCase> cases = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                String id = list.get(i).path("id").asText("case " + i);
+                JsonNode said = list.get(i).path("id");
+                String id = said.isTextual() && !said.asText().isBlank() ? said.asText() : "case " + i;
                 cases.add(PublishedCase.of(new Spec(id, list.get(i))));
             }
             return cases;
         } catch (JsonProcessingException e) {
-            throw new IOException(name + ": not JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(
+                    name + ": not JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         } catch (CaseException e) {
             throw new IOException(name + ": " + e.getMessage(), e);
         }

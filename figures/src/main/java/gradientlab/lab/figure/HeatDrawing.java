@@ -23,6 +23,7 @@ final class HeatDrawing {
 
     private static final int ROW_HEIGHT = 24;
     private static final int AROUND = 150;
+    private static final double LARGE = 1e5;
 
     private HeatDrawing() {}
 
@@ -49,7 +50,7 @@ final class HeatDrawing {
         chart.getStyler().setShowValue(true);
         chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         chart.getStyler().setValueFontColor(Palette.INK);
-        chart.getStyler().setHeatMapValueDecimalPattern("0.00");
+        chart.getStyler().setHeatMapValueDecimalPattern(pattern(plot));
         // One setting for both axes.
         chart.getStyler()
                 .setXAxisMaxLabelCount(
@@ -60,6 +61,19 @@ final class HeatDrawing {
                 .toList();
         chart.addSeries("value", plot.columns(), upwards, cells(plot));
         return chart;
+    }
+
+    /** Whether there is a cell to draw. */
+    static boolean hasFinite(Plot.Heat plot) {
+        return plot.values().stream().flatMap(List::stream).anyMatch(Double::isFinite);
+    }
+
+    /** With an exponent where one of the numbers would not fit into its cell. */
+    private static String pattern(Plot.Heat plot) {
+        boolean large = plot.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(value -> Double.isFinite(value) && Math.abs(value) >= LARGE);
+        return large ? "0.0E0" : "0.00";
     }
 
     private static List<Number[]> cells(Plot.Heat plot) {

@@ -18,6 +18,9 @@ final class Look {
 
     private static final int LETTERS_PER_LINE = 6;
 
+    private static final BasicStroke DOTS =
+            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 4}, 0);
+
     private Look() {}
 
     /**
@@ -43,6 +46,12 @@ final class Look {
         style.setChartPadding(12);
         style.setSeriesColors(Palette.all());
         style.setMarkerSize(6);
+        style.setAnnotationLineColor(Palette.GREY);
+        style.setAnnotationLineStroke(DOTS);
+        style.setAnnotationTextPanelFont(font(Font.PLAIN, 13));
+        style.setAnnotationTextPanelFontColor(Palette.INK);
+        style.setAnnotationTextPanelBackgroundColor(Palette.NOTE);
+        style.setAnnotationTextPanelBorderColor(Palette.GREY);
     }
 
     /** Below in one row where the names fit, else to the right: the library does not wrap the row. */
@@ -55,21 +64,25 @@ final class Look {
         style.setLegendLayout(fits ? LegendLayout.Horizontal : LegendLayout.Vertical);
     }
 
-    static void axes(AxesChartStyler style, Axis x, Axis y) {
+    static void axes(AxesChartStyler style, AxisScale x, AxisScale y) {
         style.setXAxisLogarithmic(x.logarithmic());
         style.setXAxisMin(x.low());
         style.setXAxisMax(x.high());
-        if (!x.logarithmic()) {
+        if (x.way() == AxisScale.Way.LOG) {
+            style.setXAxisTickLabelsFormattingFunction(AxisScale::decade);
+        } else if (!x.logarithmic()) {
             style.setXAxisDecimalPattern("0.######");
         }
         vertical(style, y);
     }
 
-    static void vertical(AxesChartStyler style, Axis y) {
+    static void vertical(AxesChartStyler style, AxisScale y) {
         style.setYAxisLogarithmic(y.logarithmic());
         style.setYAxisMin(y.low());
         style.setYAxisMax(y.high());
-        if (!y.logarithmic()) {
+        if (y.way() == AxisScale.Way.LOG) {
+            style.setYAxisTickLabelsFormattingFunction(AxisScale::decade);
+        } else if (!y.logarithmic()) {
             style.setYAxisDecimalPattern("0.######");
         }
     }

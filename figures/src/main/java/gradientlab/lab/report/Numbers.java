@@ -5,11 +5,14 @@ import java.util.Locale;
 /** Numbers as the report and the console show them. */
 public final class Numbers {
 
+    private static final double LARGE = 1e6;
+
     private Numbers() {}
 
-    /** With a number of decimals; "NaN" and "Infinity" as they are. */
+    /** With a number of decimals, from a million on with an exponent; "NaN" and "Infinity" as they are. */
     public static String fixed(double value, int decimals) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "" + value;
+        String form = Math.abs(value) >= LARGE ? "%.2e" : "%." + decimals + "f";
+        return Double.isFinite(value) ? String.format(Locale.ROOT, form, value) : "" + value;
     }
 
     /** Three significant digits, with an exponent where that is shorter. */

@@ -120,11 +120,11 @@ public final class HtmlPage {
         html.append("<figure>\n<img src=\"data:image/svg+xml;base64,")
                 .append(data)
                 .append("\" alt=\"")
-                .append(escaped(figure.title() + ". " + figure.caption()))
+                .append(escaped(figure.title() + ". " + figure.words()))
                 .append("\">\n<figcaption>Figure ")
                 .append(++figures)
                 .append(". ")
-                .append(escaped(figure.caption()))
+                .append(escaped(figure.words()))
                 .append("</figcaption>\n</figure>\n");
     }
 

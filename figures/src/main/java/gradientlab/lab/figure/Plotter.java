@@ -63,6 +63,11 @@ public final class Plotter {
         if (plot instanceof Plot.Bars bars) {
             return BarsDrawing.of(figure.title(), bars, WIDTH, HEIGHT);
         }
+        if (plot instanceof Plot.Heat heat && !HeatDrawing.hasFinite(heat)) {
+            // The library draws no map without a cell.
+            Plot.Curves nothing = Plot.Curves.of(Axis.linear(heat.x()), Axis.linear(heat.y()));
+            return CurvesDrawing.of(figure.title() + " (no value is finite)", nothing, WIDTH, HEIGHT);
+        }
         if (plot instanceof Plot.Heat heat) {
             return HeatDrawing.of(figure.title(), heat, WIDTH, HeatDrawing.height(heat, HEIGHT));
         }

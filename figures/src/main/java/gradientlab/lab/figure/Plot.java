@@ -12,8 +12,16 @@ public sealed interface Plot {
         }
     }
 
-    /** Bars over named categories, side by side for each series. */
-    record Bars(String x, Axis y, List<String> categories, List<Series> series) implements Plot {}
+    /** Bars over named categories, side by side for each series, from 0 on. */
+    record Bars(String x, Axis y, List<String> categories, List<Series> series) implements Plot {
+
+        /** @throws IllegalArgumentException if the axis is logarithmic: it has no 0 where bars could begin */
+        public Bars {
+            if (y.logarithmic()) {
+                throw new IllegalArgumentException("Bars need a linear axis, and \"" + y.label() + "\" is logarithmic");
+            }
+        }
+    }
 
     /**
      * The values of one series of bars.

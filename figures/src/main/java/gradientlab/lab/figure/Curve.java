@@ -2,6 +2,7 @@ package gradientlab.lab.figure;
 
 import gradientlab.diagnostics.Histogram;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -63,14 +64,18 @@ public record Curve(String label, double[] x, double[] y, Style style) {
         return new Curve(label, new double[] {x1, x2}, new double[] {y1, y2}, Style.REFERENCE);
     }
 
-    /** A histogram as a density: the area of all bins is the share of the values inside its range. */
+    /**
+     * A histogram as a density: the area of all bins is the share of the values inside its range. The label also says how
+     * many values are not finite, where some are; where all are, y is NaN.
+     */
     public static Curve density(String label, Histogram histogram) {
         long[] counts = histogram.counts();
         double width = (histogram.high() - histogram.low()) / counts.length;
-        double all = total(histogram);
+        double all = missing(histogram) == histogram.total() ? Double.NaN : histogram.total();
         double[] x = new double[2 * counts.length + 2];
         double[] y = new double[x.length];
         x[0] = histogram.low();
+        y[0] = 0 * all;
         for (int bin = 0; bin < counts.length; bin++) {
             x[2 * bin + 1] = histogram.low() + bin * width;
             x[2 * bin + 2] = histogram.low() + (bin + 1) * width;
@@ -79,15 +84,16 @@ public record Curve(String label, double[] x, double[] y, Style style) {
         }
         // Not high(): the last edge may lie above it by a rounding, and x has to ascend.
         x[x.length - 1] = x[x.length - 2];
-        return new Curve(label, x, y, Style.STEPS);
+        y[x.length - 1] = 0 * all;
+        return new Curve(label + missingShare(histogram), x, y, Style.STEPS);
     }
 
-    private static double total(Histogram histogram) {
-        double sum = histogram.below() + histogram.above() + histogram.nan();
-        sum += histogram.positiveInfinity() + histogram.negativeInfinity();
-        for (long count : histogram.counts()) {
-            sum += count;
-        }
-        return sum;
+    private static long missing(Histogram histogram) {
+        return histogram.nan() + histogram.positiveInfinity() + histogram.negativeInfinity();
+    }
+
+    private static String missingShare(Histogram histogram) {
+        double percent = 100.0 * missing(histogram) / histogram.total();
+        return percent > 0 ? String.format(Locale.ROOT, " (%.3g %% not finite)", percent) : "";
     }
 }

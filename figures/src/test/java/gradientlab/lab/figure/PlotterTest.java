@@ -99,6 +99,12 @@ class PlotterTest {
     }
 
     @Test
+    void barsNeedAnAxisWithAZero() {
+        assertThatThrownBy(() -> new Plot.Bars("x", Axis.log("loss"), List.of(), List.of()))
+                .hasMessage("Bars need a linear axis, and \"loss\" is logarithmic");
+    }
+
+    @Test
     void markedCellsAreWhite() throws Exception {
         BufferedImage white = png(new Plot.Cells("x", "y", List.of("##", "##")));
         BufferedImage black = png(new Plot.Cells("x", "y", List.of("..", "..")));
