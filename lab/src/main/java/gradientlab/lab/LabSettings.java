@@ -30,7 +30,7 @@ public record LabSettings(
                 scale,
                 protocol,
                 engine,
-                Map.copyOf(provenance.dataSha256()),
+                provenance.dataSha256(),
                 provenance.gradientLab(),
                 provenance.gitCommit(),
                 provenance.backend());

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.engine.Engine;
+import gradientlab.mnist.Everywhere;
 import gradientlab.mnist.MnistOnce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,28 @@ class RunFolderTest {
                         Map.of(42L, runs.get(0).iterations(), 43L, runs.get(1).iterations()));
         assertThat(folder.snapshots().start()).isEqualTo(runs.get(0).start());
         assertThat(folder.snapshots().end()).isEqualTo(runs.get(0).end());
+    }
+
+    @Test
+    void theFilesAreTheSameEverywhere() throws Exception {
+        TrainingPlan one = PLAN.repeated(1);
+        List<TrainedRun> trained = runs(one);
+        Provenance once = provenance();
+        Everywhere.same(() -> {
+            Path folder = Files.createTempDirectory(path, "run");
+            new RunFolder(folder).write(one, trained, once);
+            return contents(folder);
+        });
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 
     @Test
