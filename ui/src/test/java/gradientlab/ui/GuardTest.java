@@ -168,6 +168,27 @@ class GuardTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Origin, http://attacker.example, 403",
+        "Origin, null, 403",
+        "Origin, http://127.0.0.1:1, 403",
+        "Origin, file:///tmp/page.html, 403",
+        "Origin, http://HOST, 200",
+        "Referer, http://attacker.example/http://HOST, 403",
+        "Referer, http://HOST.attacker.example/, 403",
+        "Referer, http://HOST/train/overview, 200",
+    })
+    void aBrowserThatDoesNotSayTheSiteSaysThePage(String header, String page, int status) throws Exception {
+        // The client of Java's own does not send these.
+        String answer = RawHttp.send(
+                dashboard.address(),
+                "GET /setlang/en HTTP/1.1\r\nHost: " + host() + "\r\n" + header + ": " + page.replace("HOST", host())
+                        + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ja", "zh", "ko", "ru"})
     void everyLanguageOfTheMenuCanBeChosen(String language) throws Exception {
         assertThat(get("/train/overview").body()).contains("languageSelect('" + language + "'");

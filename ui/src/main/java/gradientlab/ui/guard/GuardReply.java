@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -45,7 +44,7 @@ final class GuardReply {
 
     /** One sentence that says why there is nothing else; a long body that is still to come is not waited for. */
     static void refuse(HttpServerRequest request, int status, String sentence) {
-        boolean hangUp = request.version() != HttpVersion.HTTP_2 && !isShort(request);
+        boolean hangUp = !isShort(request);
         if (hangUp) {
             request.response().putHeader("connection", "close");
         }
