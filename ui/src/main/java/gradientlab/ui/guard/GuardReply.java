@@ -1,6 +1,7 @@
 package gradientlab.ui.guard;
 
 import gradientlab.ui.stock.Answer;
+import gradientlab.ui.stock.InlineScripts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,7 +16,7 @@ final class GuardReply {
     private static final Pattern SHORT = Pattern.compile("\\d{1,6}"); // bytes, below a million
     private static final String CACHE = "cache-control";
 
-    // Inline scripts and styles are what DL4J's pages are made of.
+    // DL4J's pages are full of inline styles, and hold two small scripts each, which are named by their hash.
     private static final Map<String, String> HEADERS = Map.of(
             "x-content-type-options",
             "nosniff",
@@ -26,7 +27,7 @@ final class GuardReply {
             "x-frame-options",
             "SAMEORIGIN",
             "content-security-policy",
-            "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+            "default-src 'self'; script-src 'self' " + InlineScripts.hashes() + "; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'self'");
 
