@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "gradientlab.longRun", matches = "\\d+")
 class LongRunTest {
     private static final int EPOCHS = Integer.getInteger("gradientlab.longRun", 0);
-    private static final int EVERY_MILLIS = 15_000;
+    private static final int EVERY_MILLIS = 5_000;
     private static final int CLIENTS = 20;
 
     @TempDir

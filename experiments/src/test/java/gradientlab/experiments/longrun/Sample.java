@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * What a process holds, on Linux with a JDK.
  *
  * @param iteration how far the training was
- * @param heapMegabytes used heap after a full collection
+ * @param heapMegabytes what a full collection left in the heap
  * @param residentMegabytes memory in use
  * @param files open file handles, sockets among them
  * @param trainedMillis CPU time of the thread that trains
  */
 record Sample(
         int iteration, double heapMegabytes, double residentMegabytes, int threads, int files, double trainedMillis) {
-    private static final Pattern USED = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
     private static final Pattern TRAINED = Pattern.compile("\"main\" #1 .*?cpu=([0-9.]+)ms");
@@ -28,12 +28,11 @@ record Sample(
 
     static Sample of(TrainingProcess training) throws IOException, InterruptedException {
         long process = training.id();
-        jcmd(process, "GC.run");
         String status = Files.readString(Path.of("/proc/" + process + "/status"));
         try (Stream<Path> files = Files.list(Path.of("/proc/" + process + "/fd"))) {
             return new Sample(
                     training.iteration(),
-                    number(USED, jcmd(process, "GC.heap_info")) / KILOBYTES,
+                    number(USED, jcmd(process, "GC.class_histogram")) / KILOBYTES / KILOBYTES,
                     number(RESIDENT, status) / KILOBYTES,
                     (int) number(THREADS, status),
                     (int) files.count(),
