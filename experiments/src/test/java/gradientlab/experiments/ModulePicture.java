@@ -46,8 +46,11 @@ final class ModulePicture {
 
     private String svg(int height) {
         List<String> lines = new ArrayList<>();
-        lines.add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">"
-                .formatted(WIDTH, height));
+        lines.add(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">",
+                WIDTH,
+                height));
         lines.add("<style>.box{fill:#eef3fb;stroke:#3b6ea5}.name{font-size:15px;font-weight:bold;fill:#16324f}"
                 + ".package{font-size:11px;fill:#33475b}.arrow{stroke:#7a8899;fill:none}"
                 + "@media(prefers-color-scheme:dark){.box{fill:#1d2a3a;stroke:#7fb0e6}.name{fill:#e6eefb}"

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,11 +47,11 @@ record FolderFiles(Map<MnistFile, Path> paths) implements MnistSource {
 
     private static String text(List<Path> candidates, int files) {
         if (candidates.isEmpty()) {
-            return "none among the %d file(s) there".formatted(files);
+            return String.format(Locale.ROOT, "none among the %d file(s) there", files);
         }
         List<String> names =
                 candidates.stream().map(path -> path.getFileName().toString()).toList();
-        return "%d that could be it: %s".formatted(names.size(), String.join(", ", names));
+        return String.format(Locale.ROOT, "%d that could be it: %s", names.size(), String.join(", ", names));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradientlab.mnist;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * A data file or folder that cannot be used: damaged, short, swapped, ambiguous or missing.
@@ -13,6 +14,6 @@ public final class IdxFormatException extends IOException {
     }
 
     IdxFormatException(String path, String expected, String found, Throwable cause) {
-        super("%s: expected %s, found %s.".formatted(path, expected, found), cause);
+        super(String.format(Locale.ROOT, "%s: expected %s, found %s.", path, expected, found), cause);
     }
 }

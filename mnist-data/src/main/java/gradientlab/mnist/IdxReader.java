@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -84,18 +85,17 @@ public final class IdxReader {
         int room = room();
         byte[] values = in.readNBytes(Math.min(length, room));
         if (values.length < length) {
-            String claimed = "%d values (%s)".formatted(length, IdxArray.text(dimensions));
+            String claimed = String.format(Locale.ROOT, "%d values (%s)", length, IdxArray.text(dimensions));
             throw values.length < room
                     ? new IdxFormatException(name, claimed, "only " + values.length)
                     : new IdxFormatException(
-                            name,
-                            "at most the %d values that the heap of this JVM has room for".formatted(room),
-                            claimed);
+                            name, "at most the " + room + " values that the heap of this JVM has room for", claimed);
         }
         // To the very end, where a gzip stream checks its CRC: damage can look like surplus.
         long surplus = in.transferTo(OutputStream.nullOutputStream());
         if (surplus > 0) {
-            String expected = "the end of the file after %d values (%s)".formatted(length, IdxArray.text(dimensions));
+            String expected = String.format(
+                    Locale.ROOT, "the end of the file after %d values (%s)", length, IdxArray.text(dimensions));
             throw new IdxFormatException(name, expected, surplus + " more");
         }
         return new IdxArray(dimensions, values);
@@ -110,8 +110,10 @@ public final class IdxReader {
         int count = readDimensionCount(in, name);
         byte[] bytes = in.readNBytes(4 * count);
         if (bytes.length < 4 * count) {
-            String expected = "a header of %d bytes for %d dimension(s)".formatted(4 + 4 * count, count);
-            throw new IdxFormatException(name, expected, "the end of the file after %d".formatted(4 + bytes.length));
+            String expected =
+                    String.format(Locale.ROOT, "a header of %d bytes for %d dimension(s)", 4 + 4 * count, count);
+            throw new IdxFormatException(
+                    name, expected, String.format(Locale.ROOT, "the end of the file after %d", 4 + bytes.length));
         }
         ByteBuffer header = ByteBuffer.wrap(bytes);
         return IntStream.range(0, count).mapToObj(i -> header.getInt(4 * i)).toList();
@@ -141,7 +143,7 @@ public final class IdxReader {
         }
         long length = IdxArray.length(dimensions);
         if (length > IdxArray.MAX_LENGTH) {
-            String expected = "at most %d values".formatted(IdxArray.MAX_LENGTH);
+            String expected = String.format(Locale.ROOT, "at most %d values", IdxArray.MAX_LENGTH);
             throw new IdxFormatException(name, expected, IdxArray.text(dimensions));
         }
         return Math.toIntExact(length);

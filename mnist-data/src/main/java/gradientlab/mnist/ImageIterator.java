@@ -1,6 +1,7 @@
 package gradientlab.mnist;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -62,8 +63,11 @@ public final class ImageIterator implements DataSetIterator {
 
     private static ImageIterator of(LabelledImages images, int batchSize, IntFunction<int[]> orderOfEpoch) {
         if (batchSize < 1 || batchSize > images.size()) {
-            throw new IllegalArgumentException(
-                    "batchSize must be 1 to %d, the number of images, but is %d".formatted(images.size(), batchSize));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "batchSize must be 1 to %d, the number of images, but is %d",
+                    images.size(),
+                    batchSize));
         }
         return new ImageIterator(images, batchSize, images.size(), orderOfEpoch);
     }
@@ -117,8 +121,11 @@ public final class ImageIterator implements DataSetIterator {
             throw new IllegalArgumentException("num must be at least 1, but is " + num);
         }
         if (!hasNext()) {
-            throw new NoSuchElementException("epoch %d is over after its %d examples: reset() begins the next one"
-                    .formatted(epoch, examplesPerEpoch));
+            throw new NoSuchElementException(String.format(
+                    Locale.ROOT,
+                    "epoch %d is over after its %d examples: reset() begins the next one",
+                    epoch,
+                    examplesPerEpoch));
         }
         int end = position + Math.min(num, examplesPerEpoch - position);
         DataSet batch = images.batch(order, position, end);

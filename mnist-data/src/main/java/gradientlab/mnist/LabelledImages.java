@@ -1,5 +1,6 @@
 package gradientlab.mnist;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
@@ -45,8 +46,13 @@ public final class LabelledImages {
                     + rows + ", " + columns + " and " + labels.length);
         }
         if ((long) labels.length * rows * columns != pixelValues.length) {
-            throw new IllegalArgumentException("pixelValues must have %d x %d x %d elements, but has %d"
-                    .formatted(labels.length, rows, columns, pixelValues.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "pixelValues must have %d x %d x %d elements, but has %d",
+                    labels.length,
+                    rows,
+                    columns,
+                    pixelValues.length));
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= CLASSES) {
@@ -139,8 +145,8 @@ public final class LabelledImages {
      */
     public DataSet range(int from, int to) {
         if (from < 0 || from >= to || to > size()) {
-            throw new IllegalArgumentException(
-                    "from and to must satisfy 0 <= from < to <= %d, but are %d and %d".formatted(size(), from, to));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "from and to must satisfy 0 <= from < to <= %d, but are %d and %d", size(), from, to));
         }
         return batch(IntStream.range(from, to).toArray(), 0, to - from);
     }

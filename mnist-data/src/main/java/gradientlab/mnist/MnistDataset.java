@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,9 +30,13 @@ public record MnistDataset(String name, LabelledImages train, LabelledImages tes
         // A copy that keeps the order, which Map.copyOf does not.
         sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
         if (train.rows() != test.rows() || train.columns() != test.columns()) {
-            throw new IllegalArgumentException(
-                    "train and test must have images of one size, but have %d x %d and %d x %d"
-                            .formatted(train.rows(), train.columns(), test.rows(), test.columns()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "train and test must have images of one size, but have %d x %d and %d x %d",
+                    train.rows(),
+                    train.columns(),
+                    test.rows(),
+                    test.columns()));
         }
     }
 

@@ -1,5 +1,6 @@
 package gradientlab.mnist;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +23,10 @@ enum MnistFile {
     MnistFile(String set, String content, int dimensions, String mnistSha256) {
         this.content = content;
         this.dimensions = dimensions;
-        this.mnistName = "%s-%s-idx%d-ubyte".formatted(set, content, dimensions);
+        this.mnistName = String.format(Locale.ROOT, "%s-%s-idx%d-ubyte", set, content, dimensions);
         this.mnistSha256 = mnistSha256;
-        this.names =
-                Pattern.compile("(?:.+-)?(?:%s)-%s[-.]idx%d-ubyte(?:\\.gz)?".formatted(sets(set), content, dimensions));
+        this.names = Pattern.compile(String.format(
+                Locale.ROOT, "(?:.+-)?(?:%s)-%s[-.]idx%d-ubyte(?:\\.gz)?", sets(set), content, dimensions));
     }
 
     /** EMNIST calls its test set "test", all others say "t10k". */
@@ -50,18 +51,20 @@ enum MnistFile {
     /** What an error sentence says of the names this file may have. */
     String expectedNames() {
         String stem = mnistName.replace("-idx", "[-.]idx");
-        String names = stem.startsWith("t10k") ? "%s or %s".formatted(stem, stem.replace("t10k", "test")) : stem;
-        return "a file called %s (any prefix, with or without .gz)".formatted(names);
+        String names = stem.startsWith("t10k")
+                ? String.format(Locale.ROOT, "%s or %s", stem, stem.replace("t10k", "test"))
+                : stem;
+        return String.format(Locale.ROOT, "a file called %s (any prefix, with or without .gz)", names);
     }
 
     /** Checks that images are images and labels are labels, which swapped files are not. */
     void requireDimensions(IdxArray array, String path) throws IdxFormatException {
         int found = array.dimensions().size();
         if (found != dimensions) {
-            String expected = "%s (%d dimension(s))".formatted(content, dimensions);
+            String expected = String.format(Locale.ROOT, "%s (%d dimension(s))", content, dimensions);
             String text = IdxArray.text(array.dimensions());
             throw new IdxFormatException(
-                    path, expected, "%s (%d dimension(s): %s)".formatted(kind(found), found, text));
+                    path, expected, String.format(Locale.ROOT, "%s (%d dimension(s): %s)", kind(found), found, text));
         }
     }
 

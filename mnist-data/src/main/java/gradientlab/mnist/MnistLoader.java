@@ -2,6 +2,7 @@ package gradientlab.mnist;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the four files of a data set and checks that they belong together. */
@@ -21,9 +22,13 @@ final class MnistLoader {
         LabelledImages train = images(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
         LabelledImages test = images(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
         if (train.rows() != test.rows() || train.columns() != test.columns()) {
-            String expected = "images of %d x %d as in %s"
-                    .formatted(train.rows(), train.columns(), source.path(MnistFile.TRAIN_IMAGES));
-            String found = "images of %d x %d".formatted(test.rows(), test.columns());
+            String expected = String.format(
+                    Locale.ROOT,
+                    "images of %d x %d as in %s",
+                    train.rows(),
+                    train.columns(),
+                    source.path(MnistFile.TRAIN_IMAGES));
+            String found = String.format(Locale.ROOT, "images of %d x %d", test.rows(), test.columns());
             throw new IdxFormatException(source.path(MnistFile.TEST_IMAGES), expected, found);
         }
         return new MnistDataset(name, train, test, sha256);
@@ -53,7 +58,8 @@ final class MnistLoader {
         int imageCount = images.dimensions().get(0);
         int labelCount = labels.dimensions().get(0);
         if (imageCount != labelCount) {
-            String expected = "%d labels, one for each image of %s".formatted(imageCount, source.path(imageFile));
+            String expected = String.format(
+                    Locale.ROOT, "%d labels, one for each image of %s", imageCount, source.path(imageFile));
             throw new IdxFormatException(source.path(labelFile), expected, String.valueOf(labelCount));
         }
     }
@@ -62,7 +68,9 @@ final class MnistLoader {
         for (int i = 0; i < labels.values().length; i++) {
             if (labels.value(i) >= LabelledImages.CLASSES) {
                 throw new IdxFormatException(
-                        source.path(file), "labels of 0 to 9", "%d as label %d".formatted(labels.value(i), i));
+                        source.path(file),
+                        "labels of 0 to 9",
+                        String.format(Locale.ROOT, "%d as label %d", labels.value(i), i));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,8 @@ class BundledMnistTest {
     @ParameterizedTest
     @EnumSource
     void noticeAndReadmeNameEveryFileWithItsDigest(MnistFile file) throws IOException {
-        String row = "\\|\\s*`?%s`?\\s*\\|[^|]+\\|\\s*`?%s`?\\s*\\|".formatted(file.mnistName(), file.mnistSha256());
+        String row = String.format(
+                Locale.ROOT, "\\|\\s*`?%s`?\\s*\\|[^|]+\\|\\s*`?%s`?\\s*\\|", file.mnistName(), file.mnistSha256());
         Path notice = Path.of("src/main/resources/gradientlab/mnist/LICENSE-MNIST.md");
         assertThat(Files.readString(notice)).containsPattern(row).contains("CC BY-SA 3.0", "LeCun", "Cortes", "Burges");
         assertThat(Files.readString(Path.of("README.md"))).containsPattern(row).contains("CC BY-SA 3.0");

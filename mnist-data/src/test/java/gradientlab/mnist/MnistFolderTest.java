@@ -7,9 +7,15 @@ import static gradientlab.mnist.IdxFixtures.tinyDataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -73,6 +79,41 @@ class MnistFolderTest {
         assertThat(dataset.sha256())
                 .containsKey(prefix + "train-images" + separator + "idx3-ubyte")
                 .hasSize(4);
+    }
+
+    /** Names and their pattern are made when the class is loaded: a loader of its own loads it in each place. */
+    @Test
+    void filesAreFoundWhateverTheLanguageOfTheMachine() throws Exception {
+        IdxFixtures.write(folder, files);
+        Everywhere.same(() -> {
+            try (URLClassLoader anew = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+                Object dataset = anew.loadClass(MnistDataset.class.getName())
+                        .getMethod("in", Path.class)
+                        .invoke(null, folder);
+                return dataset.getClass().getMethod("sha256").invoke(dataset);
+            }
+        });
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    @Test
+    void aMissingFileIsToldInOneLanguage() throws Exception {
+        files.remove(TEST_LABELS);
+        IdxFixtures.write(folder, files);
+        Everywhere.same(() -> {
+            try {
+                return MnistDataset.in(folder).name();
+            } catch (IdxFormatException e) {
+                return e.getMessage();
+            }
+        });
     }
 
     @Test

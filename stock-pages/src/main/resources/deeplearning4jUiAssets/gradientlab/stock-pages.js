@@ -1,6 +1,7 @@
 /*
  * What DL4J's own pages lack: a word about values that are not finite (the charts leave a gap there), the graph of the
- * session that is shown now, a sign that the server is gone, and the session in the link to our pages.
+ * session that is shown now, a sign that the server is gone, the session in the link to our pages, and buttons and
+ * lists without scripts in their attributes.
  */
 (function (window, $) {
   'use strict';
@@ -106,6 +107,17 @@
 
   const graph = document.getElementById('layers');
   if (graph && window.ResizeObserver) new ResizeObserver(refitGraph).observe(graph);
+
+  /** The buttons say what they do as DL4J wrote it, such as languageSelect('de', 'overview'), in a data attribute. */
+  const CALL = /^(languageSelect|selectStdevChart|setSelectMeanMagChart)\('(\w+)'(?:, '(\w+)')?\)$/;
+  $(document).on('click', 'a[href="#"]', function (event) {
+    event.preventDefault();
+    const call = CALL.exec(this.dataset.click || '');
+    if (call) window[call[1]](...call.slice(2));
+  });
+
+  $(document).on('change', '#sessionSelect', () => window.selectNewSession());
+  $(document).on('change', '#workerSelect', () => window.selectNewWorker());
 
   window.GradientLab = {tellNotFiniteOverview, tellNotFiniteModel};
 })(window, window.jQuery);

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>The server's threads keep the JVM alive until {@link #close()}: use try-with-resources.
  *
  * <p>The history of a session is bounded: of more than {@link DashboardOptions#kept} reports some are given up, dense at
- * the start, sparse later, the first and the last always kept.
+ * the start, sparse later, the first and the last always kept. So are all sessions together, see
+ * {@link DashboardOptions#keptInAll}.
  */
 public final class Dashboard implements AutoCloseable {
     /** Iterations from one report to the next unless told otherwise. */
@@ -61,7 +62,8 @@ public final class Dashboard implements AutoCloseable {
         Vertx vertx = Vertx.vertx(threads());
         try {
             Endpoint endpoint = Endpoint.bind(vertx, options);
-            var dashboard = new Dashboard(vertx, endpoint, deploy(vertx, endpoint), new StatsMemory(options.kept()));
+            var dashboard = new Dashboard(
+                    vertx, endpoint, deploy(vertx, endpoint), new StatsMemory(options.kept(), options.keptInAll()));
             warnIfOpen(endpoint);
             return dashboard;
         } catch (RuntimeException | Error e) {

@@ -25,6 +25,9 @@ public record DashboardOptions(String host, OptionalInt port, int kept) {
     /** Reports of each kind that are kept per session unless told otherwise. */
     public static final int DEFAULT_KEPT = 120;
 
+    private static final int WHOLE_SESSIONS = 10;
+    private static final int KINDS = 2; // DL4J's and ours
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int HIGHEST_PORT = 0xFFFF;
 
@@ -79,5 +82,15 @@ public record DashboardOptions(String host, OptionalInt port, int kept) {
      */
     public DashboardOptions withKept(int kept) {
         return new DashboardOptions(host, port, kept);
+    }
+
+    /**
+     * Most reports that are kept of all sessions: as many as ten of full length have.
+     *
+     * <p>Beyond it the sessions to which nothing has been added for longest are thinned, down to 3 reports of each kind, and
+     * at last forgotten. A session is still whole when its training ends, if no more than ten train at a time.
+     */
+    public int keptInAll() {
+        return WHOLE_SESSIONS * KINDS * kept;
     }
 }

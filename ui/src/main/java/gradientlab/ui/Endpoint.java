@@ -1,7 +1,9 @@
 package gradientlab.ui;
 
+import gradientlab.ui.guard.Connections;
 import gradientlab.ui.guard.Guard;
 import gradientlab.ui.guard.HostNames;
+import gradientlab.ui.guard.Patience;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -20,12 +22,23 @@ final class Endpoint {
 
     private final InetAddress host;
     private final HttpServer server;
+    private final Connections connections;
     private volatile Handler<HttpServerRequest> pages =
             request -> request.response().setStatusCode(NOT_YET).end();
 
-    private Endpoint(Vertx vertx, InetAddress host) {
+    private Endpoint(Vertx vertx, InetAddress host, Patience patience) {
         this.host = host;
-        this.server = vertx.createHttpServer(Guard.limits()).requestHandler(request -> pages.handle(request));
+        this.server = Connections.server(vertx, Guard.limits());
+        this.connections = Connections.of(server, patience);
+        server.requestHandler(this::handle);
+    }
+
+    private void handle(HttpServerRequest request) {
+        // A body, which no page takes, is part of the request: the connection waits no longer for it.
+        if (!Guard.hasBody(request)) {
+            connections.asked(request.connection());
+        }
+        pages.handle(request);
     }
 
     /**
@@ -36,7 +49,7 @@ final class Endpoint {
     static Endpoint bind(Vertx vertx, DashboardOptions options) {
         InetAddress host = ownAddress(options.host());
         return options.port().isPresent()
-                ? exactly(vertx, host, options.port().getAsInt())
+                ? exactly(vertx, host, options.port().getAsInt(), Patience.DEFAULT)
                 : firstFree(vertx, host, DashboardOptions.FIRST_PORT, DashboardOptions.LAST_PORT);
     }
 
@@ -82,9 +95,9 @@ final class Endpoint {
         }
     }
 
-    private static Endpoint exactly(Vertx vertx, InetAddress host, int port) {
+    static Endpoint exactly(Vertx vertx, InetAddress host, int port, Patience patience) {
         try {
-            return listen(vertx, host, port);
+            return listen(vertx, host, port, patience);
         } catch (BindException e) {
             throw new DashboardException(
                     "Port " + port + " on " + host.getHostAddress() + " cannot be used for the dashboard ("
@@ -97,7 +110,7 @@ final class Endpoint {
     static Endpoint firstFree(Vertx vertx, InetAddress host, int first, int last) {
         for (int port = first; port <= last; port++) {
             try {
-                return listen(vertx, host, port);
+                return listen(vertx, host, port, Patience.DEFAULT);
             } catch (BindException taken) {
                 // the next one may be free
             }
@@ -106,11 +119,12 @@ final class Endpoint {
                 + " are taken: choose a port for the dashboard, 0 for any free one.");
     }
 
-    private static Endpoint listen(Vertx vertx, InetAddress host, int port) throws BindException {
-        var endpoint = new Endpoint(vertx, host);
+    private static Endpoint listen(Vertx vertx, InetAddress host, int port, Patience patience) throws BindException {
+        var endpoint = new Endpoint(vertx, host, patience);
         try {
             Pending.<HttpServer>await(
                     "listening on port " + port, done -> endpoint.server.listen(port, host.getHostAddress(), done));
+            endpoint.connections.watch(vertx);
             return endpoint;
         } catch (DashboardException e) {
             if (e.getCause() instanceof BindException taken) {

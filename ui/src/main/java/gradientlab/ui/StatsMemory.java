@@ -2,6 +2,7 @@ package gradientlab.ui;
 
 import gradientlab.session.Bounded;
 import gradientlab.session.IterationReport;
+import gradientlab.ui.KeptHistory.GivenUp;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +16,19 @@ import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 /** DL4J's in-memory storage, made to lose no report, to keep a limited number of them, and to end. */
 final class StatsMemory extends InMemoryStatsStorage implements Bounded {
     private final Map<SessionTypeWorkerId, Long> newest = new ConcurrentHashMap<>();
-    private final Map<SessionTypeWorkerId, KeptUpdates> history = new ConcurrentHashMap<>();
+    private final KeptHistory<SessionTypeWorkerId> history;
     private final int kept;
     private volatile boolean closed;
 
-    /** @param kept most reports of each kind per session, at least 3 */
-    StatsMemory(int kept) {
+    /**
+     * Nothing yet.
+     *
+     * @param kept most reports of each kind per session, at least 3
+     * @param inAll most reports of all kinds and sessions, at least as many
+     */
+    StatsMemory(int kept, int inAll) {
         this.kept = kept;
+        this.history = new KeptHistory<>(kept, inAll);
         // The stock list cannot lose a listener while another thread reports.
         listeners = new CopyOnWriteArrayList<>();
     }
@@ -62,9 +69,23 @@ final class StatsMemory extends InMemoryStatsStorage implements Bounded {
     }
 
     private void thin(Persistable update, int iteration) {
-        KeptUpdates all = history.computeIfAbsent(series(update), series -> new KeptUpdates(kept));
-        all.add(iteration, update.getTimeStamp())
-                .ifPresent(time -> updates.get(series(update)).remove(time));
+        for (GivenUp<SessionTypeWorkerId> gone : history.add(series(update), iteration, update.getTimeStamp())) {
+            Map<Long, Persistable> stored = updates.get(gone.series());
+            if (gone.time().isEmpty()) {
+                forget(gone.series().getSessionID());
+            } else if (stored != null) {
+                stored.remove(gone.time().get());
+            }
+        }
+    }
+
+    /** As if the session had never been; its other kinds of reports are of no use without one of them. */
+    private void forget(String session) {
+        sessionIDs.remove(session);
+        updates.keySet().removeIf(series -> series.getSessionID().equals(session));
+        staticInfo.keySet().removeIf(series -> series.getSessionID().equals(session));
+        storageMetaData.keySet().removeIf(series -> series.getSessionID().equals(session));
+        newest.keySet().removeIf(series -> series.getSessionID().equals(session));
     }
 
     private static SessionTypeWorkerId series(Persistable report) {

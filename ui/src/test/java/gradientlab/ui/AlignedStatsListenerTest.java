@@ -21,7 +21,7 @@ class AlignedStatsListenerTest {
     // Single precision: a sum of some 50 float values, taken in another order.
     private static final double ROUNDING = 1e-5;
 
-    private final StatsMemory memory = new StatsMemory(100);
+    private final StatsMemory memory = new StatsMemory(100, 1_000);
     private final Recorder recorder = new Recorder();
 
     @Test

@@ -92,7 +92,7 @@ class BrokenStorageTest {
     void reportsStillReachTheStockPagesAfterwards() throws Exception {
         broken.set(true);
         json.ask("sessions");
-        var memory = new StatsMemory(10);
+        var memory = new StatsMemory(10, 1_000);
         server.attach(memory);
         new TinyTraining(new AlignedStatsListener(memory, "run", 1)).fit(1);
 

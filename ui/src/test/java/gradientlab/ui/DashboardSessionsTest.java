@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,36 @@ class DashboardSessionsTest {
         assertThat(body("/train/sessions/current")).isEqualTo("tanh, Xavier");
     }
 
+    /** DL4J's pages go on knowing the name of a session that its storage has no more. */
+    @Test
+    void thePagesLiveWhenTheSessionTheyShowIsForgotten() throws Exception {
+        try (var small = Dashboard.start(DashboardOptions.defaults().withPort(0).withKept(3))) {
+            new TinyTraining(small.listener("old", 1)).fit(3);
+            Eventually.holds(
+                    "it is shown", () -> body(small, "/train/sessions/current").equals("old"));
+            body(small, "/train/sessions/set/old");
+            for (int session = 0; session < 10; session++) {
+                new TinyTraining(small.listener("new", 1)).fit(3);
+            }
+            Eventually.holds(
+                    "the newest is shown",
+                    () -> body(small, "/train/sessions/current").equals("new (10)"));
+
+            assertThat(body(small, "/train/sessions/info")).contains("\"new\"").doesNotContain("\"old\"");
+            assertThat(body(small, "/gradients/api/sessions"))
+                    .contains("\"new\"")
+                    .doesNotContain("\"old\"");
+            assertThat(Http.get(small.address().resolve("/train/sessions/set/old"))
+                            .statusCode())
+                    .isEqualTo(404);
+            for (String page : List.of("overview", "model", "system", "overview/data", "system/data", "model/graph")) {
+                assertThat(Http.get(small.address().resolve("/train/" + page)).statusCode())
+                        .as(page)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void trainingGoesOnAfterTheDashboardIsClosed() {
         var training = new TinyTraining(dashboard.listener("run", 1));
@@ -75,6 +106,10 @@ class DashboardSessionsTest {
     }
 
     private String body(String path) throws IOException, InterruptedException {
+        return body(dashboard, path);
+    }
+
+    private static String body(Dashboard dashboard, String path) throws IOException, InterruptedException {
         URI uri = dashboard.address().resolve(path);
         return Http.get(uri).body();
     }

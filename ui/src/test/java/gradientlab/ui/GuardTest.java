@@ -168,6 +168,27 @@ class GuardTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Origin, http://attacker.example, 403",
+        "Origin, null, 403",
+        "Origin, http://127.0.0.1:1, 403",
+        "Origin, file:///tmp/page.html, 403",
+        "Origin, http://HOST, 200",
+        "Referer, http://attacker.example/http://HOST, 403",
+        "Referer, http://HOST.attacker.example/, 403",
+        "Referer, http://HOST/train/overview, 200",
+    })
+    void aBrowserThatDoesNotSayTheSiteSaysThePage(String header, String page, int status) throws Exception {
+        // The client of Java's own does not send these.
+        String answer = RawHttp.send(
+                dashboard.address(),
+                "GET /setlang/en HTTP/1.1\r\nHost: " + host() + "\r\n" + header + ": " + page.replace("HOST", host())
+                        + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ja", "zh", "ko", "ru"})
     void everyLanguageOfTheMenuCanBeChosen(String language) throws Exception {
         assertThat(get("/train/overview").body()).contains("languageSelect('" + language + "'");
@@ -186,8 +207,8 @@ class GuardTest {
         "/assets/gradientlab/model-tab.js,text/javascript; charset=utf-8",
         "/assets/css/style.css,text/css; charset=utf-8",
         "/assets/img/favicon.ico,image/x-icon",
-        "/assets/webjars/jquery/3.4.1/dist/jquery.min.js,text/javascript; charset=utf-8",
-        "/assets/webjars/jquery/3.4.1/dist/jquery.min.map,application/json; charset=utf-8",
+        "/assets/webjars/jquery/3.7.1/dist/jquery.min.js,text/javascript; charset=utf-8",
+        "/assets/webjars/jquery/3.7.1/dist/jquery.min.map,application/json; charset=utf-8",
         "/assets/webjars/coreui__icons/0.3.0/fonts/CoreUI-Icons-Linear-Free.ttf,font/ttf"
     })
     void anAssetHasItsMediaType(String path, String type) throws Exception {
@@ -204,7 +225,7 @@ class GuardTest {
                 "/assets/webjars/popper.js",
                 "/assets/js",
                 "/assets/gradientlab/draw",
-                "/assets/webjars/jquery/3.4.1",
+                "/assets/webjars/jquery/3.7.1",
                 "/assets/META-INF/MANIFEST.MF",
                 "/assets/legacy/deeplearning4j.img",
                 "/assets/../templates/TrainingModel.html.ftl",
@@ -244,7 +265,8 @@ class GuardTest {
         assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(headers.firstValue("referrer-policy")).hasValue("no-referrer");
         assertThat(headers.firstValue("content-security-policy").orElseThrow())
-                .contains("default-src 'self'", "frame-ancestors 'self'");
+                .contains("default-src 'self'", "frame-ancestors 'self'")
+                .containsPattern("script-src 'self'( 'sha256-[A-Za-z0-9+/]{43}='){6};");
     }
 
     private static void assertThatThePagesLive() throws Exception {

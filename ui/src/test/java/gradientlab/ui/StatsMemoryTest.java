@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StatsMemoryTest {
     private static final long NOW = 1_700_000_000_000L;
 
-    private final StatsMemory memory = new StatsMemory(100);
+    private final StatsMemory memory = new StatsMemory(100, 1_000);
 
     @Test
     void reportsOfOneMillisecondAreAllKeptInTheirOrder() {
@@ -49,7 +50,7 @@ class StatsMemoryTest {
 
     @Test
     void ofMoreReportsThanAreKeptTheFirstAndTheLastStay() {
-        var small = new StatsMemory(5);
+        var small = new StatsMemory(5, 1_000);
         for (int iteration = 0; iteration < 1_000; iteration++) {
             put(small, "a", "worker", NOW + iteration, iteration);
         }
@@ -64,7 +65,7 @@ class StatsMemoryTest {
 
     @Test
     void eachSessionIsThinnedForItself() {
-        var small = new StatsMemory(3);
+        var small = new StatsMemory(3, 1_000);
         for (int iteration = 0; iteration < 10; iteration++) {
             put(small, iteration % 2 == 0 ? "even" : "odd", "worker", NOW + iteration, iteration);
         }
@@ -77,6 +78,40 @@ class StatsMemoryTest {
                 .hasSize(3)
                 .startsWith(1)
                 .endsWith(9);
+    }
+
+    @Test
+    void ofTooManyInAllTheSessionLongestUntouchedIsThinnedFirst() {
+        var small = new StatsMemory(10, 20);
+        for (String session : List.of("first", "second", "third")) {
+            for (int iteration = 0; iteration < 8; iteration++) {
+                put(small, session, "worker", NOW + iteration, iteration);
+            }
+        }
+
+        assertThat(iterationsOf(small, "first", "worker"))
+                .hasSize(4)
+                .startsWith(0)
+                .endsWith(7);
+        assertThat(iterationsOf(small, "second", "worker")).hasSize(8);
+        assertThat(iterationsOf(small, "third", "worker")).hasSize(8);
+    }
+
+    @Test
+    void theNumberOfSessionsIsBoundedToo() {
+        var small = new StatsMemory(3, 30);
+        for (int session = 0; session < 100; session++) {
+            for (int iteration = 0; iteration < 5; iteration++) {
+                put(small, "s" + session, "worker", NOW + iteration, iteration);
+            }
+        }
+
+        assertThat(IntStream.range(0, 100).map(session -> small.getNumUpdateRecordsFor("s" + session)))
+                .startsWith(0)
+                .endsWith(3, 3, 3, 3, 3, 3, 3, 3, 3, 3)
+                .filteredOn(kept -> kept > 0)
+                .hasSize(10);
+        assertThat(small.listWorkerIDsForSession("s0")).isEmpty();
     }
 
     @Test

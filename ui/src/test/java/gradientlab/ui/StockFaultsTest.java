@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.stats.api.StatsType;
@@ -21,7 +23,7 @@ class StockFaultsTest {
     private static final int OK = 200;
     private static final int EVERY = 10;
     private static final int NAN_AT = 30;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static LocalDateTime started;
     private static Dashboard dashboard;
@@ -30,7 +32,7 @@ class StockFaultsTest {
     static void train() throws Exception {
         dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
         // To the second, as the page has it.
-        started = LocalDateTime.now().withNano(0);
+        started = LocalDateTime.now(ZoneId.systemDefault()).withNano(0);
         var training = new DeepTraining(dashboard.listener("deep", EVERY));
         training.fit(NAN_AT);
         training.fitNaN();
@@ -48,7 +50,7 @@ class StockFaultsTest {
         JsonArray rows = overview().getJsonArray("perf");
 
         assertThat(LocalDateTime.parse(rows.getJsonArray(0).getString(1), TIME))
-                .isBetween(started, LocalDateTime.now());
+                .isBetween(started, LocalDateTime.now(ZoneId.systemDefault()));
         assertThat(rows.getJsonArray(1).getString(1)).matches("\\d:\\d\\d:\\d\\d");
     }
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -33,13 +34,7 @@ final class HeatDrawing {
     }
 
     static HeatMapChart of(String title, Plot.Heat plot, int width, int height) {
-        HeatMapChart chart = new HeatMapChartBuilder()
-                .width(width)
-                .height(height)
-                .title(title)
-                .xAxisTitle(plot.x())
-                .yAxisTitle(plot.y())
-                .build();
+        HeatMapChart chart = empty(title, plot, width, height);
         Look.apply(chart.getStyler(), List.of());
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setLegendVisible(true);
@@ -74,6 +69,23 @@ final class HeatDrawing {
                 .flatMap(List::stream)
                 .anyMatch(value -> Double.isFinite(value) && Math.abs(value) >= LARGE);
         return large ? "0.0E0" : "0.00";
+    }
+
+    /** The library formats the cells' values for the machine's language as it is when the chart is made. */
+    private static synchronized HeatMapChart empty(String title, Plot.Heat plot, int width, int height) {
+        Locale language = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        try {
+            return new HeatMapChartBuilder()
+                    .width(width)
+                    .height(height)
+                    .title(title)
+                    .xAxisTitle(plot.x())
+                    .yAxisTitle(plot.y())
+                    .build();
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, language);
+        }
     }
 
     private static List<Number[]> cells(Plot.Heat plot) {

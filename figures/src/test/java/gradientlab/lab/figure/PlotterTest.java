@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Histogram;
+import gradientlab.mnist.Everywhere;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,12 @@ class PlotterTest {
         assertThat(root.getTagName()).isEqualTo("svg");
         assertThat(root.getElementsByTagName("*").getLength()).isGreaterThan(20);
         assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindIsDrawnAsPngAndSvg")
+    void theDrawingIsTheSameEverywhere(Figure figure) throws Exception {
+        Everywhere.same(() -> Plotter.svg(figure));
     }
 
     private static Set<Integer> colours(BufferedImage image) {

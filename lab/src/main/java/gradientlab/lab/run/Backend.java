@@ -1,5 +1,6 @@
 package gradientlab.lab.run;
 
+import gradientlab.engine.NativeCache;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -35,13 +36,21 @@ public record Backend(String name, Optional<String> matrixKernels) {
             });
         }
         try {
-            Optional<String> kernels = MatrixKernels.chosen();
-            oneThread();
+            Optional<String> kernels = NativeCache.whileLoading(Backend::load);
             return new Backend(describe(kernels), kernels);
         } catch (LinkageError | RuntimeException e) {
             boolean cuda = CudaCheck.isCudaBuild();
+            NativeCache.trouble().ifPresent(trouble -> {
+                throw new BackendException("The backend cannot start on this machine, as " + trouble + ".", e);
+            });
             throw new BackendException(cuda ? cudaSentence(innermost(e)) : cpuSentence(e), e);
         }
+    }
+
+    private static Optional<String> load() {
+        Optional<String> kernels = MatrixKernels.chosen();
+        oneThread();
+        return kernels;
     }
 
     /** ND4J has three pools: its own operations', OpenMP's and the BLAS library's. */

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.engine.Engine;
+import gradientlab.mnist.Everywhere;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,21 @@ class RunFolderTest {
                         Map.of(42L, runs.get(0).iterations(), 43L, runs.get(1).iterations()));
         assertThat(folder.snapshots().start()).isEqualTo(runs.get(0).start());
         assertThat(folder.snapshots().end()).isEqualTo(runs.get(0).end());
+    }
+
+    @Test
+    void theFilesAreTheSameEverywhere() throws Exception {
+        TrainingPlan one = PLAN.repeated(1);
+        List<TrainedRun> trained = runs(one);
+        Provenance once = Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO);
+        Everywhere.same(() -> {
+            Map<String, String> contents = new TreeMap<>();
+            new RunFiles()
+                    .training(trained.get(0), once)
+                    .all()
+                    .forEach((name, bytes) -> contents.put(name, HexFormat.of().formatHex(bytes)));
+            return contents;
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 final class Amendments {
     private static final List<Amendment> ALL = Stream.of(
                     TemplateAmendments.ROWS,
+                    ScriptAmendments.ROWS,
                     OverviewAmendments.ROWS,
                     ModelAmendments.ROWS,
                     SystemAmendments.ROWS,

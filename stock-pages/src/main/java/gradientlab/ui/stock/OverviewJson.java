@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.core.storage.Persistable;
 
@@ -14,7 +15,7 @@ import org.deeplearning4j.core.storage.Persistable;
 final class OverviewJson {
     // As DL4J writes the time of the last update, the line below it.
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private static final List<String> CHARTS =
             List.of("updateRatios", "stdevActivations", "stdevGradients", "stdevUpdates");
@@ -57,6 +58,6 @@ final class OverviewJson {
     /** Hours, minutes and seconds, such as 1:02:03. */
     static String span(long from, long to) {
         Duration span = Duration.ofMillis(to - from);
-        return "%d:%02d:%02d".formatted(span.toHours(), span.toMinutesPart(), span.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", span.toHours(), span.toMinutesPart(), span.toSecondsPart());
     }
 }

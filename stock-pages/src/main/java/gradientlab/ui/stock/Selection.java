@@ -24,6 +24,7 @@ final class Selection {
 
     /** The session that is shown, or nothing before the first. */
     Optional<String> session() {
+        chosen &= sessions().containsKey(current());
         if (!chosen) {
             newest().filter(session -> !session.equals(current())).ifPresent(this::show);
         }
@@ -37,7 +38,7 @@ final class Selection {
 
     /** Shows a session from now on, if DL4J knows it. */
     boolean choose(String session) {
-        boolean known = show(session);
+        boolean known = sessions().containsKey(session) && show(session);
         chosen |= known;
         return known;
     }
@@ -55,11 +56,12 @@ final class Selection {
         return known;
     }
 
-    /** DL4J's facts about all sessions, the oldest first. */
+    /** DL4J's facts about all sessions, the oldest first; it goes on listing one that its storage has no more. */
     JsonObject sessions() {
         var facts = new JsonObject(router.get(SESSIONS + "info").body());
         var sorted = new JsonObject();
         facts.fieldNames().stream()
+                .filter(session -> facts.getJsonObject(session).getInteger("numWorkers", 0) > 0)
                 .sorted(Comparator.comparingLong(session -> started(facts, session)))
                 .forEach(session -> sorted.put(session, facts.getJsonObject(session)));
         return sorted;

@@ -22,6 +22,11 @@ final class SystemAmendments {
             Amendment.replace(SCRIPT, "xy.push([j, ", "xy.push([" + ITERATIONS + "[j], ", NUMBERED),
             hover("systemChart"),
             hover("gpuChart"),
+            Amendment.replace(
+                    SCRIPT,
+                    "<a href=\\\"javascript:void(0);\\\">",
+                    "<a href=\\\"#\\\">",
+                    "scripts in addresses cannot be told from those of an attacker"),
             TrainAmendments.encodedSession(SCRIPT));
 
     private SystemAmendments() {}

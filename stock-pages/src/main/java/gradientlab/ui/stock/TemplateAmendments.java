@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 /** What the three pages' templates get: a way to our pages, our style sheet, our scripts. */
 final class TemplateAmendments {
     private static final String FOLDER = "templates/";
-    private static final String MODEL = FOLDER + "TrainingModel.html.ftl";
-    private static final List<String> PAGES =
-            List.of(FOLDER + "TrainingOverview.html.ftl", MODEL, FOLDER + "TrainingSystem.html.ftl");
+    static final String OVERVIEW = FOLDER + "TrainingOverview.html.ftl";
+    static final String MODEL = FOLDER + "TrainingModel.html.ftl";
+    static final String SYSTEM = FOLDER + "TrainingSystem.html.ftl";
+    static final List<String> PAGES = List.of(OVERVIEW, MODEL, SYSTEM);
 
     private static final String LAST_SCRIPT = "<script src=\"/assets/js/counter.js\"></script>";
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class Guard implements Handler<HttpServerRequest> {
 
     private static final String START = "/train/overview";
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
+    private static final Pattern ADDRESS = Pattern.compile("https?://([^/]+)(?:/.*)?");
     private static final int LONGEST_LINE = 8192;
     private static final int LONGEST_HEADERS = 16384;
     private static final int IDLE_SECONDS = 60;
@@ -121,15 +124,27 @@ public final class Guard implements Handler<HttpServerRequest> {
                 || stock.has(path);
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    /** Whether more belongs to the request than its line and headers. */
+    public static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader("content-length");
         return request.getHeader("transfer-encoding") != null || (length != null && !length.equals("0"));
     }
 
-    // Browsers send this header; programs, which do not, are no site's page.
+    // Browsers say by one of these headers whose page asks; programs, which send none, are no site's page.
     private static boolean isFromAnotherSite(HttpServerRequest request) {
         String site = request.getHeader("sec-fetch-site");
-        return site != null && !SAME_SITE.contains(site);
+        if (site != null) {
+            return !SAME_SITE.contains(site);
+        }
+        String origin = request.getHeader("origin");
+        String page = origin != null ? origin : request.getHeader("referer");
+        return page != null && !isOurs(page, request.host());
+    }
+
+    // The name in Host has been found to be the dashboard's.
+    private static boolean isOurs(String page, String host) {
+        Matcher address = ADDRESS.matcher(page);
+        return address.matches() && address.group(1).equalsIgnoreCase(host);
     }
 
     private void answer(HttpServerRequest request, List<String> path) {

@@ -6,6 +6,7 @@ import gradientlab.session.SessionFacts;
 import gradientlab.session.SessionReader;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -47,9 +48,15 @@ final class Archive {
      * <p>Only names the storage has listed itself go into its queries, because J7FileStatsStorage puts them into SQL.
      */
     Optional<Recorded> find(String session) {
-        return reader.storage().listSessionIDs().contains(session)
+        List<String> sessions = reader.storage().listSessionIDs();
+        forgetAllBut(sessions);
+        return sessions.contains(session)
                 ? reader.facts(session).map(facts -> recorded(session, facts))
                 : Optional.empty();
+    }
+
+    private synchronized void forgetAllBut(List<String> sessions) {
+        known.keySet().retainAll(sessions);
     }
 
     private Recorded recorded(String session, SessionFacts facts) {

@@ -88,6 +88,32 @@ class StockPagesInBrowserTest {
         browser.awaitElement(drawn);
     }
 
+    /** Without scripts in attributes, which the content security policy forbids. */
+    @Test
+    void buttonsAndListsOfTheStockPagesAreHeard() {
+        browser.size(Browser.LAPTOP, 900);
+        browser.open("/train/overview");
+        browser.awaitElement("#stdevChart canvas");
+        browser.script("document.querySelector('#stdevGradients a').click()");
+        browser.awaitElement("#stdevGradients.active");
+        for (String session : new String[] {FIRST, SECOND}) {
+            browser.choose("sessionSelect", session);
+            browser.until("the server shows " + session, () -> session.equals(shown()));
+        }
+        for (String[] language : new String[][] {{"de", "Übersicht"}, {"en", "Overview"}}) {
+            browser.script(
+                    "document.querySelector(`[data-click^=\"languageSelect('${arguments[0]}'\"]`).click()",
+                    language[0]);
+            browser.awaitText(".sidebar", language[1]);
+        }
+    }
+
+    private static Object shown() {
+        return browser.script(
+                "const request = new XMLHttpRequest(); request.open('GET', '/train/sessions/current', false); request.send();"
+                        + "return request.responseText;");
+    }
+
     @Test
     void theModelPageShowsActivationsAndGradientsOfTheChosenLayer() {
         browser.size(Browser.LAPTOP, 900);
@@ -121,11 +147,7 @@ class StockPagesInBrowserTest {
             browser.awaitElement("a.column text");
             browser.choose("sessionSelect", session);
             browser.awaitText("#view", "loss");
-            browser.until(
-                    "the stock pages show " + session,
-                    () -> session.equals(browser.script(
-                            "const request = new XMLHttpRequest(); request.open('GET', '/train/sessions/current', false); request.send();"
-                                    + "return request.responseText;")));
+            browser.until("the stock pages show " + session, () -> session.equals(shown()));
             browser.open("/gradients");
             browser.until(
                     "our pages begin with " + session,
