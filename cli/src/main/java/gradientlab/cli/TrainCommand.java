@@ -44,7 +44,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
             names = "--checkpoint-every",
             paramLabel = "SECONDS",
             description = "How often to keep where a repetition stands, so that it goes on from there after a kill"
-                    + " (default ${DEFAULT-VALUE}); less often where that takes more than a hundredth of the time; 0 for"
+                    + " (default 30); less often where that takes more than a hundredth of the time; 0 for"
                     + " never.")
     private double checkpointEvery = 30;
 
@@ -81,7 +81,8 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
                                 : "Interrupted before a repetition was finished; nothing was written.");
                 return Cli.FAILED;
             }
-            Path report = TrainReport.write(work, List.of());
+            // Interrupted, files of the first repetition may still be damaged.
+            Path report = TrainReport.write(work, OutFolder.verifiedForReport(work.path(), true, terminal));
             printSections(work, run);
             terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
             session.stayIfAsked();

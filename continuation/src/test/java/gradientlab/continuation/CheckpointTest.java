@@ -96,20 +96,15 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DIRECT, SGD, NONE",
-        "DIRECT, ADAM, BATCH",
-        "DIRECT, NESTEROV, LAYER",
-        "DL4J, RMSPROP, BATCH",
-        "DL4J, SGD, NONE"
-    })
+    @CsvSource({"DIRECT, SGD, NONE", "DIRECT, ADAM, BATCH", "DL4J, RMSPROP, BATCH"})
     void aTrainingThatIsKilledAgainAndAgainEndsInTheSameBits(
             Engine engine, Optimiser optimiser, Normalisation normalisation) throws IOException {
         TrainingPlan plan = plan(optimiser, normalisation);
         Left atOnce = train(plan, engine, Checkpoints.NONE, new ArrayList<>());
         List<Finding> said = new ArrayList<>();
-        // In the first epoch, at the end of one, at the begin of one, twice in a row, and before the last step.
-        for (int step : new int[] {1, 7, STEPS_PER_EPOCH, STEPS_PER_EPOCH + 1, STEPS_PER_EPOCH + 2, 64, 119}) {
+        // After the first step, at the end of an epoch, at the begin of the next, and before the last step.
+        int last = EPOCHS * STEPS_PER_EPOCH - 1;
+        for (int step : new int[] {1, STEPS_PER_EPOCH, STEPS_PER_EPOCH + 1, last}) {
             assertThatThrownBy(() -> train(plan, engine, killedAfter(step), said))
                     .isInstanceOf(KilledAfter.Killed.class);
         }
