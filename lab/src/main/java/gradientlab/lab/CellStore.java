@@ -34,7 +34,7 @@ final class CellStore {
 
     private static <R extends Record> R read(Path file, Class<R> type) {
         try {
-            return file != null && Files.exists(file) ? Json.read(file, type) : null;
+            return file != null && Files.exists(file) ? Json.readResult(file, type) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
