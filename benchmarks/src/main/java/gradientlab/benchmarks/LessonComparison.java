@@ -113,7 +113,7 @@ final class LessonComparison implements Callable<Integer> {
                 place.path().resolve(PLAN),
                 new Plan(figures, runs.stream().map(RunRecord::spec).toList()));
         torch(python, place, Map.of());
-        Results results = Json.read(place.path().resolve(RESULTS), Results.class);
+        Results results = Json.readResult(place.path().resolve(RESULTS), Results.class);
         LessonCheck check =
                 LessonCheck.of(runs.stream().map(run -> run.runs().get(0)).toList(), results);
         check.require();

@@ -60,7 +60,8 @@ class WholeTest {
                         """);
         report.write(folder, "start");
         assertThat(Files.readString(folder.resolve("start.md"))).isEqualTo(report.text());
-        assertThat(Json.read(folder.resolve("start.json"), WholeReport.class)).isEqualTo(report);
+        assertThat(Json.readResult(folder.resolve("start.json"), WholeReport.class))
+                .isEqualTo(report);
     }
 
     /** What dash and bash print. */

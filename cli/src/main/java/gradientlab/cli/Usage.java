@@ -29,7 +29,10 @@ final class Usage {
         try {
             return value.get();
         } catch (SettingException e) {
-            throw new ParameterException(spec.commandLine(), SettingOptions.option(e.key()) + e.rule(), e);
+            // A setting that the command does not offer is the lecture's.
+            String option = SettingOptions.option(e.key());
+            String name = spec.findOption(option) == null ? e.key() : option;
+            throw new ParameterException(spec.commandLine(), name + e.rule(), e);
         } catch (IllegalArgumentException | DashboardException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

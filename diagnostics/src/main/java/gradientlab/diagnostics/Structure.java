@@ -1,9 +1,14 @@
 package gradientlab.diagnostics;
 
 import gradientlab.activations.ActivationFunction;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -35,21 +40,42 @@ public record Structure(List<LayerFacts> layers) {
 
     /** The nearest layers above that match, on every path. */
     public List<LayerFacts> nextAbove(String name, Predicate<LayerFacts> wanted) {
-        List<LayerFacts> found = new ArrayList<>();
-        for (LayerFacts consumer : consumers(name)) {
-            found.addAll(wanted.test(consumer) ? List.of(consumer) : nextAbove(consumer.name(), wanted));
-        }
-        return found.stream().distinct().toList();
+        return nearest(consumers(name), wanted, layer -> consumers(layer.name()));
     }
 
     /** The nearest layers below that match, on every path. */
     public List<LayerFacts> nextBelow(LayerFacts layer, Predicate<LayerFacts> wanted) {
+        return nearest(inputsOf(layer), wanted, this::inputsOf);
+    }
+
+    private List<LayerFacts> inputsOf(LayerFacts layer) {
+        return layer.inputs().stream()
+                .map(this::layer)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Depth first with a stack of its own: the paths of a thousand layers would overflow the thread's. */
+    private static List<LayerFacts> nearest(
+            List<LayerFacts> first, Predicate<LayerFacts> wanted, Function<LayerFacts, List<LayerFacts>> next) {
         List<LayerFacts> found = new ArrayList<>();
-        for (String input : layer.inputs()) {
-            layer(input)
-                    .ifPresent(below -> found.addAll(wanted.test(below) ? List.of(below) : nextBelow(below, wanted)));
+        Set<LayerFacts> seen = new HashSet<>();
+        Deque<LayerFacts> open = new ArrayDeque<>(first);
+        while (!open.isEmpty()) {
+            LayerFacts layer = open.pop();
+            if (!seen.add(layer)) {
+                continue;
+            }
+            if (wanted.test(layer)) {
+                found.add(layer);
+            } else {
+                List<LayerFacts> beyond = next.apply(layer);
+                for (int i = beyond.size() - 1; i >= 0; i--) {
+                    open.push(beyond.get(i));
+                }
+            }
         }
-        return found.stream().distinct().toList();
+        return found;
     }
 
     /** The layer whose weights make the z of a nonlinearity: itself, or the nearest one below. */

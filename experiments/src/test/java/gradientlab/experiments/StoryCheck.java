@@ -22,7 +22,7 @@ public final class StoryCheck {
         Path file = folder.resolve("result.json");
         Json.write(file, result);
         Section section = experiment.section(result);
-        Section again = experiment.section(Json.read(file, experiment.resultType()));
+        Section again = experiment.section(Json.readResult(file, experiment.resultType()));
         assertThat(texts(again)).isEqualTo(texts(section));
         assertThat(section.name()).isEqualTo(experiment.name());
         assertThat(section.figures()).isNotEmpty();

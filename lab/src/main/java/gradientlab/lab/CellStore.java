@@ -38,7 +38,7 @@ final class CellStore {
     private <R extends Record> R read(String file, Class<R> type) {
         try {
             return folder != null && folder.isWhole(file)
-                    ? Json.read(folder.path().resolve(file), type)
+                    ? Json.readResult(folder.path().resolve(file), type)
                     : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

@@ -36,7 +36,7 @@ public record LabFolder(Path path) {
     /** The result of an experiment, if it is there. */
     public <R extends Record> Optional<R> result(Experiment<R> experiment) throws IOException {
         Path file = path.resolve(resultFile(experiment));
-        return Files.exists(file) ? Optional.of(Json.read(file, experiment.resultType())) : Optional.empty();
+        return Files.exists(file) ? Optional.of(Json.readResult(file, experiment.resultType())) : Optional.empty();
     }
 
     /** The path of an experiment's result in the folder. */

@@ -26,7 +26,7 @@ class BetterOptimisersTest {
                   {"optimiser": "momentum", "rate": 0.03, "initialisation": "torch-linear", "seed": 42,
                    "endLoss": 0.3, "accuracy": 0.91}]}
                 """);
-        BetterOptimisers.Result result = Json.read(file, BetterOptimisers.Result.class);
+        BetterOptimisers.Result result = Json.readResult(file, BetterOptimisers.Result.class);
         assertThat(result.best(Optimiser.NESTEROV, "torch-linear"))
                 .extracting(BetterOptimisers.Run::accuracy)
                 .containsExactly(0.91);

@@ -13,7 +13,7 @@ final class Palette {
     static final Color NOTE = new Color(0xFF, 0xF6, 0xDD);
 
     /** With more curves than these, neighbours in the order matter more than telling each apart. */
-    private static final int RAMP_FROM = 24;
+    private static final int RAMP_FROM = 12;
 
     private static final Color[] COLOURS = {
         new Color(0x00, 0x72, 0xB2),

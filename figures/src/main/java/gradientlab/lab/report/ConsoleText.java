@@ -11,6 +11,9 @@ public final class ConsoleText {
     /** A wider table would be broken by most terminals; it stands in the report. */
     private static final int WIDEST_TABLE = 124;
 
+    /** A longer table, such as one of hundreds of layers, would scroll everything else away. */
+    private static final int MOST_ROWS = 60;
+
     private ConsoleText() {}
 
     /** The lines of a section, the heading first. */
@@ -45,6 +48,10 @@ public final class ConsoleText {
     }
 
     private static List<String> table(Block.Table table) {
+        if (table.rows().size() > MOST_ROWS) {
+            return List.of(
+                    "  (in the report: " + table.caption() + ", " + table.rows().size() + " rows)");
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         rows.addAll(table.rows());

@@ -6,7 +6,9 @@ import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,13 +103,22 @@ record GradientPath(List<Link> links) {
                         .isPresent();
     }
 
+    /** From the last layer down: a way from a layer is that layer and the longest way from one of those above it. */
     private static List<Link> way(RuleContext run, Observation seen, LayerFacts from, List<LayerFacts> hidden) {
-        List<Link> longest = run.structure().nextAbove(from.name(), hidden::contains).stream()
-                .map(above -> way(run, seen, above, hidden))
-                .max(Comparator.comparingInt(List::size))
-                .orElse(List.of());
-        List<Link> way = new ArrayList<>(List.of(new Link(from, norm(seen, from))));
-        way.addAll(longest);
+        Map<LayerFacts, LayerFacts> above = new HashMap<>();
+        Map<LayerFacts, Integer> lengths = new HashMap<>();
+        for (int i = hidden.size() - 1; i >= 0; i--) {
+            LayerFacts layer = hidden.get(i);
+            Optional<LayerFacts> next = run.structure().nextAbove(layer.name(), hidden::contains).stream()
+                    .filter(lengths::containsKey)
+                    .max(Comparator.comparingInt(lengths::get));
+            next.ifPresent(found -> above.put(layer, found));
+            lengths.put(layer, 1 + next.map(lengths::get).orElse(0));
+        }
+        List<Link> way = new ArrayList<>();
+        for (LayerFacts layer = from; layer != null; layer = above.get(layer)) {
+            way.add(new Link(layer, norm(seen, layer)));
+        }
         return way;
     }
 

@@ -68,11 +68,21 @@ public final class Json {
     }
 
     /**
-     * Reads a record from a JSON file.
+     * Reads a record from a JSON file that holds all of its parts.
      *
      * @throws IOException if the file is missing or is not such a record; the message names the file
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
+        return whole(file, type, MAPPER);
+    }
+
+    /**
+     * Reads the result of an experiment from a JSON file; what it does not have is null, such as a figure that PyTorch has
+     * not measured.
+     *
+     * @throws IOException as {@link #read(Path, Class)}
+     */
+    public static <T> T readResult(Path file, Class<T> type) throws IOException {
         return read(file, type, MAPPER);
     }
 
@@ -82,16 +92,24 @@ public final class Json {
      * @throws IOException as {@link #read(Path, Class)}
      */
     static <T> T readMeasurements(Path file, Class<T> type) throws IOException {
-        return read(file, type, MEASUREMENTS);
+        return whole(file, type, MEASUREMENTS);
+    }
+
+    private static <T> T whole(Path file, Class<T> type, ObjectMapper mapper) throws IOException {
+        T value = read(file, type, mapper);
+        String missing = Missing.in(value);
+        if (!missing.isEmpty()) {
+            throw new IOException(notA(file, type) + missing + " is missing or null");
+        }
+        return value;
     }
 
     private static <T> T read(Path file, Class<T> type, ObjectMapper mapper) throws IOException {
+        byte[] bytes = SmallFile.bytes(file);
         try {
-            T value = mapper.readValue(SmallFile.bytes(file), type);
-            String missing = Missing.in(value);
-            if (value == null || !missing.isEmpty()) {
-                throw new IOException(
-                        notA(file, type) + (value == null ? "it is null" : missing + " is missing or null"));
+            T value = mapper.readValue(bytes, type);
+            if (value == null) {
+                throw new IOException(notA(file, type) + "it is null");
             }
             return value;
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -25,7 +25,7 @@ record Memory(double heap, double machine) {
         return new Memory(Runtime.getRuntime().maxMemory(), machine > 0 ? machine : Double.POSITIVE_INFINITY);
     }
 
-    /** Throws {@link SettingException} if there are so many layers that a list of them fills the heap. */
+    /** Throws {@link SettingException} if a list of the layers would fill the heap. */
     static void requireList(int layers) {
         double heap = Runtime.getRuntime().maxMemory();
         double most = heap * PART_FOR_A_LIST / BYTES_PER_ENTRY;

@@ -20,10 +20,10 @@ public record MemoryNeed(double heap, double machine, double largest) {
 
     private static final double FLOAT = Float.BYTES;
 
-    /** Measured: a hidden layer without units takes some 8 kB of heap in DL4J, and its three snapshots as much. */
+    /** A hidden layer takes at least 8 kB in DL4J (measured), and as much the 20 histograms of its two snapshots. */
     private static final double LAYER = 16e3;
 
-    /** A step in metrics.csv: its record and map, and an entry with its number for each weight matrix. */
+    /** A recorded step: its record and map; for each weight matrix an entry and its number. */
     private static final double STEP = 150;
 
     private static final double RATIO = 56;

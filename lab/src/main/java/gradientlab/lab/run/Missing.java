@@ -4,7 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a file did not say: a mapper makes null of a key that is missing, and nothing here is null on purpose. */
+/** Finds what a file did not say: a mapper makes null of a key that is missing, and nothing in a run is null on purpose. */
 final class Missing {
 
     private Missing() {}

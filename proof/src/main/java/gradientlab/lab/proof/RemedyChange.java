@@ -1,4 +1,4 @@
-package gradientlab.lab.remedy;
+package gradientlab.lab.proof;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.judge.Finding;

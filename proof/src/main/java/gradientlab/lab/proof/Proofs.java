@@ -1,4 +1,4 @@
-package gradientlab.lab.remedy;
+package gradientlab.lab.proof;
 
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.lab.Lab;

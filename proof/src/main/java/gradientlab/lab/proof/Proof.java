@@ -1,4 +1,4 @@
-package gradientlab.lab.remedy;
+package gradientlab.lab.proof;
 
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;

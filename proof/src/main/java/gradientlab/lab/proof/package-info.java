@@ -4,4 +4,4 @@
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics.judge}, {@code gradientlab.lab},
  * {@code gradientlab.lab.report}, {@code gradientlab.lab.run}, {@code gradientlab.model}.
  */
-package gradientlab.lab.remedy;
+package gradientlab.lab.proof;

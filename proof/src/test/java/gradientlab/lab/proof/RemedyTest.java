@@ -1,4 +1,4 @@
-package gradientlab.lab.remedy;
+package gradientlab.lab.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
