@@ -10,14 +10,14 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 /** The batches of a training, one after the other; which step asks makes no difference. */
 final class Batches implements IntFunction<MultiDataSet> {
 
-    private final Task task;
+    private final ForeignTask task;
     private final Feeding feeding;
     private final int size;
     private final Random random;
     private int[] order;
     private int at;
 
-    Batches(Task task, Setup setup, long seed) {
+    Batches(ForeignTask task, Setup setup, long seed) {
         this.task = task;
         this.feeding = setup.feeding;
         this.size = setup.batch;

@@ -18,7 +18,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param variant how it is set up
  * @param fault what is wrong; empty for a healthy one
  */
-record Configuration(Family family, Variant variant, Optional<Fault> fault) {
+record Configuration(Family family, Variant variant, Optional<ForeignFault> fault) {
 
     String id() {
         return twin().name() + fault.map(each -> "/" + each.id()).orElse("");
@@ -33,7 +33,7 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
         return new Configuration(family, variant, Optional.empty());
     }
 
-    Configuration with(Fault other) {
+    Configuration with(ForeignFault other) {
         return new Configuration(family, variant, Optional.of(other));
     }
 
@@ -44,12 +44,12 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
     }
 
     /** The data depend on family and variant alone: a faulty program has those of its twin, and then its fault. */
-    Task task(Setup setup, MnistDataset mnist) {
+    ForeignTask task(Setup setup, MnistDataset mnist) {
         return setup.changed(family.task(mnist, 1_000L * family.ordinal() + variant.ordinal()));
     }
 
     /** The fresh network. */
-    Model network(Setup setup, Task task, long seed) {
+    Model network(Setup setup, ForeignTask task, long seed) {
         return setup.started(family.network(setup, task, seed));
     }
 
@@ -78,7 +78,7 @@ record Configuration(Family family, Variant variant, Optional<Fault> fault) {
     CaseRun train(Consumer<Setup> remedy, MnistDataset mnist, long seed, Interruption interruption) {
         Setup setup = setup();
         remedy.accept(setup);
-        Task task = task(setup, mnist);
+        ForeignTask task = task(setup, mnist);
         Trainee trainee = Trainee.of(network(setup, task, seed));
         WatchedTraining.Plan plan = new WatchedTraining.Plan(
                 setup.steps,

@@ -98,19 +98,19 @@ enum Family {
 
     /** Builds an initialised network. */
     private interface Architecture {
-        Model of(Setup setup, Task task, long seed);
+        Model of(Setup setup, ForeignTask task, long seed);
     }
 
     private final Half half;
     private final Architecture architecture;
-    private final BiFunction<MnistDataset, Random, Task> data;
+    private final BiFunction<MnistDataset, Random, ForeignTask> data;
     private final Consumer<Setup> defaults;
     private final Set<Trait> traits;
 
     Family(
             Half half,
             Architecture architecture,
-            BiFunction<MnistDataset, Random, Task> data,
+            BiFunction<MnistDataset, Random, ForeignTask> data,
             Consumer<Setup> defaults,
             Set<Trait> traits) {
         this.half = half;
@@ -169,11 +169,11 @@ enum Family {
         return setup;
     }
 
-    Task task(MnistDataset mnist, long seed) {
+    ForeignTask task(MnistDataset mnist, long seed) {
         return data.apply(mnist, new Random(seed));
     }
 
-    Model network(Setup setup, Task task, long seed) {
+    Model network(Setup setup, ForeignTask task, long seed) {
         return architecture.of(setup, task, seed);
     }
 

@@ -31,14 +31,14 @@ final class Faults {
     private static final BiPredicate<Family, Setup> GRADIENT_STEPS =
             (family, setup) -> setup.updater.followsTheGradientsSize();
 
-    static final List<Fault> ALL_FAULTS = Stream.of(
+    static final List<ForeignFault> ALL_FAULTS = Stream.of(
                     input(), rate(), initialisation(), nonlinearity(), output(), targets(), training(), time())
             .flatMap(List::stream)
             .toList();
 
     private Faults() {}
 
-    private static List<Fault> input() {
+    private static List<ForeignFault> input() {
         return List.of(
                 row("input-x255", Kind.UNSCALED_INPUT, REAL, features((j, x) -> 255 * x)),
                 row("input-x1000", Kind.UNSCALED_INPUT, REAL, features((j, x) -> 1000 * x)),
@@ -48,7 +48,7 @@ final class Faults {
                 row("input-x0.0001", Kind.OVERSCALED_INPUT, REAL, features((j, x) -> 1e-4 * x)));
     }
 
-    private static List<Fault> rate() {
+    private static List<ForeignFault> rate() {
         return List.of(
                 row("rate-x30", Kind.LR_TOO_HIGH, ANYWHERE, s -> s.rate *= 30),
                 row("rate-x300", Kind.LR_TOO_HIGH, ANYWHERE, s -> s.rate *= 300),
@@ -60,7 +60,7 @@ final class Faults {
         return (family, setup) -> setup.updater == Updater.NESTEROVS;
     }
 
-    private static List<Fault> initialisation() {
+    private static List<ForeignFault> initialisation() {
         return List.of(
                 row("hidden-weights-x20", Kind.INIT_TOO_LARGE, PLAIN, start(HIDDEN.times(20))),
                 row("output-weights-x30", Kind.INIT_TOO_LARGE, ANYWHERE, start(OUTPUT.times(30))),
@@ -82,7 +82,7 @@ final class Faults {
         return STACK.and((family, setup) -> setup.hidden == Activation.TANH || setup.hidden == Activation.SIGMOID);
     }
 
-    private static List<Fault> nonlinearity() {
+    private static List<ForeignFault> nonlinearity() {
         return List.of(
                 row("sigmoid-8-layers", Kind.VANISHING_GRADIENT, PLAIN.and(with(Trait.DEEPENS)), s -> {
                     s.hidden = Activation.SIGMOID;
@@ -96,7 +96,7 @@ final class Faults {
                         s -> s.hidden = Activation.SOFTMAX));
     }
 
-    private static List<Fault> output() {
+    private static List<ForeignFault> output() {
         Kind activation = Kind.WRONG_OUTPUT_ACTIVATION;
         BiPredicate<Family, Setup> logits = SOFTMAX.and(ONE_LABEL);
         return List.of(
@@ -120,7 +120,7 @@ final class Faults {
                 scoringOnly("mcxent-on-values", Kind.WRONG_LOSS, VALUES, s -> s.loss = LossFunction.MCXENT));
     }
 
-    private static List<Fault> targets() {
+    private static List<ForeignFault> targets() {
         return List.of(
                 row("labels-shuffled", Kind.WRONG_LABELS, LABELS, train(Faults::shuffled)),
                 row("labels-zero", Kind.WRONG_LABELS, SOFTMAX, train(zero())),
@@ -149,7 +149,7 @@ final class Faults {
     }
 
     /** DL4J cannot freeze a layer of which the last step is read. */
-    private static List<Fault> training() {
+    private static List<ForeignFault> training() {
         return List.of(
                 row("l2-of-1", Kind.OVER_REGULARISED, ANYWHERE, s -> s.l2 = 1),
                 row("dropout-keeps-0.03", Kind.DROPOUT_TOO_STRONG, with(Trait.DROPS), s -> s.kept = 0.03),
@@ -160,7 +160,7 @@ final class Faults {
                 row("loss-summed", Kind.LOSS_SUMMED, GRADIENT_STEPS, s -> s.miniBatch = false));
     }
 
-    private static List<Fault> time() {
+    private static List<ForeignFault> time() {
         BiPredicate<Family, Setup> recurrent = with(Trait.RECURRENT);
         return List.of(
                 row("forget-bias-minus-20", Kind.FORGETTING, with(Trait.GATED), start(Weights.forgetBias(-20))),
@@ -176,13 +176,14 @@ final class Faults {
                 }));
     }
 
-    private static Fault row(String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
-        return new Fault(id, kind, false, where, change);
+    private static ForeignFault row(String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
+        return new ForeignFault(id, kind, false, where, change);
     }
 
     /** A row that the tuning half does not have. */
-    private static Fault scoringOnly(String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
-        return new Fault(id, kind, true, where, change);
+    private static ForeignFault scoringOnly(
+            String id, Kind kind, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
+        return new ForeignFault(id, kind, true, where, change);
     }
 
     private static BiPredicate<Family, Setup> with(Trait trait) {

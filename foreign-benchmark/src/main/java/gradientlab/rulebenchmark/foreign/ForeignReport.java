@@ -43,7 +43,7 @@ public final class ForeignReport {
         List<String> lines = new ArrayList<>(List.of(
                 "| fault | runs | first finding names it | any finding names it | cause or symptom named | any alarm |",
                 "|---|---|---|---|---|---|"));
-        for (Fault fault : Faults.ALL_FAULTS) {
+        for (ForeignFault fault : Faults.ALL_FAULTS) {
             List<CaseVerdict> runs = verdicts.stream()
                     .filter(each -> each.id().endsWith("/" + fault.id()))
                     .toList();

@@ -52,7 +52,7 @@ record ForeignSuite(Half half, List<Configuration> configurations, List<Long> se
     private static List<Configuration> faulty(Half half, int perFault) {
         List<Configuration> faulty = new ArrayList<>();
         for (int f = 0; f < Faults.ALL_FAULTS.size(); f++) {
-            Fault fault = Faults.ALL_FAULTS.get(f);
+            ForeignFault fault = Faults.ALL_FAULTS.get(f);
             for (Configuration place : places(half, fault, perFault, f)) {
                 faulty.add(place.with(fault));
             }
@@ -61,7 +61,7 @@ record ForeignSuite(Half half, List<Configuration> configurations, List<Long> se
     }
 
     /** From as many families as there are, in turn; with which family and variant it begins differs from fault to fault. */
-    private static List<Configuration> places(Half half, Fault fault, int count, int offset) {
+    private static List<Configuration> places(Half half, ForeignFault fault, int count, int offset) {
         List<List<Configuration>> possible = families(half).stream()
                 .map(family -> healthy(half).stream()
                         .filter(each -> each.family() == family && fault.fits(half, family, each.setup()))

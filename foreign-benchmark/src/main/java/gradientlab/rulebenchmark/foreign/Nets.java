@@ -72,7 +72,7 @@ final class Nets {
     }
 
     /** Dense layers of one width, the last one as narrow as the setup says. */
-    static Model dense(Setup setup, Task task, long seed) {
+    static Model dense(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 0; i < setup.depth; i++) {
             boolean last = i == setup.depth - 1;
@@ -83,7 +83,7 @@ final class Nets {
     }
 
     /** Dense layers that narrow to a code and widen again. */
-    static Model autoencoder(Setup setup, Task task, long seed) {
+    static Model autoencoder(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 1; i < setup.depth; i++) {
             hidden(list::layer, setup, setup.width);
@@ -97,7 +97,7 @@ final class Nets {
     }
 
     /** Convolution, pooling, convolution, pooling, dense. */
-    static Model convolutions(Setup setup, Task task, long seed) {
+    static Model convolutions(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 0; i < 2; i++) {
             convolution(list::layer, setup, MAPS * (i + 1));
@@ -112,7 +112,7 @@ final class Nets {
     }
 
     /** A graph of convolutions whose maps are pooled as a whole. */
-    static Model pooledConvolutions(Setup setup, Task task, long seed) {
+    static Model pooledConvolutions(Setup setup, ForeignTask task, long seed) {
         GraphBuilder graph = setup.common(seed).graphBuilder().addInputs("image");
         Chain chain = new Chain(graph, "conv", "image");
         for (int i = 0; i < setup.depth; i++) {
@@ -123,7 +123,7 @@ final class Nets {
     }
 
     /** A graph of dense blocks of two layers with skips around them. */
-    static Model residual(Setup setup, Task task, long seed) {
+    static Model residual(Setup setup, ForeignTask task, long seed) {
         GraphBuilder graph = setup.common(seed).graphBuilder().addInputs("in");
         Chain chain = new Chain(graph, "dense", "in");
         hidden(chain, setup, setup.width);
@@ -145,7 +145,7 @@ final class Nets {
     }
 
     /** A graph with a branch for each of two inputs, merged. */
-    static Model merged(Setup setup, Task task, long seed) {
+    static Model merged(Setup setup, ForeignTask task, long seed) {
         GraphBuilder graph = setup.common(seed).graphBuilder().addInputs("left", "right");
         Chain left = new Chain(graph, "left", "left");
         Chain right = new Chain(graph, "right", "right");
@@ -166,7 +166,7 @@ final class Nets {
     }
 
     /** LSTMs, of which the last step is read. */
-    static Model lstm(Setup setup, Task task, long seed) {
+    static Model lstm(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 0; i < setup.depth; i++) {
             LSTM lstm = new LSTM.Builder().nOut(setup.width).build();
@@ -178,7 +178,7 @@ final class Nets {
     }
 
     /** Simple recurrent layers with an output at every step. */
-    static Model rnn(Setup setup, Task task, long seed) {
+    static Model rnn(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 0; i < setup.depth; i++) {
             list.layer(new SimpleRnn.Builder().nOut(setup.width).build());
@@ -192,7 +192,7 @@ final class Nets {
     }
 
     /** Embedded words, their mean, dense. */
-    static Model embedding(Setup setup, Task task, long seed) {
+    static Model embedding(Setup setup, ForeignTask task, long seed) {
         int words = (int) task.inputs().get(0)[0];
         ListBuilder list = setup.common(seed).list();
         list.layer(new EmbeddingSequenceLayer.Builder()
@@ -211,7 +211,7 @@ final class Nets {
     }
 
     /** Convolutions along time, pooled. */
-    static Model convolutions1d(Setup setup, Task task, long seed) {
+    static Model convolutions1d(Setup setup, ForeignTask task, long seed) {
         ListBuilder list = setup.common(seed).list();
         for (int i = 0; i < setup.depth; i++) {
             normed(
@@ -230,7 +230,7 @@ final class Nets {
         return network(list, recurrent(task));
     }
 
-    private static InputType recurrent(Task task) {
+    private static InputType recurrent(ForeignTask task) {
         return InputType.recurrent(task.inputs().get(0)[0], task.inputs().get(0)[1]);
     }
 
@@ -264,7 +264,7 @@ final class Nets {
         }
     }
 
-    private static void output(Stack stack, Setup setup, Task task) {
+    private static void output(Stack stack, Setup setup, ForeignTask task) {
         if (setup.onLogits == null) {
             stack.add(new OutputLayer.Builder(setup.loss)
                     .nOut(task.outputs())
@@ -287,7 +287,7 @@ final class Nets {
         return network;
     }
 
-    private static Model graph(GraphBuilder graph, Chain chain, Setup setup, Task task, InputType... inputs) {
+    private static Model graph(GraphBuilder graph, Chain chain, Setup setup, ForeignTask task, InputType... inputs) {
         output(chain, setup, task);
         ComputationGraph built = new ComputationGraph(graph.setOutputs(chain.last)
                 .setInputTypes(inputs)

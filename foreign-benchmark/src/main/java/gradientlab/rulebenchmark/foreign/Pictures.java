@@ -20,11 +20,11 @@ final class Pictures {
     private Pictures() {}
 
     /** MNIST at half of its size, each pixel the mean of four; which images depends on the seed. */
-    static Task digits(MnistDataset mnist, Random random) {
+    static ForeignTask digits(MnistDataset mnist, Random random) {
         int from = random.nextInt(FIRST);
         Examples train = Tables.examples(Tables.TRAIN, row -> digit(mnist.train(), from + row));
         Examples test = Tables.examples(Tables.TEST, row -> digit(mnist.test(), from % TEST_FROM + row));
-        return new Task(
+        return new ForeignTask(
                 Goal.CLASSES, List.of(new long[] {DIGIT * DIGIT}), new long[] {LabelledImages.CLASSES}, train, test);
     }
 
@@ -41,7 +41,7 @@ final class Pictures {
     }
 
     /** A horizontal bar, a vertical bar, a cross or a square somewhere, in noise. */
-    static Task shapes(Random random) {
+    static ForeignTask shapes(Random random) {
         return Tables.drawn(Goal.CLASSES, 4, row -> {
             int label = random.nextInt(4);
             return new double[][] {shape(random, label), Tables.oneHot(label, 4)};

@@ -16,7 +16,7 @@ final class Sequences {
     private Sequences() {}
 
     /** Symbols, one-hot; the class is the one that comes most often. */
-    static Task majority(Random random, int time) {
+    static ForeignTask majority(Random random, int time) {
         return shaped(Goal.CLASSES, new long[] {SYMBOLS, time}, new long[] {SYMBOLS}, row -> {
             int[] counts = new int[SYMBOLS];
             double[] x = new double[SYMBOLS * time];
@@ -35,7 +35,7 @@ final class Sequences {
     }
 
     /** Symbols, one-hot; the class of every step is the symbol a few steps ago, the first one at the beginning. */
-    static Task delayed(Random random, int time) {
+    static ForeignTask delayed(Random random, int time) {
         return shaped(Goal.CLASSES, new long[] {SYMBOLS, time}, new long[] {SYMBOLS, time}, row -> {
             int[] symbols = random.ints(time, 0, SYMBOLS).toArray();
             double[] x = new double[SYMBOLS * time];
@@ -49,7 +49,7 @@ final class Sequences {
     }
 
     /** Numbers of words; half of the words of a row are those that its class likes. */
-    static Task words(Random random, int time, int classes) {
+    static ForeignTask words(Random random, int time, int classes) {
         return shaped(Goal.CLASSES, new long[] {time}, new long[] {classes}, row -> {
             int label = random.nextInt(classes);
             double[] x = new double[time];
@@ -62,7 +62,7 @@ final class Sequences {
     }
 
     /** A sine, a faster one, a square and a saw-tooth wave of any phase, in noise. */
-    static Task waves(Random random, int time) {
+    static ForeignTask waves(Random random, int time) {
         return shaped(Goal.CLASSES, new long[] {1, time}, new long[] {4}, row -> {
             int label = random.nextInt(4);
             double phase = random.nextDouble();
@@ -83,8 +83,8 @@ final class Sequences {
         };
     }
 
-    private static Task shaped(Goal goal, long[] input, long[] target, Tables.Draw draw) {
-        return new Task(
+    private static ForeignTask shaped(Goal goal, long[] input, long[] target, Tables.Draw draw) {
+        return new ForeignTask(
                 goal, List.of(input), target, Tables.examples(Tables.TRAIN, draw), Tables.examples(Tables.TEST, draw));
     }
 }

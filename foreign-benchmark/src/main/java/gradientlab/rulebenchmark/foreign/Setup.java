@@ -52,11 +52,11 @@ final class Setup {
     int steps = 300;
     Feeding feeding = Feeding.SHUFFLED;
 
-    private final List<UnaryOperator<Task>> onData = new ArrayList<>();
+    private final List<UnaryOperator<ForeignTask>> onData = new ArrayList<>();
     private final List<Consumer<Model>> onStart = new ArrayList<>();
 
     /** Does something to the data. */
-    void data(UnaryOperator<Task> change) {
+    void data(UnaryOperator<ForeignTask> change) {
         onData.add(change);
     }
 
@@ -65,9 +65,9 @@ final class Setup {
         onStart.add(change);
     }
 
-    Task changed(Task task) {
-        Task result = task;
-        for (UnaryOperator<Task> change : onData) {
+    ForeignTask changed(ForeignTask task) {
+        ForeignTask result = task;
+        for (UnaryOperator<ForeignTask> change : onData) {
             result = change.apply(result);
         }
         return result;

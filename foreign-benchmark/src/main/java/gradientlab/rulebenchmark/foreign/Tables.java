@@ -18,7 +18,7 @@ final class Tables {
     private Tables() {}
 
     /** Classes of three clusters each, standardised. */
-    static Task clusters(Random random, int features, int classes) {
+    static ForeignTask clusters(Random random, int features, int classes) {
         double[][] centres = new double[classes * CENTRES_PER_CLASS][];
         for (int c = 0; c < centres.length; c++) {
             centres[c] = normal(random, features, 2);
@@ -35,7 +35,7 @@ final class Tables {
     }
 
     /** Three classes by the distance from the origin. */
-    static Task shells(Random random, int features) {
+    static ForeignTask shells(Random random, int features) {
         double inner = features - 0.9 * Math.sqrt(features / 2.0);
         double outer = features + 0.5 * Math.sqrt(features / 2.0);
         return drawn(Goal.CLASSES, 3, row -> {
@@ -49,7 +49,7 @@ final class Tables {
     }
 
     /** Numbers that a small tanh network gives, each with mean 0 and standard deviation 1 or so. */
-    static Task values(Random random, int features, int outputs) {
+    static ForeignTask values(Random random, int features, int outputs) {
         Teacher teacher = Teacher.drawn(random, features, outputs);
         return drawn(Goal.VALUES, outputs, row -> {
             double[] x = normal(random, features, 1);
@@ -58,14 +58,14 @@ final class Tables {
     }
 
     /** Whether each of these numbers is positive. */
-    static Task bits(Random random, int features, int outputs) {
-        Task values = values(random, features, outputs);
-        Task bits = values.with(examples -> examples.targets((k, y) -> y > 0 ? 1 : 0));
-        return new Task(Goal.BITS, bits.inputs(), bits.target(), bits.train(), bits.test());
+    static ForeignTask bits(Random random, int features, int outputs) {
+        ForeignTask values = values(random, features, outputs);
+        ForeignTask bits = values.with(examples -> examples.targets((k, y) -> y > 0 ? 1 : 0));
+        return new ForeignTask(Goal.BITS, bits.inputs(), bits.target(), bits.train(), bits.test());
     }
 
     /** Features that follow from three hidden numbers; the targets are the features. */
-    static Task lowRank(Random random, int features) {
+    static ForeignTask lowRank(Random random, int features) {
         double[][] mix = new double[features][];
         for (int j = 0; j < features; j++) {
             mix[j] = normal(random, 3, 1.2);
@@ -83,11 +83,11 @@ final class Tables {
     }
 
     /** Two tables side by side; the class says of both whether a number that follows from it is positive. */
-    static Task pairs(Random random, int first, int second) {
+    static ForeignTask pairs(Random random, int first, int second) {
         Teacher left = Teacher.drawn(random, first, 1);
         Teacher right = Teacher.drawn(random, second, 1);
         List<long[]> shapes = List.of(new long[] {first}, new long[] {second});
-        return new Task(
+        return new ForeignTask(
                 Goal.CLASSES,
                 shapes,
                 new long[] {4},
@@ -119,11 +119,11 @@ final class Tables {
         double[][] of(int row);
     }
 
-    static Task drawn(Goal goal, int outputs, Draw draw) {
+    static ForeignTask drawn(Goal goal, int outputs, Draw draw) {
         Examples train = examples(TRAIN, draw);
         Examples test = examples(TEST, draw);
         long[] shape = {train.inputs().get(0)[0].length};
-        return new Task(goal, List.of(shape), new long[] {outputs}, train, test);
+        return new ForeignTask(goal, List.of(shape), new long[] {outputs}, train, test);
     }
 
     static Examples examples(int n, Draw draw) {

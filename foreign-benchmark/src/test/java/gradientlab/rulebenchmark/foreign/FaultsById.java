@@ -5,7 +5,7 @@ final class FaultsById {
 
     private FaultsById() {}
 
-    static Fault of(String id) {
+    static ForeignFault of(String id) {
         return Faults.ALL_FAULTS.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

@@ -42,7 +42,7 @@ class FaultsTest {
 
         static Made of(Configuration program) {
             Setup setup = program.setup();
-            Task task = program.task(setup, MnistOnce.data());
+            ForeignTask task = program.task(setup, MnistOnce.data());
             Batches batches = new Batches(task, setup, SEED);
             Model network = program.network(setup, task, SEED);
             return new Made(
@@ -83,8 +83,8 @@ class FaultsTest {
     @Test
     void shuffledLabelsAreTheSameLabelsInAnotherOrderAndTheHeldOutOnesStay() {
         Configuration healthy = new Configuration(Family.TABLE_CLASSES, Variant.TANH_SGD, Optional.empty());
-        Task before = task(healthy);
-        Task after = task(healthy.with(fault("labels-shuffled")));
+        ForeignTask before = task(healthy);
+        ForeignTask after = task(healthy.with(fault("labels-shuffled")));
 
         assertThat(sums(after.train().targets())).isEqualTo(sums(before.train().targets()));
         assertThat(Arrays.deepEquals(after.train().targets(), before.train().targets()))
@@ -97,7 +97,7 @@ class FaultsTest {
     void anAutoencoderWhoseFeaturesAreScaledHasTheSameForTargets() {
         Configuration program =
                 new Configuration(Family.AUTOENCODER, Variant.TANH_SGD, Optional.of(fault("input-x255")));
-        Task task = task(program);
+        ForeignTask task = task(program);
 
         assertThat(task.train().targets()).isSameAs(task.train().inputs().get(0));
         assertThat(program.fault().orElseThrow().cause(Family.AUTOENCODER))
@@ -108,7 +108,7 @@ class FaultsTest {
     void rowsThatAreSortedByClassBeginWithTheFirstClassAlone() {
         Setup setup = new Setup();
         setup.feeding = Feeding.BY_CLASS;
-        Task task = task(new Configuration(Family.TABLE_CLASSES, Variant.TANH_SGD, Optional.empty()));
+        ForeignTask task = task(new Configuration(Family.TABLE_CLASSES, Variant.TANH_SGD, Optional.empty()));
         INDArray labels = new Batches(task, setup, SEED).apply(0).getLabels(0);
 
         assertThat(labels.getColumn(0).sumNumber().intValue()).isEqualTo(setup.batch);
@@ -118,7 +118,7 @@ class FaultsTest {
     void theSameBatchComesInEveryStep() {
         Setup setup = new Setup();
         setup.feeding = Feeding.SAME_BATCH;
-        Task task = task(new Configuration(Family.TABLE_CLASSES, Variant.TANH_SGD, Optional.empty()));
+        ForeignTask task = task(new Configuration(Family.TABLE_CLASSES, Variant.TANH_SGD, Optional.empty()));
         Batches batches = new Batches(task, setup, SEED);
 
         assertThat(batches.apply(1).getFeatures(0)).isEqualTo(batches.apply(0).getFeatures(0));
@@ -130,7 +130,7 @@ class FaultsTest {
         Variant variant = family.variants().get(0);
         Configuration program = new Configuration(family, variant, Optional.of(fault("frozen")));
         Setup setup = program.setup();
-        Task task = program.task(setup, MnistOnce.data());
+        ForeignTask task = program.task(setup, MnistOnce.data());
         Model network = program.network(setup, task, SEED);
         INDArray before = network.params().dup();
         fit(network, new Batches(task, setup, SEED).apply(0));
@@ -157,11 +157,11 @@ class FaultsTest {
         }
     }
 
-    private static Task task(Configuration program) {
+    private static ForeignTask task(Configuration program) {
         return program.task(program.setup(), MnistOnce.data());
     }
 
-    private static Fault fault(String id) {
+    private static ForeignFault fault(String id) {
         return Faults.ALL_FAULTS.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

@@ -76,7 +76,7 @@ class ForeignBenchmarkTest {
     @Test
     void aChangeAfterTheFaultCanUndoIt() {
         Backend.start();
-        Fault fault = Faults.ALL_FAULTS.stream()
+        ForeignFault fault = Faults.ALL_FAULTS.stream()
                 .filter(each -> each.id().equals("rate-x0.001"))
                 .findFirst()
                 .orElseThrow();
@@ -93,7 +93,8 @@ class ForeignBenchmarkTest {
 
     @Test
     void whatDoesNotHurtIsLeftOut() {
-        Fault harmless = new Fault("nothing", Kind.LR_TOO_LOW, false, (family, setup) -> true, setup -> {});
+        ForeignFault harmless =
+                new ForeignFault("nothing", Kind.LR_TOO_LOW, false, (family, setup) -> true, setup -> {});
         CaseBenchmark result =
                 run(new ForeignSuite(Half.TUNING, List.of(TABLE, TABLE.with(harmless)), List.of(21L)), 2);
 

@@ -28,8 +28,8 @@ class ForeignSuiteTest {
     @Test
     void someFaultsOccurInTheScoringHalfAlone() {
         Set<String> scoringOnly = Faults.ALL_FAULTS.stream()
-                .filter(Fault::scoringOnly)
-                .map(Fault::id)
+                .filter(ForeignFault::scoringOnly)
+                .map(ForeignFault::id)
                 .collect(Collectors.toSet());
 
         assertThat(scoringOnly).hasSizeGreaterThan(10);
@@ -44,7 +44,7 @@ class ForeignSuiteTest {
 
         assertThat(planted)
                 .containsExactlyInAnyOrderElementsOf(
-                        Faults.ALL_FAULTS.stream().map(Fault::id).toList());
+                        Faults.ALL_FAULTS.stream().map(ForeignFault::id).toList());
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ForeignSuiteTest {
     private static Set<String> faults(Half half) {
         return ForeignSuite.full(half).configurations().stream()
                 .flatMap(each -> each.fault().stream())
-                .map(Fault::id)
+                .map(ForeignFault::id)
                 .collect(Collectors.toSet());
     }
 }

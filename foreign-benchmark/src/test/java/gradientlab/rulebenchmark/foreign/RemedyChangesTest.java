@@ -140,7 +140,7 @@ class RemedyChangesTest {
         assertThat(change(Remedy.addNormalisation("layer0"), waves)).isEmpty();
     }
 
-    private static Task task(Configuration program, Remedy... remedies) {
+    private static ForeignTask task(Configuration program, Remedy... remedies) {
         Setup setup = program.setup();
         for (Remedy remedy : remedies) {
             change(remedy, program).orElseThrow().accept(setup);
@@ -153,8 +153,8 @@ class RemedyChangesTest {
         Configuration merged = new Configuration(Family.MERGED, Variant.TANH_SGD, Optional.empty());
         Statistics features = Statistics.of(new float[] {1, 5}); // mean 3
         double std = features.std();
-        Task before = task(merged);
-        Task after = task(merged, Remedy.scaleInput("right", features));
+        ForeignTask before = task(merged);
+        ForeignTask after = task(merged, Remedy.scaleInput("right", features));
 
         assertThat(after.train().inputs().get(0))
                 .isDeepEqualTo(before.train().inputs().get(0));
@@ -168,8 +168,8 @@ class RemedyChangesTest {
     @Test
     void standardisedColumnsHaveMean0AndStd1AndTheTargetsStay() {
         Configuration program = TABLE.with(FaultsById.of("input-offset-column"));
-        Task before = task(program);
-        Task after = task(program, Remedy.scaleColumns("input"));
+        ForeignTask before = task(program);
+        ForeignTask after = task(program, Remedy.scaleColumns("input"));
 
         for (int j = 0; j < after.inputs().get(0)[0]; j++) {
             int column = j;
@@ -187,8 +187,8 @@ class RemedyChangesTest {
     void scaledTargetsHaveMean0AndAreDividedAndTheFeaturesStay() {
         Configuration program =
                 new Configuration(Family.TABLE_VALUE, Variant.TANH_SGD, Optional.of(FaultsById.of("targets-x1000")));
-        Task before = task(program);
-        Task after = task(program, Remedy.scaleTargets("layer2", 1000));
+        ForeignTask before = task(program);
+        ForeignTask after = task(program, Remedy.scaleTargets("layer2", 1000));
 
         assertThat(Arrays.stream(after.train().targets())
                         .mapToDouble(row -> row[0])

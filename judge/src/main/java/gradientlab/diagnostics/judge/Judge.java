@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Applies every rule to a history: the same history and limits give the same findings.
  *
- * <p>Findings form a causal order, {@link Stage}. Faults that are seen directly, such as features that are not scaled, stay
+ * <p>Findings form a causal order, {@link CausalStage}. Faults that are seen directly, such as features that are not scaled, stay
  * faults; what goes wrong because of them is {@link Severity#ALSO_SEEN}. Where nothing but symptoms is seen, the one that
  * blames the earliest stage stays a fault and the others are folded beneath it.
  */
@@ -43,7 +43,7 @@ public final class Judge {
                 .toList();
         List<Finding> faults = found.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT && !puzzle(run, finding))
-                .sorted(Comparator.comparing(Stage::of).thenComparing(Judge::symptom))
+                .sorted(Comparator.comparing(CausalStage::of).thenComparing(Judge::symptom))
                 .toList();
         List<Finding> judged = new ArrayList<>();
         for (Finding finding : found) {
@@ -78,7 +78,7 @@ public final class Judge {
     }
 
     private static boolean symptom(Finding finding) {
-        return finding.rule().stage() == Stage.SYMPTOM;
+        return finding.rule().stage() == CausalStage.SYMPTOM;
     }
 
     /** @param faults sorted by stage, causes before symptoms of the same stage */

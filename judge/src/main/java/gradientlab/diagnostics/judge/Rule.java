@@ -12,52 +12,52 @@ import java.util.Set;
  * are what stored findings hold.
  */
 public enum Rule {
-    LABELS_CONSTANT(Stage.DATA, new LabelsConstant()),
-    LABELS_UNRELATED(Stage.DATA, new LabelsUnrelated()),
-    LABELS_SORTED(Stage.DATA, new LabelsSorted()),
-    HELD_OUT_DIFFERS(Stage.DATA, new HeldOutDiffers()),
-    BATCH_REPEATED(Stage.DATA, new BatchRepeated()),
-    WRONG_GRADIENT(Stage.LOSS, new WrongGradient()),
-    GRADIENT_ASCENT(Stage.LOSS, new GradientAscent()),
-    OUTPUT_MISMATCH(Stage.LOSS, new OutputMismatch()),
-    SOFTMAX_TWICE(Stage.LOSS, new SoftmaxTwice()),
-    TARGETS_OUT_OF_RANGE(Stage.LOSS, new TargetsOutOfRange()),
-    TARGETS_NOT_SCALED(Stage.LOSS, new TargetsNotScaled()),
-    LOSS_SUMMED(Stage.LOSS, new LossSummed()),
-    INITIAL_LOSS_TOO_HIGH(Stage.SYMPTOM, new InitialLossTooHigh()),
-    INITIAL_LOSS_TOO_LOW(Stage.DATA, new InitialLossTooLow()),
-    OUTPUT_TOO_WIDE(Stage.SYMPTOM, new OutputTooWide()),
-    INPUT_NOT_SCALED(Stage.DATA, new InputNotScaled()),
-    INPUT_COLUMNS(Stage.DATA, new InputColumns()),
-    INPUT_TOO_SMALL(Stage.DATA, new InputTooSmall()),
-    SYMMETRIC_UNITS(Stage.INITIALISATION, new SymmetricUnits()),
-    HIDDEN_SATURATION(Stage.SYMPTOM, new HiddenSaturation()),
-    DEAD_UNITS(Stage.SYMPTOM, new DeadUnits()),
-    VANISHING_DELTA(Stage.SYMPTOM, new VanishingDelta()),
-    EXPLODING_DELTA(Stage.SYMPTOM, new ExplodingDelta()),
-    VANISHING_OVER_TIME(Stage.SYMPTOM, new VanishingOverTime()),
-    EXPLODING_OVER_TIME(Stage.SYMPTOM, new ExplodingOverTime()),
-    NO_NONLINEARITY(Stage.ARCHITECTURE, new NoNonlinearity()),
-    BIAS_BEFORE_BATCH_NORM(Stage.ARCHITECTURE, new BiasBeforeBatchNorm()),
-    BOTTLENECK(Stage.ARCHITECTURE, new Bottleneck()),
-    BATCH_NORM_OF_ONE(Stage.ARCHITECTURE, new BatchNormOfOne()),
-    NOT_UNDERSTOOD(Stage.ARCHITECTURE, new NotUnderstood()),
-    LAYERS_FROZEN(Stage.OPTIMISER, new LayersFrozen()),
-    OVER_REGULARISED(Stage.OPTIMISER, new OverRegularised()),
-    DROPOUT_TOO_STRONG(Stage.OPTIMISER, new DropoutTooStrong()),
-    OVERFITTING(Stage.OPTIMISER, new Overfitting()),
-    CLIPPED_TO_NOTHING(Stage.OPTIMISER, new ClippedToNothing()),
-    NON_FINITE(Stage.SYMPTOM, new NonFiniteValue()),
-    STEP_KILLED_UNITS(Stage.SYMPTOM, new StepKilledUnits()),
-    RUNNING_STATISTICS_FAR(Stage.ARCHITECTURE, new RunningStatisticsFar()),
-    LOSS_NOT_FALLING(Stage.SYMPTOM, new LossNotFalling()),
-    LOSS_OSCILLATING(Stage.SYMPTOM, new LossOscillating()),
-    UPDATE_RATIO(Stage.SYMPTOM, new UpdateRatio());
+    LABELS_CONSTANT(CausalStage.DATA, new LabelsConstant()),
+    LABELS_UNRELATED(CausalStage.DATA, new LabelsUnrelated()),
+    LABELS_SORTED(CausalStage.DATA, new LabelsSorted()),
+    HELD_OUT_DIFFERS(CausalStage.DATA, new HeldOutDiffers()),
+    BATCH_REPEATED(CausalStage.DATA, new BatchRepeated()),
+    WRONG_GRADIENT(CausalStage.LOSS, new WrongGradient()),
+    GRADIENT_ASCENT(CausalStage.LOSS, new GradientAscent()),
+    OUTPUT_MISMATCH(CausalStage.LOSS, new OutputMismatch()),
+    SOFTMAX_TWICE(CausalStage.LOSS, new SoftmaxTwice()),
+    TARGETS_OUT_OF_RANGE(CausalStage.LOSS, new TargetsOutOfRange()),
+    TARGETS_NOT_SCALED(CausalStage.LOSS, new TargetsNotScaled()),
+    LOSS_SUMMED(CausalStage.LOSS, new LossSummed()),
+    INITIAL_LOSS_TOO_HIGH(CausalStage.SYMPTOM, new InitialLossTooHigh()),
+    INITIAL_LOSS_TOO_LOW(CausalStage.DATA, new InitialLossTooLow()),
+    OUTPUT_TOO_WIDE(CausalStage.SYMPTOM, new OutputTooWide()),
+    INPUT_NOT_SCALED(CausalStage.DATA, new InputNotScaled()),
+    INPUT_COLUMNS(CausalStage.DATA, new InputColumns()),
+    INPUT_TOO_SMALL(CausalStage.DATA, new InputTooSmall()),
+    SYMMETRIC_UNITS(CausalStage.INITIALISATION, new SymmetricUnits()),
+    HIDDEN_SATURATION(CausalStage.SYMPTOM, new HiddenSaturation()),
+    DEAD_UNITS(CausalStage.SYMPTOM, new DeadUnits()),
+    VANISHING_DELTA(CausalStage.SYMPTOM, new VanishingDelta()),
+    EXPLODING_DELTA(CausalStage.SYMPTOM, new ExplodingDelta()),
+    VANISHING_OVER_TIME(CausalStage.SYMPTOM, new VanishingOverTime()),
+    EXPLODING_OVER_TIME(CausalStage.SYMPTOM, new ExplodingOverTime()),
+    NO_NONLINEARITY(CausalStage.ARCHITECTURE, new NoNonlinearity()),
+    BIAS_BEFORE_BATCH_NORM(CausalStage.ARCHITECTURE, new BiasBeforeBatchNorm()),
+    BOTTLENECK(CausalStage.ARCHITECTURE, new Bottleneck()),
+    BATCH_NORM_OF_ONE(CausalStage.ARCHITECTURE, new BatchNormOfOne()),
+    NOT_UNDERSTOOD(CausalStage.ARCHITECTURE, new NotUnderstood()),
+    LAYERS_FROZEN(CausalStage.OPTIMISER, new LayersFrozen()),
+    OVER_REGULARISED(CausalStage.OPTIMISER, new OverRegularised()),
+    DROPOUT_TOO_STRONG(CausalStage.OPTIMISER, new DropoutTooStrong()),
+    OVERFITTING(CausalStage.OPTIMISER, new Overfitting()),
+    CLIPPED_TO_NOTHING(CausalStage.OPTIMISER, new ClippedToNothing()),
+    NON_FINITE(CausalStage.SYMPTOM, new NonFiniteValue()),
+    STEP_KILLED_UNITS(CausalStage.SYMPTOM, new StepKilledUnits()),
+    RUNNING_STATISTICS_FAR(CausalStage.ARCHITECTURE, new RunningStatisticsFar()),
+    LOSS_NOT_FALLING(CausalStage.SYMPTOM, new LossNotFalling()),
+    LOSS_OSCILLATING(CausalStage.SYMPTOM, new LossOscillating()),
+    UPDATE_RATIO(CausalStage.SYMPTOM, new UpdateRatio());
 
-    private final Stage stage;
+    private final CausalStage stage;
     private final RuleCheck check;
 
-    Rule(Stage stage, RuleCheck check) {
+    Rule(CausalStage stage, RuleCheck check) {
         this.stage = stage;
         this.check = check;
     }
@@ -87,7 +87,7 @@ public enum Rule {
         return check.limits();
     }
 
-    Stage stage() {
+    CausalStage stage() {
         return stage;
     }
 

@@ -100,8 +100,8 @@ final class LayerRecorder {
             passage.forward(input, output, layer.getMaskArray());
         }
         if (layer != null && instrument.reading() != Reading.LOSS) {
-            masked = Rows.masked(recurrence.isPresent() ? passage.counted() : mask(input));
-            recording().map(z -> Rows.unmasked(z, masked));
+            masked = MaskedRows.masked(recurrence.isPresent() ? passage.counted() : mask(input));
+            recording().map(z -> MaskedRows.unmasked(z, masked));
         }
     }
 
@@ -127,7 +127,7 @@ final class LayerRecorder {
         if (instrument.reading() == Reading.LOSS) {
             recording().orderAndUnmask(sequences);
         } else {
-            recording().delta(Rows.unmasked(recording().delta(), masked));
+            recording().delta(MaskedRows.unmasked(recording().delta(), masked));
         }
         gradients = gradient == null ? Map.of() : gradient.gradientForVariable();
     }

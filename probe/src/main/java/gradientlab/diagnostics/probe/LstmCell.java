@@ -14,7 +14,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * DL4J's order. Graves' LSTM has three more columns of RW, peepholes from the cell: c_{t−1} to f, c_t to o, c_{t−1} to i
  * (Gers, Schraudolph and Schmidhuber 2002).
  */
-final class LstmCell implements Cell {
+final class LstmCell implements RecurrentCell {
 
     private static final int GATES = 4;
 

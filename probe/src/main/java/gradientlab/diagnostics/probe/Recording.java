@@ -59,10 +59,10 @@ final class Recording {
         if (sequences == 0) {
             return;
         }
-        preActivation = Rows.byExample(preActivation, sequences);
-        boolean[] masked = Rows.masked(Rows.byExample(mask, sequences));
-        map(rows -> Rows.unmasked(rows, masked));
-        delta = Rows.unmasked(Rows.byExample(delta, sequences), masked);
+        preActivation = MaskedRows.byExample(preActivation, sequences);
+        boolean[] masked = MaskedRows.masked(MaskedRows.byExample(mask, sequences));
+        map(rows -> MaskedRows.unmasked(rows, masked));
+        delta = MaskedRows.unmasked(MaskedRows.byExample(delta, sequences), masked);
     }
 
     void clear() {

@@ -70,7 +70,7 @@ record Recurrence(BaseRecurrentLayer cell, List<Direction> directions, Bidirecti
     }
 
     /** A cell with the parameters of a direction, by DL4J's names. */
-    Cell cell(Direction direction, Map<String, INDArray> parameters) {
+    RecurrentCell cell(Direction direction, Map<String, INDArray> parameters) {
         INDArray w = parameters.get(direction.names().get(0));
         INDArray rw = parameters.get(direction.names().get(1));
         INDArray b = parameters.get(direction.names().get(2));

@@ -43,7 +43,7 @@ record RecurrentReader(Recurrence recurrence, Formats formats) {
         INDArray input = formats.channelsFirst(passage.input()).castTo(type);
         List<Replay> replays = new ArrayList<>();
         for (Direction direction : recurrence.directions()) {
-            Cell cell = recurrence.cell(direction, parameters);
+            RecurrentCell cell = recurrence.cell(direction, parameters);
             replays.add(new Replay(cell, input, passage.mask(), passage.counted(), direction.backward()));
         }
         List<INDArray> outputs = replays.stream().map(Replay::output).toList();

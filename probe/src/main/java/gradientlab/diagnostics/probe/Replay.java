@@ -19,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class Replay {
 
-    private final Cell cell;
+    private final RecurrentCell cell;
     private final Steps steps;
     private final List<INDArray> outputs = new ArrayList<>();
     private List<INDArray> totals = List.of();
@@ -32,10 +32,10 @@ final class Replay {
      * @param mask [b, t], by which the state is multiplied, or null
      * @param counted [b, t], the steps that count, or null
      */
-    Replay(Cell cell, INDArray input, INDArray mask, INDArray counted, boolean backward) {
+    Replay(RecurrentCell cell, INDArray input, INDArray mask, INDArray counted, boolean backward) {
         this.cell = cell;
         int count = Math.toIntExact(input.size(2));
-        this.steps = new Steps(Math.toIntExact(input.size(0)), count, backward, Rows.masked(counted));
+        this.steps = new Steps(Math.toIntExact(input.size(0)), count, backward, MaskedRows.masked(counted));
         for (int step = 0; step < count; step++) {
             INDArray keep =
                     mask == null ? null : mask.getColumn(steps.time(step), true).castTo(input.dataType());
@@ -74,7 +74,7 @@ final class Replay {
         }
     }
 
-    Cell cell() {
+    RecurrentCell cell() {
         return cell;
     }
 

@@ -8,7 +8,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** h_t = f(x_t W + h_{t−1} RW + b); 0 for a masked step (Elman 1990, Finding structure in time). */
-final class SimpleCell implements Cell {
+final class SimpleCell implements RecurrentCell {
 
     private final INDArray w;
     private final INDArray rw;

@@ -45,7 +45,7 @@ record Steps(int examples, int count, boolean backward, boolean[] masked) {
                 System.arraycopy(read, example * units, values, row * units, units);
             }
         }
-        return Rows.unmasked(new Matrix(examples * count, units, values), masked);
+        return MaskedRows.unmasked(new Matrix(examples * count, units, values), masked);
     }
 
     /** Sets examples whose last step is another one to 0, in place. */

@@ -19,7 +19,7 @@ record CaseData(
 
     static CaseData of(Spec program, MnistDataset mnist) {
         Spec data = program.child("data");
-        Rows[] rows = Recipes.of(data, mnist);
+        CaseRows[] rows = Recipes.of(data, mnist);
         double[][] labels = spoilt(data, rows[0].y());
         double[][] targets = coded(data, labels);
         double[][] testTargets = coded(data, rows[1].y());

@@ -130,7 +130,7 @@ final class CaseNet {
         for (int i = 0; i < drawn.size(); i++) {
             if (drawn.get(i) != null) {
                 int kernel = drawn.get(i).whole("kernel", 1);
-                DrawnParameters.into(network.getLayer(i), drawn.get(i), kernel * kernel, random);
+                CaseParameters.into(network.getLayer(i), drawn.get(i), kernel * kernel, random);
             }
         }
         return network;

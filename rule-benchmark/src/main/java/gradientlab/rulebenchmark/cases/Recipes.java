@@ -30,27 +30,27 @@ final class Recipes {
     }
 
     /** Training rows and test rows; where there is no split, the training rows are the test rows. */
-    static Rows[] of(Spec data, MnistDataset mnist) {
+    static CaseRows[] of(Spec data, MnistDataset mnist) {
         if (data.text("kind").equals("mnist")) {
             Spec split = data.child("split");
-            return new Rows[] {
+            return new CaseRows[] {
                 images(data, mnist.train(), split.whole("train")), images(data, mnist.test(), split.whole("test"))
             };
         }
-        Rows all = rows(data);
+        CaseRows all = rows(data);
         if (!data.has("split")) {
-            return new Rows[] {all, all};
+            return new CaseRows[] {all, all};
         }
         int train = data.child("split").whole("train");
         int test = data.child("split").whole("test", 0);
-        Rows first = all.range(0, train);
-        return new Rows[] {first, test == 0 ? first : all.range(train, train + test)};
+        CaseRows first = all.range(0, train);
+        return new CaseRows[] {first, test == 0 ? first : all.range(train, train + test)};
     }
 
-    private static Rows rows(Spec data) {
+    private static CaseRows rows(Spec data) {
         Random random = new Random(data.whole("seed", 0));
         return switch (data.text("kind")) {
-            case "inline" -> new Rows(data.table("x"), data.table("y"));
+            case "inline" -> new CaseRows(data.table("x"), data.table("y"));
             case "iris" -> iris(random);
             case "circles" -> circles(data, random);
             case "blobs" -> blobs(data, random);
@@ -62,7 +62,7 @@ final class Recipes {
         };
     }
 
-    private static Rows images(Spec data, LabelledImages images, int count) {
+    private static CaseRows images(Spec data, LabelledImages images, int count) {
         int[] classes = data.has("onlyClasses")
                 ? Arrays.stream(data.numbers("onlyClasses"))
                         .mapToInt(c -> (int) c)
@@ -85,10 +85,10 @@ final class Recipes {
                 y[at++] = new double[] {label};
             }
         }
-        return new Rows(x, y);
+        return new CaseRows(x, y);
     }
 
-    private static Rows iris(Random random) {
+    private static CaseRows iris(Random random) {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Recipes.class.getResourceAsStream("iris.csv"), StandardCharsets.UTF_8))) {
             List<double[]> rows = in.lines()
@@ -99,13 +99,13 @@ final class Recipes {
                     .toList();
             double[][] x = rows.stream().map(row -> Arrays.copyOf(row, 4)).toArray(double[][]::new);
             double[][] y = rows.stream().map(row -> new double[] {row[4]}).toArray(double[][]::new);
-            return new Rows(x, y).taken(shuffle(random, x.length));
+            return new CaseRows(x, y).taken(shuffle(random, x.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Rows circles(Spec data, Random random) {
+    private static CaseRows circles(Spec data, Random random) {
         int n = data.whole("rows");
         int half = n / 2;
         double[][] x = new double[n][];
@@ -119,10 +119,10 @@ final class Recipes {
             x[i] = new double[] {first, radius * Math.sin(angle) + noise * random.nextGaussian()};
             y[i] = new double[] {inner ? 1 : 0};
         }
-        return scaled(new Rows(x, y).taken(shuffle(random, n)), data.number("scale", 1));
+        return scaled(new CaseRows(x, y).taken(shuffle(random, n)), data.number("scale", 1));
     }
 
-    private static Rows blobs(Spec data, Random random) {
+    private static CaseRows blobs(Spec data, Random random) {
         int n = data.whole("rows");
         double[][] centers = data.table("centers");
         double[][] x = new double[n][];
@@ -135,10 +135,10 @@ final class Recipes {
             }
             y[i] = new double[] {i % centers.length};
         }
-        return scaled(new Rows(x, y), data.number("scale", 1));
+        return scaled(new CaseRows(x, y), data.number("scale", 1));
     }
 
-    private static Rows scaled(Rows rows, double scale) {
+    private static CaseRows scaled(CaseRows rows, double scale) {
         for (double[] row : rows.x()) {
             for (int j = 0; j < row.length; j++) {
                 row[j] *= scale;
@@ -147,7 +147,7 @@ final class Recipes {
         return rows;
     }
 
-    private static Rows curve(Spec data, Random random) {
+    private static CaseRows curve(Spec data, Random random) {
         int n = data.whole("rows");
         double[] terms = data.numbers("terms");
         double[] powers = data.has("featurePowers") ? data.numbers("featurePowers") : new double[] {1};
@@ -163,12 +163,12 @@ final class Recipes {
             x[i] = Arrays.stream(powers).map(power -> Math.pow(v, power)).toArray();
             y[i] = new double[] {sum};
         }
-        Rows rows = new Rows(x, y);
+        CaseRows rows = new CaseRows(x, y);
         boolean ordered = data.has("shuffle") && !data.flag("shuffle");
         return ordered ? rows : rows.taken(shuffle(random, n));
     }
 
-    private static Rows flags(Spec data) {
+    private static CaseRows flags(Spec data) {
         int n = data.whole("rows");
         double[][] x = new double[n][data.whole("features")];
         double[][] y = new double[n][];
@@ -176,10 +176,10 @@ final class Recipes {
             Arrays.fill(x[i], i % 2);
             y[i] = new double[] {i % 2};
         }
-        return new Rows(x, y);
+        return new CaseRows(x, y);
     }
 
-    private static Rows bits(Spec data, Random random) {
+    private static CaseRows bits(Spec data, Random random) {
         int b = data.whole("bits");
         int[] order = shuffle(random, b);
         double[][] x = new double[1 << b][b];
@@ -192,6 +192,6 @@ final class Recipes {
                 y[i][k] = x[i][order[k]];
             }
         }
-        return new Rows(x, y);
+        return new CaseRows(x, y);
     }
 }

@@ -31,11 +31,11 @@ final class TableRecipe {
         }
     }
 
-    static Rows of(Spec data, Random random) {
+    static CaseRows of(Spec data, Random random) {
         return new TableRecipe(data, random).rows();
     }
 
-    private Rows rows() {
+    private CaseRows rows() {
         Teacher teacher = target.text("kind").equals("teacher")
                 ? Teacher.drawn(target.whole("hidden"), target.number("gain", 1.5), columns.size(), outputs, random)
                 : null;
@@ -53,7 +53,7 @@ final class TableRecipe {
             }
             scores[i] = plus(noise, teacher == null ? linear(x[i], z) : teacher.of(z));
         }
-        return new Rows(x, targets(scores));
+        return new CaseRows(x, targets(scores));
     }
 
     private void draw(Spec column, double[] x, double[] z, int j) {

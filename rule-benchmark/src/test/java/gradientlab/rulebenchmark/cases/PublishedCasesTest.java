@@ -48,7 +48,7 @@ class PublishedCasesTest {
         Spec program = new Spec(id, bundled(id).program());
         Spec data = program.child("data");
         Spec check = program.child("dataCheck");
-        Rows[] rows = Recipes.of(data, MnistOnce.data());
+        CaseRows[] rows = Recipes.of(data, MnistOnce.data());
 
         assertThat(rows[0].size()).isEqualTo(check.whole("trainRows"));
         assertThat(rows[0].x()[0]).hasSize(check.whole("columns"));

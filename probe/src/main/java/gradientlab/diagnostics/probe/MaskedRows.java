@@ -4,9 +4,9 @@ import gradientlab.diagnostics.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Picks and orders the rows of a matrix: one per example, or per step of every example. */
-final class Rows {
+final class MaskedRows {
 
-    private Rows() {}
+    private MaskedRows() {}
 
     /** Without the rows of masked steps; the matrix itself where the mask does not have one entry per row. */
     static Matrix unmasked(Matrix matrix, boolean[] masked) {

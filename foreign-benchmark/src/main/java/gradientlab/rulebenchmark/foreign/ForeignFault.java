@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * @param where the families and setups that it can be planted in
  * @param change what it does to a setup
  */
-record Fault(String id, Kind kind, boolean scoringOnly, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
+record ForeignFault(
+        String id, Kind kind, boolean scoringOnly, BiPredicate<Family, Setup> where, Consumer<Setup> change) {
 
     boolean fits(Half half, Family family, Setup setup) {
         return !(scoringOnly && half == Half.TUNING) && where.test(family, setup);

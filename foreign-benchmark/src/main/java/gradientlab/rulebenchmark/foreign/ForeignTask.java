@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param train rows to train on
  * @param test held-out rows
  */
-record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examples test) {
+record ForeignTask(Goal goal, List<long[]> inputs, long[] target, Examples train, Examples test) {
 
     /** Units of the output. */
     int outputs() {
@@ -26,13 +26,13 @@ record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examp
     }
 
     /** The same change of both halves. */
-    Task with(UnaryOperator<Examples> change) {
-        return new Task(goal, inputs, target, change.apply(train), change.apply(test));
+    ForeignTask with(UnaryOperator<Examples> change) {
+        return new ForeignTask(goal, inputs, target, change.apply(train), change.apply(test));
     }
 
     /** A change of what is trained on alone. */
-    Task withTrain(UnaryOperator<Examples> change) {
-        return new Task(goal, inputs, target, change.apply(train), test);
+    ForeignTask withTrain(UnaryOperator<Examples> change) {
+        return new ForeignTask(goal, inputs, target, change.apply(train), test);
     }
 
     /** The features as arrays, one for each input. */
@@ -80,7 +80,7 @@ record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examp
     }
 
     /** With the columns of the first input standardised. */
-    Task standardised() {
+    ForeignTask standardised() {
         return standardised(0);
     }
 
@@ -88,7 +88,7 @@ record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examp
      * With each column of an input at mean 0 and standard deviation 1 over the training rows; a column that is constant
      * becomes 0.
      */
-    Task standardised(int input) {
+    ForeignTask standardised(int input) {
         float[][] rows = train.inputs().get(input);
         double[] mean = means(rows);
         double[] std = new double[mean.length];
@@ -104,7 +104,7 @@ record Task(Goal goal, List<long[]> inputs, long[] target, Examples train, Examp
     }
 
     /** With the mean of each column of the targets, over the training rows, subtracted, and all of them divided. */
-    Task targetsScaled(double std) {
+    ForeignTask targetsScaled(double std) {
         double[] mean = means(train.targets());
         return with(examples -> examples.targets((k, y) -> (y - mean[k]) / std));
     }

@@ -4,7 +4,7 @@ package gradientlab.diagnostics.judge;
  * Where in the making of a network a fault lies. What comes first explains what comes later: features that are not scaled
  * saturate layers that are drawn well, and no learning rate suits them.
  */
-enum Stage {
+enum CausalStage {
     /** Features and labels. */
     DATA,
     /** Loss function, output nonlinearity and targets. */
@@ -19,13 +19,13 @@ enum Stage {
     SYMPTOM;
 
     /** The stage that a finding blames. */
-    static Stage of(Finding finding) {
-        Stage stage = finding.rule().stage();
+    static CausalStage of(Finding finding) {
+        CausalStage stage = finding.rule().stage();
         return stage == SYMPTOM ? of(finding.change().kind()) : stage;
     }
 
     /** SYMPTOM for a finding whose cause is not determined. */
-    private static Stage of(Remedy.Kind kind) {
+    private static CausalStage of(Remedy.Kind kind) {
         return switch (kind) {
             case SCALE_INPUT, SCALE_COLUMNS, CHECK_DATA -> DATA;
             case CHANGE_OUTPUT, SCALE_TARGETS -> LOSS;

@@ -5,7 +5,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One recurrent layer replayed step by step, from its parameters, in plain ND4J. */
-interface Cell {
+interface RecurrentCell {
 
     /**
      * One gate over all steps.

@@ -8,24 +8,24 @@ import java.util.Arrays;
  * @param x features, raw
  * @param y one class number, or the values of all targets
  */
-record Rows(double[][] x, double[][] y) {
+record CaseRows(double[][] x, double[][] y) {
 
     int size() {
         return x.length;
     }
 
-    Rows range(int from, int to) {
-        return new Rows(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
+    CaseRows range(int from, int to) {
+        return new CaseRows(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
     }
 
     /** The rows in another order. */
-    Rows taken(int[] order) {
+    CaseRows taken(int[] order) {
         double[][] features = new double[order.length][];
         double[][] targets = new double[order.length][];
         for (int i = 0; i < order.length; i++) {
             features[i] = x[order[i]];
             targets[i] = y[order[i]];
         }
-        return new Rows(features, targets);
+        return new CaseRows(features, targets);
     }
 }

@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Draws the weights and biases of a layer as its case says: DL4J has neither all of the rules nor random biases. */
-final class DrawnParameters {
+final class CaseParameters {
 
-    private DrawnParameters() {}
+    private CaseParameters() {}
 
     /**
      * Sets W and b of a layer.
