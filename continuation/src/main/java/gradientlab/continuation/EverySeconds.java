@@ -1,6 +1,6 @@
 package gradientlab.continuation;
 
-/** Checkpoints at least so many seconds apart, and so far that they take at most a hundredth of the time. */
+/** Checkpoints that are at least a number of seconds apart, and that take at most a hundredth of the time. */
 public final class EverySeconds implements CheckpointFile.Trigger {
 
     private static final double NANOS = 1e9;

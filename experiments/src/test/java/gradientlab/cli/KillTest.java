@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -127,13 +128,14 @@ class KillTest {
                 |---|---|---|---|---|---|---|---|
                 """);
         for (Outcome each : outcomes) {
-            text.append("| `%s` | %d | %d | %d | %d | 0 | 0 | 0 |%n"
-                    .formatted(
-                            each.command(),
-                            each.kills(),
-                            each.runs(),
-                            each.checkpoints(),
-                            each.inTheMiddleOfPutting()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %d | %d | %d | %d | 0 | 0 | 0 |%n",
+                    each.command(),
+                    each.kills(),
+                    each.runs(),
+                    each.checkpoints(),
+                    each.inTheMiddleOfPutting()));
         }
         return text.append("""
 
