@@ -125,6 +125,6 @@ class WholeTest {
     }
 
     private static RunFigures figures(double accuracy) {
-        return new RunFigures(1, 0, List.of(), List.of(), 0, 0, accuracy, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new RunFigures(1, 0, List.of(0.0), List.of(), 0, 0, accuracy, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }
