@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
-import org.knowm.xchart.HeatMapChartBuilder;
 
 /** Draws a map of marked cells, white on black. */
 final class CellsDrawing {
@@ -12,13 +11,7 @@ final class CellsDrawing {
     private CellsDrawing() {}
 
     static HeatMapChart of(String title, Plot.Cells plot, int width, int height) {
-        HeatMapChart chart = new HeatMapChartBuilder()
-                .width(width)
-                .height(height)
-                .title(title)
-                .xAxisTitle(plot.x())
-                .yAxisTitle(plot.y())
-                .build();
+        HeatMapChart chart = HeatDrawing.empty(title, plot.x(), plot.y(), width, height);
         Look.apply(chart.getStyler(), List.of());
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setRangeColors(new Color[] {Palette.INK, Color.WHITE});

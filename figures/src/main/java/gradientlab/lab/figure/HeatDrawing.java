@@ -34,7 +34,7 @@ final class HeatDrawing {
     }
 
     static HeatMapChart of(String title, Plot.Heat plot, int width, int height) {
-        HeatMapChart chart = empty(title, plot, width, height);
+        HeatMapChart chart = empty(title, plot.x(), plot.y(), width, height);
         Look.apply(chart.getStyler(), List.of());
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setLegendVisible(true);
@@ -72,7 +72,7 @@ final class HeatDrawing {
     }
 
     /** The library formats the cells' values for the machine's language as it is when the chart is made. */
-    private static synchronized HeatMapChart empty(String title, Plot.Heat plot, int width, int height) {
+    static synchronized HeatMapChart empty(String title, String x, String y, int width, int height) {
         Locale language = Locale.getDefault(Locale.Category.FORMAT);
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         try {
@@ -80,8 +80,8 @@ final class HeatDrawing {
                     .width(width)
                     .height(height)
                     .title(title)
-                    .xAxisTitle(plot.x())
-                    .yAxisTitle(plot.y())
+                    .xAxisTitle(x)
+                    .yAxisTitle(y)
                     .build();
         } finally {
             Locale.setDefault(Locale.Category.FORMAT, language);
