@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** A ring of the last observations of a run. */
+/** Keeps the last observations of a run: each new one replaces the oldest. */
 final class StepMemory {
 
     private final int size;
