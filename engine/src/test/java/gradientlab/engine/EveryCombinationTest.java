@@ -92,6 +92,7 @@ class EveryCombinationTest {
         return switch (scheme) {
             case NORMAL -> Initialisation.normal(0.3);
             case CONSTANT -> Initialisation.constant(0.2);
+            case SCALED -> Initialisation.scaled(0.8, 0.1);
             default -> Initialisation.of(scheme);
         };
     }

@@ -31,6 +31,10 @@ public record DrawRule(WeightDistribution distribution, double factor, Fan fan, 
         return new DrawRule(distribution, factor, fan, true);
     }
 
+    DrawRule withFactor(double other) {
+        return new DrawRule(distribution, other, fan, timesGain);
+    }
+
     DrawRule withFan(Fan other) {
         return new DrawRule(distribution, factor, other, timesGain);
     }

@@ -100,13 +100,21 @@ public enum InitialisationScheme implements Named {
             "W ~ N(0, STD²), b = 0",
             "a size of your choice",
             Argument.STD,
-            new LayerRules(normal(Double.NaN), ZERO));
+            new LayerRules(normal(Double.NaN), ZERO)),
+    SCALED(
+            "scaled",
+            "hidden W ~ N(0, (F·gain)²/fanIn), b ~ N(0, S²); output W ~ N(0, 1/fanIn), b = 0",
+            "a size of your choice for every width; Schoenholz et al. 2017, section 2: F·gain = σw, S = σb",
+            Argument.FACTOR,
+            new LayerRules(normal(Double.NaN, Fan.IN).timesGainOfActivation(), normal(Double.NaN)),
+            new LayerRules(normal(1, Fan.IN), ZERO));
 
     /** What a user adds to the name after a colon. */
     enum Argument {
         NONE(""),
         NUMBER(":V"),
         STD(":STD"),
+        FACTOR(":F[:S]"),
         FAN("[:fan-in|:fan-out]");
 
         final String form;

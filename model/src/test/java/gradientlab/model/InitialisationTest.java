@@ -42,7 +42,9 @@ class InitialisationTest {
         "orthogonal,                   0.070710678, 0,          0.057735027, 0",
         "zeros,                        0,           0,          0,          0",
         "constant:0.5,                 0,           0,          0,          0",
-        "normal:0.02,                  0.02,        0,          0.02,       0"
+        "normal:0.02,                  0.02,        0,          0.02,       0",
+        "scaled:0.5,                   0.035355339, 0,          0.057735027, 0",
+        "scaled:2:0.3,                 0.141421356, 0.3,        0.057735027, 0"
     })
     void theMeasuredStdIsTheOneOfTheFormula(String text, double w, double b, double wOutput, double bOutput) {
         MultiLayerNetwork network = network(text, ActivationFunction.RELU);
@@ -131,6 +133,10 @@ class InitialisationTest {
                 "normal:wide         | Initialisation 'normal:wide': normal:STD needs a number, not 'wide'",
                 "normal:-1           | Initialisation normal:STD needs a standard deviation of at least 0, not -1.0",
                 "constant:Infinity   | Initialisation constant:V needs a finite number, not Infinity",
+                "scaled              | Initialisation 'scaled' needs a number: scaled:F[:S]",
+                "scaled:1:           | Initialisation 'scaled:1:': scaled:F[:S] needs a number, not ''",
+                "scaled:-1           | Initialisation scaled:F[:S] needs a factor and a standard deviation of at least 0, not -1.0 and 0.0",
+                "scaled:1:Infinity   | Initialisation scaled:F[:S] needs a factor and a standard deviation of at least 0, not 1.0 and Infinity",
                 "normal:NaN          | Initialisation normal:STD needs a finite number, not NaN",
                 "zeros:1             | Initialisation 'zeros:1': zeros takes no argument",
                 "kaiming-normal:both | Initialisation 'kaiming-normal:both': the fan mode is fan-in or fan-out, not 'both'"
@@ -152,7 +158,10 @@ class InitialisationTest {
 
     private static Initialisation anyOf(InitialisationScheme scheme) {
         boolean number = scheme.form().contains(":V") || scheme.form().contains(":STD");
-        return number ? new Initialisation(scheme, 0.25, null) : Initialisation.of(scheme);
+        if (scheme == InitialisationScheme.SCALED) {
+            return Initialisation.scaled(1.5, 0.25);
+        }
+        return number ? new Initialisation(scheme, 0.25, Double.NaN, null) : Initialisation.of(scheme);
     }
 
     private static MultiLayerNetwork network(String initialisation, ActivationFunction activation) {

@@ -100,6 +100,7 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
         return switch (scheme) {
             case CONSTANT -> Initialisation.constant(0.01);
             case NORMAL -> Initialisation.normal(0.01);
+            case SCALED -> Initialisation.scaled(0.5, 0.01);
             default -> Initialisation.of(scheme);
         };
     }
