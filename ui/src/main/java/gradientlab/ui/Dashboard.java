@@ -7,6 +7,9 @@ import gradientlab.session.SessionRecorder;
 import gradientlab.session.SessionRecording;
 import gradientlab.ui.demo.Demo;
 import gradientlab.ui.demo.LiveDemo;
+import gradientlab.ui.explorer.Explorer;
+import gradientlab.ui.guard.ExplorerGate;
+import gradientlab.ui.web.ExplorerRoutes;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -15,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +44,18 @@ public final class Dashboard implements AutoCloseable {
     private final Vertx vertx;
     private final Endpoint endpoint;
     private final StockServer server;
+    private final ExplorerGate explorerGate;
+    private final AtomicReference<Explorer> explorer = new AtomicReference<>();
     private final StatsMemory memory;
     private final SessionNames sessions = new SessionNames();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Dashboard(Vertx vertx, Endpoint endpoint, StockServer server, StatsMemory memory) {
+    private Dashboard(
+            Vertx vertx, Endpoint endpoint, StockServer server, ExplorerGate explorerGate, StatsMemory memory) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.server = server;
+        this.explorerGate = explorerGate;
         this.memory = memory;
         server.attach(memory);
     }
@@ -62,8 +70,10 @@ public final class Dashboard implements AutoCloseable {
         Vertx vertx = Vertx.vertx(threads());
         try {
             Endpoint endpoint = Endpoint.bind(vertx, options);
+            var explorerGate = new ExplorerGate();
+            StockServer server = deploy(vertx, endpoint, explorerGate);
             var dashboard = new Dashboard(
-                    vertx, endpoint, deploy(vertx, endpoint), new StatsMemory(options.kept(), options.keptInAll()));
+                    vertx, endpoint, server, explorerGate, new StatsMemory(options.kept(), options.keptInAll()));
             warnIfOpen(endpoint);
             return dashboard;
         } catch (RuntimeException | Error e) {
@@ -85,8 +95,8 @@ public final class Dashboard implements AutoCloseable {
     }
 
     // One at a time: while it starts, the stock server takes the one that was made last in this JVM for itself.
-    private static synchronized StockServer deploy(Vertx vertx, Endpoint endpoint) {
-        var server = new StockServer(endpoint);
+    private static synchronized StockServer deploy(Vertx vertx, Endpoint endpoint, ExplorerGate explorerGate) {
+        var server = new StockServer(endpoint, explorerGate);
         try {
             Pending.<String>await("the start of DL4J's pages", done -> vertx.deployVerticle(server, done));
             return server;
@@ -109,6 +119,20 @@ public final class Dashboard implements AutoCloseable {
     /** The first page, such as {@code http://127.0.0.1:9000/gradients}. */
     public URI address() {
         return endpoint.address();
+    }
+
+    /**
+     * Shows the explorer page from now on, and closes the explorer with the dashboard.
+     *
+     * @return the address of the page, such as {@code http://127.0.0.1:9000/explore}
+     * @throws IllegalStateException if it shows one already
+     */
+    public URI explore(Explorer answers) {
+        if (!explorer.compareAndSet(null, answers)) {
+            throw new IllegalStateException("The dashboard has an explorer already.");
+        }
+        explorerGate.open(new ExplorerRoutes(vertx, answers));
+        return address().resolve(ExplorerRoutes.PATH);
     }
 
     /**
@@ -191,6 +215,7 @@ public final class Dashboard implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            Optional.ofNullable(explorer.get()).ifPresent(Explorer::close);
             memory.close();
             end(vertx);
             // The stock thread that hands reports to the pages waits for one more before it sees that it is to end.

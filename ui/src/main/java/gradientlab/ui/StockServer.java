@@ -1,5 +1,6 @@
 package gradientlab.ui;
 
+import gradientlab.ui.guard.ExplorerGate;
 import gradientlab.ui.guard.Guard;
 import gradientlab.ui.stock.StockPages;
 import gradientlab.ui.stock.UploadFolder;
@@ -23,9 +24,12 @@ import org.deeplearning4j.ui.VertxUIServer;
  */
 final class StockServer extends VertxUIServer {
     private final Endpoint endpoint;
+    private final ExplorerGate explorer;
 
-    StockServer(Endpoint endpoint) {
+    /** @param explorer lets the explorer page through, once there is one */
+    StockServer(Endpoint endpoint, ExplorerGate explorer) {
         this.endpoint = endpoint;
+        this.explorer = explorer;
     }
 
     @Override
@@ -55,7 +59,7 @@ final class StockServer extends VertxUIServer {
     }
 
     private Guard guarded(Handler<HttpServerRequest> router) {
-        return new Guard(endpoint.names(), new StockPages(router, this::getStatsStorageInstances), router);
+        return new Guard(endpoint.names(), new StockPages(router, this::getStatsStorageInstances), router, explorer);
     }
 
     /** Starts DL4J's pages, without the folder for uploads: the guard lets none through. */

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * {@code /train}, DL4J's three pages with their data, {@code /setlang/} with one of their languages, {@code /assets/}, and
  * {@code /gradients} with all below. What DL4J's server has beyond that (uploads, remote reports, t-SNE, SameDiff) is not
  * reached, and no body is read. What changes the choice of session, worker or language is refused to other sites' pages.
+ *
+ * <p>What belongs to the explorer page is let through by an {@link ExplorerGate}.
  */
 public final class Guard implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -41,6 +43,7 @@ public final class Guard implements Handler<HttpServerRequest> {
     private final HostNames hosts;
     private final StockPages stock;
     private final Handler<HttpServerRequest> modules;
+    private final ExplorerGate explorer;
 
     /**
      * In front of a server's pages.
@@ -48,11 +51,13 @@ public final class Guard implements Handler<HttpServerRequest> {
      * @param hosts under which names it is called
      * @param stock DL4J's pages
      * @param modules what answers {@code /gradients} and all below
+     * @param explorer lets the explorer page through, once there is one
      */
-    public Guard(HostNames hosts, StockPages stock, Handler<HttpServerRequest> modules) {
+    public Guard(HostNames hosts, StockPages stock, Handler<HttpServerRequest> modules, ExplorerGate explorer) {
         this.hosts = hosts;
         this.stock = stock;
         this.modules = modules;
+        this.explorer = explorer;
     }
 
     /** For the server: lines of 8 kB and headers of 16 kB at most, and no connection that is idle for a minute. */
@@ -98,6 +103,8 @@ public final class Guard implements Handler<HttpServerRequest> {
             GuardReply.refuse(request, FORBIDDEN, wrongHost(port));
         } else if (path.isEmpty() || !isKnown(path.get())) {
             GuardReply.refuse(request, NOT_FOUND, "The dashboard has no such page.");
+        } else if (explorer.takes(request, path.get())) {
+            explorer.admit(request, isFromAnotherSite(request));
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             request.response().putHeader("allow", "GET, HEAD");
             GuardReply.refuse(request, METHOD_NOT_ALLOWED, "The dashboard answers GET and HEAD only.");
@@ -121,6 +128,7 @@ public final class Guard implements Handler<HttpServerRequest> {
                 || path.equals(List.of("train"))
                 || path.get(0).equals("assets")
                 || path.get(0).equals("gradients")
+                || explorer.has(path)
                 || stock.has(path);
     }
 
@@ -160,6 +168,8 @@ public final class Guard implements Handler<HttpServerRequest> {
             // There is no body, and of some types DL4J's server would complain about that.
             request.headers().remove("content-type");
             modules.handle(request);
+        } else if (path.get(0).equals(ExplorerGate.ROOT)) {
+            explorer.answer(request);
         } else {
             GuardReply.answer(request, stock.answer(path));
         }

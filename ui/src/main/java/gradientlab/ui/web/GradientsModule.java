@@ -35,10 +35,12 @@ public final class GradientsModule implements UIModule {
     @Override
     public List<Route> getRoutes() {
         List<Route> routes = new ArrayList<>();
-        routes.add(get(Page.PATH, query -> Page.reply()));
+        routes.add(get(Page.PATH, query -> Page.reply(Page.GRADIENTS)));
         Api.questions()
                 .forEach((name, question) ->
                         routes.add(get(Api.ROOT + name, query -> Reply.json(question.apply(library, query)))));
+        // A dashboard with an explorer answers this itself.
+        routes.add(get(Api.ROOT + "pages", query -> Reply.json(ExplorerRoutes.noPages())));
         routes.add(new Route(
                 Page.PATH + "/*",
                 HttpMethod.GET,

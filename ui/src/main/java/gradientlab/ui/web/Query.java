@@ -25,9 +25,14 @@ record Query(MultiMap parameters) {
 
     /** The number of updates made before. */
     int iteration() {
-        String value = text("iteration");
+        return whole("iteration");
+    }
+
+    /** A whole number of at least 0. */
+    int whole(String name) {
+        String value = text(name);
         if (!WHOLE.matcher(value).matches()) {
-            throw Refusal.malformed("The parameter iteration must be a whole number from 0 to 999999999, not "
+            throw Refusal.malformed("The parameter " + name + " must be a whole number from 0 to 999999999, not "
                     + Refusal.quoted(value) + ".");
         }
         return Integer.parseInt(value);

@@ -1,11 +1,14 @@
 package gradientlab.ui.web;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.impl.HttpStatusException;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +37,19 @@ record Reply(int status, String type, Buffer body) {
     static void to(RoutingContext request, Function<Query, Reply> work) {
         request.vertx()
                 .<Reply>executeBlocking(
-                        result -> result.complete(attempt(request, work)),
+                        result -> result.complete(attempt(request.request().path(), () -> work.apply(query(request)))),
                         false,
-                        reply -> reply.result().send(request.response()));
+                        reply -> reply.result().send(request.request()));
     }
 
-    private static Reply attempt(RoutingContext request, Function<Query, Reply> work) {
+    /** The answer that some work gives; whatever fails becomes an answer too. */
+    static Reply attempt(String path, Supplier<Reply> work) {
         try {
-            return work.apply(query(request));
+            return work.get();
         } catch (Refusal e) {
             return error(e.status(), e.getMessage());
         } catch (RuntimeException | Error e) {
-            LOG.error("The dashboard could not answer {}.", request.request().path(), e);
+            LOG.error("The dashboard could not answer {}.", path, e);
             return error(BROKEN, "The dashboard could not answer: " + e + ". Its log has the details.");
         }
     }
@@ -59,14 +63,20 @@ record Reply(int status, String type, Buffer body) {
         }
     }
 
-    private void send(HttpServerResponse response) {
+    void send(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
         // The browser may be gone by now.
         if (!response.closed() && !response.ended()) {
             response.setStatusCode(status)
                     .putHeader("content-type", type)
                     .putHeader("cache-control", "no-store")
-                    .putHeader("x-content-type-options", "nosniff")
-                    .end(body);
+                    .putHeader("x-content-type-options", "nosniff");
+            if (request.method() == HttpMethod.HEAD) {
+                response.putHeader("content-length", String.valueOf(body.length()))
+                        .end();
+            } else {
+                response.end(body);
+            }
         }
     }
 }

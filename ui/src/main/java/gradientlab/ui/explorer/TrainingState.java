@@ -1,0 +1,54 @@
+package gradientlab.ui.explorer;
+
+import java.util.List;
+
+/**
+ * How a training stands.
+ *
+ * @param training its name
+ * @param phase what it does
+ * @param sentence what there is to say, such as why it has ended; may be empty
+ * @param steps after which it ends
+ * @param step steps taken
+ * @param nets one or two
+ */
+public record TrainingState(String training, Phase phase, String sentence, int steps, int step, List<Net> nets) {
+
+    /** What a training does. */
+    public enum Phase {
+        PAUSED,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * One of its networks.
+     *
+     * @param session its name on the dashboard; empty before its first step
+     * @param learningRate of the next step
+     * @param losses of the steps asked for, each that of the step's own batch before its update
+     * @param accuracies on test examples
+     * @param layers as they are now, without theory
+     * @param dead units that died, as it happened
+     * @param diverged a sentence that says since when its loss is not finite; empty while it is
+     */
+    public record Net(
+            String title,
+            String session,
+            double learningRate,
+            Losses losses,
+            Accuracies accuracies,
+            List<Picture.Layer> layers,
+            List<Died> dead,
+            String diverged) {}
+
+    /** Losses from a step on. */
+    public record Losses(int from, List<Double> values) {}
+
+    /** Test accuracies after a number of steps. */
+    public record Accuracies(List<Integer> steps, List<Double> values) {}
+
+    /** Units of a hidden layer, counted from 1, that were alive before a step and dead after it. */
+    public record Died(int step, int layer, int units) {}
+}
