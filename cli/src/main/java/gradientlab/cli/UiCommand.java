@@ -2,6 +2,7 @@ package gradientlab.cli;
 
 import gradientlab.lab.FinishedRun;
 import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardOptions;
 import gradientlab.ui.demo.LiveDemo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,8 +54,10 @@ final class UiCommand implements Callable<Integer> {
                 runs.add(folders.size() == 1 ? run : run.from(folder));
             }
         }
-        try (Dashboard dashboard = Dashboard.start(Usage.checked(spec, place::options));
+        DashboardOptions options = Usage.checked(spec, place::options);
+        try (Dashboard dashboard = Dashboard.start(options);
                 CtrlC ctrlC = CtrlC.watch()) {
+            ExplorerPage.on(dashboard, options, ExplorerPage::bundled, false);
             runs.forEach(run -> dashboard.open(run.name(), run.session()));
             show(dashboard, ctrlC);
         }

@@ -48,6 +48,9 @@ final class WorkSession implements AutoCloseable {
         MnistDataset data = reading.result();
         Provenance provenance = Provenance.now(data, backend, options.engine());
         Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
+        if (dashboard != null) {
+            ExplorerPage.on(dashboard, options.dashboard(), () -> data, false);
+        }
         WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
         session.greet();
         return session;

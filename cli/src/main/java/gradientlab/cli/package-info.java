@@ -4,7 +4,7 @@
  * <p>The experiments are handed to it.
  *
  * <p>May depend on: {@code gradientlab.continuation}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
- * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe},
+ * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe}, {@code gradientlab.explorer},
  * {@code gradientlab.lab}, {@code gradientlab.lab.proof}, {@code gradientlab.lab.report},
  * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model}, {@code gradientlab.rulebenchmark}, {@code gradientlab.rulebenchmark.cases},
  * {@code gradientlab.rulebenchmark.foreign}, {@code gradientlab.runfolder},

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
@@ -81,6 +82,28 @@ public final class Preflight {
         History history = look(model, batch, iteration);
         List<Finding> findings = Judge.judge(history, limits);
         return new Checkup(history, new TriedRemedies(model, batch, iteration, limits, history).over(findings));
+    }
+
+    /**
+     * A network as it is, to be judged and drawn.
+     *
+     * @param history with one observation
+     */
+    public record Look(Capture capture, History history) {}
+
+    /**
+     * Measures a network once, and tries nothing.
+     *
+     * @param probes who measures it, if it is a {@code MultiLayerNetwork}
+     */
+    public static Look look(Model model, DataSet batch, Probe.Maker probes) {
+        require(model);
+        Observer observer = Observer.of(model, probes);
+        RunFacts facts = RunFacts.of(observer);
+        Batch examined = Batch.of(batch);
+        facts.step(examined);
+        Seen seen = observer.observe(examined, IterationCount.of(model)).with(facts, examined);
+        return new Look(seen.capture(), facts.complete(History.of(observer.structure(), seen.observation())));
     }
 
     /** The measurements of a network that made updates. */

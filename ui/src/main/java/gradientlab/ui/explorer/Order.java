@@ -24,8 +24,6 @@ public record Order(Kind kind, double number, int net) {
         SPEED,
         /** Train a network with another learning rate from the next step on. */
         RATE,
-        /** Write what has been trained so far to a run folder. */
-        SAVE,
         /** End and forget it; its sessions stay on the dashboard. */
         END
     }

@@ -32,6 +32,7 @@ public record TrainingState(String training, Phase phase, String sentence, int s
      * @param layers as they are now, without theory
      * @param dead units that died, as it happened
      * @param diverged a sentence that says since when its loss is not finite; empty while it is
+     * @param command the command line that trains the same steps into a run folder; empty where none does
      */
     public record Net(
             String title,
@@ -41,7 +42,8 @@ public record TrainingState(String training, Phase phase, String sentence, int s
             Accuracies accuracies,
             List<Picture.Layer> layers,
             List<Died> dead,
-            String diverged) {}
+            String diverged,
+            String command) {}
 
     /** Losses from a step on. */
     public record Losses(int from, List<Double> values) {}

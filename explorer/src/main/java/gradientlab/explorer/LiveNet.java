@@ -1,0 +1,188 @@
+package gradientlab.explorer;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.Snapshot;
+import gradientlab.engine.Engine;
+import gradientlab.engine.probe.Probes;
+import gradientlab.lab.run.Evaluation;
+import gradientlab.lab.run.Net;
+import gradientlab.mnist.ImageIterator;
+import gradientlab.mnist.LabelledImages;
+import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardListener;
+import gradientlab.ui.explorer.Picture;
+import gradientlab.ui.explorer.TrainingState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * A network that is trained step by step from its first weights on.
+ *
+ * <p>One thread trains it; any thread may ask for its {@link #state}.
+ */
+final class LiveNet {
+
+    private static final int TEST_EXAMPLES = 1_000;
+    private static final int REPORT_EVERY = 50;
+
+    private final ExploredNet asked;
+    private final String name;
+    private final Data data;
+    private final long orderSeed;
+    private final Dashboard dashboard;
+    private final LabelledImages test;
+
+    private Model model;
+    private Net net;
+    private ImageIterator batches;
+    private DataSet looked;
+    private DashboardListener shown;
+
+    // what others may ask for, guarded by this
+    private final List<Double> losses = new ArrayList<>();
+    private final List<Integer> testedAt = new ArrayList<>();
+    private final List<Double> accuracies = new ArrayList<>();
+    private final DeadUnits dead = new DeadUnits();
+    private List<Picture.Layer> layers = List.of();
+    private double learningRate;
+    private boolean rateChanged;
+
+    /**
+     * @param name on the dashboard
+     * @param orderSeed decides the order of the examples
+     */
+    LiveNet(ExploredNet asked, String name, Data data, long orderSeed, Dashboard dashboard) {
+        this.asked = asked;
+        this.name = name;
+        this.data = data;
+        this.orderSeed = orderSeed;
+        this.dashboard = dashboard;
+        this.test = data.testImages(asked, TEST_EXAMPLES);
+        rewind();
+    }
+
+    /** Goes back to the first weights and the first batch. */
+    void rewind() {
+        batches = data.batches(asked, orderSeed);
+        looked = data.batches(asked, orderSeed).next();
+        model = FreshNet.build(asked, looked);
+        net = net(model);
+        shown = null;
+        synchronized (this) {
+            losses.clear();
+            testedAt.clear();
+            accuracies.clear();
+            dead.clear();
+            learningRate = asked.spec().learningRate();
+            rateChanged = false;
+        }
+        observe();
+        test();
+    }
+
+    private static Net net(Model model) {
+        return model instanceof ComputationGraph graph ? Net.of(graph) : Net.of((MultiLayerNetwork) model);
+    }
+
+    /** Takes one step; a network whose loss is not finite has no gradient to follow, and stays as it is. */
+    void step() {
+        if (diverged()) {
+            addLoss(losses.get(losses.size() - 1));
+            return;
+        }
+        if (shown == null) {
+            shown = dashboard.listener(name, REPORT_EVERY, Probes::of);
+            model.setListeners(shown);
+        }
+        if (!batches.hasNext()) {
+            batches.reset();
+        }
+        addLoss(net.fit(batches.next(), Engine.AUTO));
+    }
+
+    private synchronized void addLoss(double loss) {
+        losses.add(loss);
+    }
+
+    private synchronized boolean diverged() {
+        return !losses.isEmpty() && !Double.isFinite(losses.get(losses.size() - 1));
+    }
+
+    /** Trains with another learning rate from the next step on. */
+    void rate(double other) {
+        if (model instanceof ComputationGraph graph) {
+            graph.setLearningRate(other);
+        } else {
+            ((MultiLayerNetwork) model).setLearningRate(other);
+        }
+        // The engine reads the settings of the updater when it is made.
+        net = net(model);
+        synchronized (this) {
+            learningRate = other;
+            rateChanged = true;
+        }
+    }
+
+    /** Measures the network on the batch of its first step. */
+    void observe() {
+        Capture capture = net.capture(looked, Probes::of);
+        List<Picture.Layer> now = JoinedLayers.of(
+                asked, Snapshot.of(capture), Collections.nCopies(asked.depth() + 1, Picture.LayerTheory.NONE));
+        synchronized (this) {
+            layers = now;
+            dead.look(asked, capture, losses.size());
+        }
+    }
+
+    /** Measures its accuracy on test examples. */
+    void test() {
+        double accuracy = Evaluation.of(net, test, test.size()).accuracy();
+        synchronized (this) {
+            if (testedAt.isEmpty() || testedAt.get(testedAt.size() - 1) < losses.size()) {
+                testedAt.add(losses.size());
+                accuracies.add(accuracy);
+            }
+        }
+    }
+
+    /** Tells the dashboard all it has not been told yet. */
+    void flush() {
+        if (shown != null) {
+            dashboard.recording(shown);
+        }
+    }
+
+    synchronized TrainingState.Net state(int since) {
+        int from = Math.min(Math.max(0, since), losses.size());
+        return new TrainingState.Net(
+                NetTitle.of(asked),
+                shown == null ? "" : shown.session(),
+                learningRate,
+                new TrainingState.Losses(from, List.copyOf(losses.subList(from, losses.size()))),
+                new TrainingState.Accuracies(List.copyOf(testedAt), List.copyOf(accuracies)),
+                layers,
+                dead.died(),
+                divergence(),
+                command());
+    }
+
+    /** There is one as long as a first epoch in the order of the net's own seed is what was trained. */
+    private String command() {
+        boolean own = asked.spec().seed() == orderSeed && losses.size() <= batches.batchesPerEpoch();
+        return own && !rateChanged && !losses.isEmpty() ? CommandLineText.ofTraining(asked, losses.size()) : "";
+    }
+
+    private String divergence() {
+        for (int step = 0; step < losses.size(); step++) {
+            if (!Double.isFinite(losses.get(step))) {
+                return "The loss of step " + (step + 1) + " is " + losses.get(step) + ": training stands still.";
+            }
+        }
+        return "";
+    }
+}
