@@ -1,5 +1,6 @@
 package gradientlab.explorer;
 
+import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -17,6 +18,13 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
     /** Weights that a network may have: it is copied several times while it is measured. */
     static final long MOST_WEIGHTS = 20_000_000;
 
+    /** DL4J 1.0.0-M2.1 refuses the backward pass of larger ones (prelu_bp: 2 · SD_MAX_RANK times its parameters). */
+    private static final int MOST_OF_PRELU = 64;
+
+    /** Why DL4J cannot train a net; the batch size follows. */
+    static final String PRELU_BATCH =
+            "DL4J takes batches of up to " + MOST_OF_PRELU + " examples through prelu, so batchSize must not be ";
+
     /** @throws IllegalArgumentException with a sentence for what cannot be built */
     ExploredNet {
         MlpSpec spec = plan.spec();
@@ -30,11 +38,23 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
             throw new IllegalArgumentException(
                     "a network with skips is normalised before the nonlinearity: normPosition must be before, not after");
         }
+        if (skip != Skip.NONE && !fitsDl4j(plan)) {
+            throw new IllegalArgumentException(PRELU_BATCH + plan.batchSize());
+        }
         if (weights(spec) > MOST_WEIGHTS) {
             throw new IllegalArgumentException("a network may have " + MOST_WEIGHTS / 1_000_000
                     + " million weights here, and " + spec.hidden().size() + " layers of "
                     + spec.hidden().get(0) + " have " + weights(spec) / 1_000_000 + " million: lower depth or width");
         }
+    }
+
+    /** Whether DL4J itself can train it. */
+    boolean fitsDl4j() {
+        return fitsDl4j(plan);
+    }
+
+    private static boolean fitsDl4j(TrainingPlan plan) {
+        return plan.spec().activation() != ActivationFunction.PRELU || plan.batchSize() <= MOST_OF_PRELU;
     }
 
     MlpSpec spec() {

@@ -99,6 +99,11 @@ final class LiveNet {
             shown = dashboard.listener(name, REPORT_EVERY, Probes::of);
             model.setListeners(shown);
         }
+        stepUnwatched();
+    }
+
+    /** The same without the dashboard. */
+    void stepUnwatched() {
         if (!batches.hasNext()) {
             batches.reset();
         }
