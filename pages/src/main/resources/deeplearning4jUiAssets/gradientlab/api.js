@@ -3,26 +3,12 @@ import {whole} from './numbers.js';
 /** The server's JSON (see http-api.md): numbers decoded, answers kept, failures as one sentence. */
 
 const NUMBERS = {NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity};
-const TEXTS = new Set([
-  'id',
-  'name',
-  'layer',
-  'kind',
-  'role',
-  'nonlinearity',
-  'quantity',
-  'started',
-  'rule',
-  'title',
-  'severity',
-  'evidence',
-  'cause',
-  'remedy',
-  'source',
-  'error',
-  'state',
-  'level',
-]);
+const TEXTS = new Set(
+  (
+    'id name layer kind role nonlinearity quantity started rule ' +
+    'title severity evidence cause remedy source error state level text label value phase verdict sentence'
+  ).split(' '),
+);
 const REMEMBERED = 400;
 
 /** Parses JSON in which a number that is not finite is a string. */
@@ -48,6 +34,11 @@ export class Api {
     this.kept = new Map();
     /** how many questions are under way */
     this.pending = 0;
+  }
+
+  /** Pages of this server besides DL4J's and Gradients: the explorer, where there is one. */
+  async pages() {
+    return (await this.fetch('pages')).pages;
   }
 
   /** Every session; never kept. */
@@ -98,8 +89,9 @@ export class Api {
     return answer;
   }
 
-  async fetch(question) {
-    const [status, text] = await this.ask(question);
+  /** The answer to a question, or to an order by `options` as of the browser's `fetch`. */
+  async fetch(question, options = {}) {
+    const [status, text] = await this.ask(question, options);
     let json;
     try {
       json = decode(text);
@@ -110,10 +102,10 @@ export class Api {
     return json;
   }
 
-  async ask(question) {
+  async ask(question, options) {
     this.pending++;
     try {
-      const response = await fetch(this.base + question, {cache: 'no-store'});
+      const response = await fetch(this.base + question, {cache: 'no-store', ...options});
       return [response.status, await response.text()];
     } catch {
       throw new ApiError('The dashboard gives no answer.', 0);

@@ -5,6 +5,9 @@ import {colour, onTheme, seriesColour, seriesDash} from './theme.js';
 
 /** Line charts over a numeric axis, by uPlot, in the page's colours. */
 
+/** Lines between the powers of ten are left out when there would be more. */
+const MOST_LINES = 30;
+
 /** The page's font: a canvas knows no inheritance. */
 const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
 
@@ -14,12 +17,17 @@ const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
  * @property {boolean} [log] powers of ten
  * @property {[number, number]} [range] fixed
  * @property {(x: number) => string} [format] of the tick labels and the readout
+ * @property {() => number[]} [splits] where the ticks are
+ * @property {number} [size] pixels of the tick labels
  *
  * @typedef {Object} Series
  * @property {string} label
  * @property {number} [look] which colour and dash pattern; its place otherwise
  * @property {boolean} [points] marks instead of a line
- * @property {[number, number]} [band] indices into the data of a band's upper and lower edge
+ * @property {boolean} [marks] marks on the line
+ * @property {number} [width] of the line
+ * @property {string} [shade] a custom property of the style sheet as its colour
+ * @property {number[]} [dash] its dash pattern
  *
  * @typedef {Object} Chart
  * @property {(data: ArrayLike<number>[]) => void} setData abscissa first; null or NaN where there is nothing
@@ -32,7 +40,8 @@ const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
  * A chart that fills its container's width.
  * @param {HTMLElement} container
  * @param {{label: string, x: Axis, y: Axis, series: Series[], height?: number, hooks?: Object, sync?: string,
- *     onClick?: (x: number) => void, select?: boolean}} options `hooks` are uPlot's; `label` says what the chart shows, for those who cannot see it
+ *     onClick?: (x: number) => void, select?: boolean, legend?: boolean, bands?: {series: [number, number], shade: string}[]}} options
+ *     `hooks` are uPlot's; `label` says what the chart shows, for those who cannot see it; a band lies between two series
  * @returns {Chart}
  */
 export function lineChart(container, options) {
@@ -74,17 +83,18 @@ function clean(values) {
   return Array.from(values, value => (Number.isFinite(value) ? value : null));
 }
 
-function settings({x, y, series, hooks, sync, select}) {
+function settings({x, y, series, hooks, sync, select, legend, bands = []}) {
   return {
     padding: [10, 12, 0, 0],
     scales: {x: {time: false, ...scale(x)}, y: scale(y)},
-    axes: [axis(x, 30), axis(y, 54)],
+    axes: [axis(x, x.size ?? 30), axis(y, 54)],
     series: [
       {label: x.label, value: (u, v) => (v === null ? '–' : (x.format ?? whole)(v))},
       ...series.map((one, i) => line(one, i, y)),
     ],
     cursor: {drag: {x: select ?? true, y: false}, sync: sync ? {key: sync} : undefined, points: {size: 7}},
-    legend: {live: true},
+    legend: {show: legend ?? true, live: true},
+    bands: bands.map(band => ({series: band.series, fill: () => colour(band.shade)})),
     hooks: hooks ?? {},
   };
 }
@@ -102,10 +112,11 @@ export function logRange(low, high) {
   return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
 }
 
-function axis({label, log, format}, size) {
+function axis({label, log, format, splits}, size) {
   const values = log
-    ? (u, splits) => splits.map(v => (v !== null && isDecade(v) ? power(Math.round(Math.log10(v))) : null))
+    ? (u, splits) => splits.map(v => (decade(v) ? power(Math.round(Math.log10(v))) : null))
     : (u, splits) => splits.map(v => (v === null ? null : (format ?? number)(v)));
+  const filter = (u, all) => (log && all.length > MOST_LINES ? all.map(decade) : all);
   return {
     label,
     labelSize: 18,
@@ -113,25 +124,29 @@ function axis({label, log, format}, size) {
     font: FONT,
     size,
     values,
+    splits,
     stroke: () => colour('ink'),
-    grid: {stroke: () => colour('grid'), width: 1},
-    ticks: {stroke: () => colour('grid'), width: 1, size: 5},
+    grid: {stroke: () => colour('grid'), width: 1, filter},
+    ticks: {stroke: () => colour('grid'), width: 1, size: 5, filter},
   };
 }
+
+/** A power of ten, or nothing. */
+const decade = v => (v !== null && isDecade(v) ? v : null);
 
 function isDecade(v) {
   return Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9;
 }
 
-function line({label, look, points, width}, i, y) {
-  const stroke = () => seriesColour(look ?? i);
+function line({label, look, points, marks, width, shade, dash}, i, y) {
+  const stroke = () => (shade ? colour(shade) : seriesColour(look ?? i));
   return {
     label,
     stroke,
     width: points ? 0 : (width ?? 2),
-    dash: points ? undefined : seriesDash(look ?? i),
+    dash: points ? undefined : (dash ?? seriesDash(look ?? i)),
     spanGaps: false,
-    points: {show: points ? true : undefined, size: 6, stroke, fill: stroke},
+    points: {show: points || marks, size: 6, stroke, fill: stroke},
     value: (u, v) => (v === null || v === undefined ? '–' : (y.format ?? number)(v)),
   };
 }

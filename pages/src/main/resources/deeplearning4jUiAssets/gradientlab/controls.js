@@ -126,3 +126,19 @@ export function checkControl(label, onChange) {
     },
   };
 }
+
+/** A button that copies a text. */
+export function copyButton(text, label = 'Copy as text') {
+  const element = button(label, async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      element.textContent = 'Copied';
+    } catch {
+      element.textContent = 'Not allowed to copy: select the text';
+    }
+    setTimeout(() => {
+      element.textContent = label;
+    }, 2000);
+  });
+  return element;
+}

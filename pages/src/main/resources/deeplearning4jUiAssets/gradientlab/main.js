@@ -144,6 +144,10 @@ function startedAt(text) {
     : time.toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
 }
 
+function navigationEntry({name, path}) {
+  return el('li', {class: 'nav-item'}, el('a', {class: 'nav-link', href: path}, el('i', {class: 'nav-icon cui-map'}), name));
+}
+
 function onKey(event) {
   if (event.key !== ' ' || event.target.closest('input:not([type=range]), button, select, summary, textarea')) return;
   event.preventDefault();
@@ -162,6 +166,10 @@ store.subscribe(() => {
 addEventListener('hashchange', route);
 addEventListener('popstate', route);
 document.addEventListener('keydown', onKey);
+store.api.pages().then(
+  pages => document.querySelector('.sidebar-nav .nav').append(...pages.map(navigationEntry)),
+  () => {}, // a server without the list has no other pages
+);
 currentSession().then(id => {
   store.preferred = id;
   route();

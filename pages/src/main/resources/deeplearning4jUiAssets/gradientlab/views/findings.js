@@ -1,5 +1,5 @@
 import {awaited, FIRST_SNAPSHOT} from '../awaited.js';
-import {button, toggleControl} from '../controls.js';
+import {button, copyButton, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {counted, whole} from '../numbers.js';
 import {severityName as name} from '../severity.js';
@@ -31,14 +31,14 @@ function mount(container, store) {
   const newest = newestOnly();
   let chosen = [];
   let drawn = '';
-  container.append(el('div', {class: 'gl-controls'}, severity.element, everywhere, copy.element), summary, list, table.element);
+  container.append(el('div', {class: 'gl-controls'}, severity.element, everywhere, copy), summary, list, table.element);
 
   function draw({findings}) {
     const layer = store.param('layer');
     const wanted = store.param('severity', '');
     chosen = findings.filter(one => (wanted === '' || one.severity === wanted) && (layer === null || one.layer === layer));
     summary.textContent = summarise(findings, chosen, layer);
-    copy.element.disabled = chosen.length === 0;
+    copy.disabled = chosen.length === 0;
     table.element.hidden = chosen.length === 0;
     redraw(findings.length === 0);
   }
@@ -109,7 +109,7 @@ function card(finding, store) {
         el('dt', {text: 'Rule'}),
         el('dd', {}, el('code', {text: finding.rule})),
       ),
-      copyButton(() => asText(finding)).element,
+      copyButton(() => asText(finding)),
     ),
   );
 }
@@ -155,19 +155,4 @@ export function asText({rule, title, severity, layer, unit, iteration, evidence,
     `Remedy: ${remedy}`,
     `Source: ${source}`,
   ].join('\n');
-}
-
-function copyButton(text) {
-  const element = button('Copy as text', async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      element.textContent = 'Copied';
-    } catch {
-      element.textContent = 'Not allowed to copy: select the text';
-    }
-    setTimeout(() => {
-      element.textContent = 'Copy as text';
-    }, 2000);
-  });
-  return {element};
 }

@@ -1,0 +1,73 @@
+import {el, message, show} from '../dom.js';
+import {compareBar} from './comparebar.js';
+import {controlPanel} from './controlpanel.js';
+import {ExplorerApi} from './explorerapi.js';
+import {findingsPanel} from './findings.js';
+import {layerCharts} from './layercharts.js';
+import {ExploreState} from './state.js';
+import {tabs} from './tabs.js';
+import {verdictPanel} from './verdict.js';
+import {say} from './words.js';
+
+/** The page: controls, the picture of the net that they describe, and what else can be done with it. */
+
+const root = document.getElementById('explore');
+const WIDE = matchMedia('(min-width: 768px)');
+
+try {
+  start(await begin());
+} catch (error) {
+  show(root, message(error.message, 'error'));
+}
+
+async function begin() {
+  const api = new ExplorerApi();
+  return new ExploreState(api, await api.controls());
+}
+
+function start(state) {
+  const controls = controlPanel(state);
+  const verdict = verdictPanel(state);
+  const compare = compareBar(state);
+  const charts = layerCharts(state);
+  const side = tabs(state, [{name: 'findings', make: () => findingsPanel(state)}]);
+  const drawer = el(
+    'details',
+    {class: 'ex-drawer', open: WIDE.matches},
+    el('summary', {text: say('controls.title')}),
+    controls.element,
+  );
+  const unknown = state.unknown.length
+    ? el('p', {class: 'gl-banner', role: 'alert', text: say('address.unknown', {names: state.unknown.join(', ')})})
+    : null;
+  show(
+    root,
+    unknown,
+    el(
+      'div',
+      {class: 'ex-grid'},
+      drawer,
+      el('div', {class: 'ex-main'}, verdict.element, compare.element, charts.element),
+      side.element,
+    ),
+  );
+  const parts = [controls, verdict, compare, charts, side];
+  state.subscribe(() => parts.forEach(part => part.update()));
+  WIDE.addEventListener('change', () => (drawer.open = WIDE.matches));
+  addEventListener('hashchange', () => state.read());
+  document.addEventListener('keydown', event => undo(event, state));
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('verdict').focus();
+  });
+  state.changed();
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y; what is being typed has its own. */
+function undo(event, state) {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key)) return;
+  if (event.target.closest('textarea, input[type=text]')) return;
+  event.preventDefault();
+  state.travel(key === 'y' || event.shiftKey ? 1 : -1);
+}

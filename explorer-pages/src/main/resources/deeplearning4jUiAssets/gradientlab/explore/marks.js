@@ -1,0 +1,60 @@
+import {colour} from '../theme.js';
+import {undrawable} from './series.js';
+
+/** What lines cannot show, drawn into a chart over the layers. */
+
+/** A cross on the upper edge where a value is NaN or infinite; a triangle on the lower edge of a logarithmic axis for 0. */
+export function markUndrawable(u, series, log) {
+  const g = u.ctx;
+  const {left, top, width, height} = u.bbox;
+  const unit = devicePixelRatio || 1;
+  g.save();
+  series
+    .filter(one => one.kind === 'measured')
+    .forEach(({values, shade}, k) => {
+      const {notFinite, zero} = undrawable(values, log);
+      const at = i => u.valToPos(u.data[0][i], 'x', true);
+      const inside = i => at(i) >= left - 1 && at(i) <= left + width + 1;
+      g.strokeStyle = colour(shade);
+      g.lineWidth = 2 * unit;
+      for (const i of notFinite.filter(inside)) cross(g, at(i), top + (6 + 9 * (k % 2)) * unit, 4 * unit);
+      for (const i of zero.filter(inside)) triangle(g, at(i), top + height - 3 * unit, 5 * unit);
+    });
+  g.restore();
+}
+
+/** A ground behind the layers that the gradient does not reach. */
+export function shadeLost(u, layers, text) {
+  if (layers.length === 0) return;
+  const g = u.ctx;
+  const {left, top, width, height} = u.bbox;
+  const place = v => Math.min(left + width, Math.max(left, u.valToPos(v, 'x', true)));
+  const [from, to] = [place(layers[0] - 0.5), place(layers.at(-1) + 0.5)];
+  g.save();
+  g.fillStyle = colour('bad');
+  g.fillRect(from, top, to - from, height);
+  g.font = `${12 * (devicePixelRatio || 1)}px ${getComputedStyle(document.body).fontFamily}`;
+  g.fillStyle = colour('fault');
+  g.textBaseline = 'top';
+  g.textAlign = 'left';
+  if (g.measureText(text).width < to - from) g.fillText(text, from + 6, top + 4);
+  g.restore();
+}
+
+function cross(g, x, y, size) {
+  g.beginPath();
+  g.moveTo(x - size, y - size);
+  g.lineTo(x + size, y + size);
+  g.moveTo(x + size, y - size);
+  g.lineTo(x - size, y + size);
+  g.stroke();
+}
+
+function triangle(g, x, y, size) {
+  g.beginPath();
+  g.moveTo(x - size, y - size);
+  g.lineTo(x + size, y - size);
+  g.lineTo(x, y);
+  g.closePath();
+  g.stroke();
+}

@@ -1,0 +1,167 @@
+import {oneInFlight} from './newest.js';
+import {readAddress, same, standards, writeAddress} from './settings.js';
+import {Steps} from './steps.js';
+
+/**
+ * What is chosen and what is known of it: net B, which the controls set, and net A, which is pinned. The choice lives in
+ * the address; whoever shows something of it subscribes.
+ */
+
+const NEWER = 409;
+const TRY_AFTER_MILLISECONDS = 300;
+
+export class ExploreState {
+  /**
+   * @param {import('./explorerapi.js').ExplorerApi} api
+   * @param {Object} served the answer of /explore/api/controls
+   */
+  constructor(api, served) {
+    Object.assign(this, {api, served, controls: served.controls});
+    /** the picture of B and the settings that it is of; null before the first */
+    this.picture = null;
+    this.pictured = null;
+    this.pinnedPicture = null;
+    /** what went wrong with the newest question: a sentence, or '' */
+    this.problem = '';
+    /** how the training stands that the page has begun; null without one */
+    this.training = null;
+    /** whether the charts show the nets as trained */
+    this.now = false;
+    this.listeners = new Set();
+    this.ask = oneInFlight(
+      question => api.picture(question.settings, 'B', question.tried),
+      (picture, question) => this.take(picture, question),
+      (error, question) => this.fail(error, question),
+    );
+    this.read();
+    this.steps = new Steps({settings: this.settings, pinned: this.pinned});
+  }
+
+  /** Calls back, once per turn of the event loop, after something changed. */
+  subscribe(listener) {
+    this.listeners.add(listener);
+  }
+
+  changed() {
+    if (this.pending) return;
+    this.pending = true;
+    queueMicrotask(() => {
+      this.pending = false;
+      this.listeners.forEach(listener => listener());
+    });
+  }
+
+  /** Takes over the address. */
+  read() {
+    Object.assign(this, readAddress(this.controls, location.hash));
+    this.refresh();
+  }
+
+  /** Asks for what the settings have made necessary, and writes the address. */
+  refresh() {
+    const hash = writeAddress(this.controls, this);
+    if (location.hash !== hash && `#${location.hash}` !== hash) history.replaceState(null, '', hash);
+    if (!this.pictured || !same(this.controls, this.pictured, this.settings)) {
+      clearTimeout(this.timer);
+      this.ask({settings: this.settings, tried: false});
+    }
+    this.refreshPinned();
+    this.changed();
+  }
+
+  async refreshPinned() {
+    const asked = this.pinned;
+    if (asked === null) this.pinnedPicture = null;
+    if (asked === null || this.pinnedPicture?.of === asked) return;
+    try {
+      const picture = await this.api.picture(asked, 'A');
+      if (this.pinned === asked) this.pinnedPicture = {...picture, of: asked};
+    } catch (error) {
+      if (error.status !== NEWER) this.problem = error.message;
+    }
+    this.changed();
+  }
+
+  take(picture, {settings, tried}) {
+    if (tried) {
+      if (this.picture && same(this.controls, settings, this.pictured))
+        this.picture = {...this.picture, findings: picture.findings};
+      return this.changed();
+    }
+    this.problem = '';
+    this.picture = picture;
+    this.pictured = settings;
+    clearTimeout(this.timer);
+    if (same(this.controls, settings, this.settings) && picture.findings.some(finding => finding.apply))
+      this.timer = setTimeout(() => this.ask({settings, tried: true}), TRY_AFTER_MILLISECONDS);
+    this.changed();
+  }
+
+  fail(error, {settings, tried}) {
+    if (tried || error.status === NEWER || !same(this.controls, settings, this.settings)) return;
+    this.problem = error.message;
+    this.changed();
+  }
+
+  /** Whether the picture is that of the settings. */
+  get upToDate() {
+    return this.pictured !== null && same(this.controls, this.pictured, this.settings);
+  }
+
+  /** Sets some controls; changes of the same control in quick succession are undone as one. */
+  change(settings, name = '') {
+    this.go({settings: {...this.settings, ...settings}}, name);
+  }
+
+  /** Every control standard but these; another net may be pinned at the same time. */
+  replace(settings, pinned = this.pinned) {
+    this.go({settings: {...standards(this.controls), ...settings}, pinned});
+  }
+
+  /** Keeps the net that is shown as A. */
+  pin() {
+    const pinned = {...this.settings};
+    if (this.upToDate) this.pinnedPicture = {...this.picture, of: pinned};
+    this.go({pinned});
+  }
+
+  unpin() {
+    this.go({pinned: null});
+  }
+
+  /** A becomes B and B becomes A. */
+  swap() {
+    const [pinned, settings] = [{...this.settings}, {...this.pinned}];
+    const [picture, pinnedPicture] = [this.pinnedPicture, this.picture];
+    if (picture && this.upToDate) {
+      Object.assign(this, {picture, pictured: settings, pinnedPicture: {...pinnedPicture, of: pinned}});
+    }
+    this.go({settings, pinned});
+  }
+
+  go(changes, name = '') {
+    Object.assign(this, changes, {now: false});
+    this.steps.add({settings: this.settings, pinned: this.pinned}, name);
+    this.refresh();
+  }
+
+  /** Undoes or does again a change. */
+  travel(by) {
+    const step = this.steps.travel(by);
+    if (step) Object.assign(this, step, {now: false});
+    this.refresh();
+  }
+
+  /** Chooses what is looked at: `view`, `layer`, `now`. */
+  look(changes) {
+    Object.assign(this, changes);
+    this.refresh();
+  }
+
+  /** The layers that the charts show: fresh, or as they are now in training. @returns {{b: Object, a: Object|null}|null} */
+  get shown() {
+    const nets = this.training?.nets ?? [];
+    if (this.now && nets.length) return {b: nets.at(-1), a: nets.length > 1 ? nets[0] : null};
+    return this.picture && {b: this.picture, a: this.pinnedPicture};
+  }
+}

@@ -1,0 +1,64 @@
+import {button} from '../controls.js';
+import {el, show} from '../dom.js';
+import {whole} from '../numbers.js';
+import {deltaText, lossText} from './headline.js';
+import {say} from './words.js';
+
+/** What is wrong with the net that is shown, in large type, and what would change it. */
+
+/** @param {import('./state.js').ExploreState} state */
+export function verdictPanel(state) {
+  const verdict = el('p', {id: 'verdict', class: 'ex-verdict', 'aria-live': 'polite', tabindex: -1});
+  const remedy = el('p', {class: 'ex-remedy'});
+  const delta = el('p', {class: 'ex-headline'});
+  const [facts, theory] = [el('span'), el('span', {class: 'ex-theory'})];
+  const problem = el('p', {class: 'gl-banner', role: 'alert', hidden: true});
+  const element = el(
+    'section',
+    {class: 'ex-summary', 'aria-label': say('verdict.label')},
+    problem,
+    delta,
+    verdict,
+    remedy,
+    el('p', {class: 'ex-facts'}, facts, ' ', theory),
+  );
+  let applied = '';
+  const update = () => {
+    write(problem, state.problem);
+    problem.hidden = state.problem === '';
+    const {picture} = state;
+    if (!picture) return;
+    element.classList.toggle('waiting', !state.upToDate);
+    const faulty = picture.findings.some(finding => finding.severity === 'FAULT');
+    element.dataset.kind = faulty ? 'fault' : 'fine';
+    write(verdict, picture.verdict);
+    write(delta, deltaText(state.shown.b.layers));
+    write(facts, factsOf(state));
+    write(theory, [picture.theory.says, picture.theory.why].filter(Boolean).join(' '));
+    const apply = remedyOf(picture.findings);
+    const now = JSON.stringify(apply);
+    if (now !== applied) show(remedy, apply ? applyButton(apply, state) : null);
+    applied = now;
+  };
+  return {element, update};
+}
+
+/** Above the charts of a training: what it is of; otherwise the first loss and the size of the net. */
+function factsOf({picture, now, training}) {
+  if (now && training) return say('facts.trained', {step: whole(training.step)});
+  return [
+    lossText(picture.loss, picture.chanceLoss),
+    say('facts.net', {title: picture.title, parameters: whole(picture.parameters), examples: whole(picture.examples)}),
+  ].join(' ');
+}
+
+/** What the first finding with a remedy that settings can apply would change; faults come first. */
+export const remedyOf = findings => findings.find(finding => finding.apply)?.apply ?? null;
+
+/** A button that sets the controls as a remedy says. */
+export const applyButton = (apply, state) =>
+  button(say('findings.apply', {text: apply.text}), () => state.change(apply.settings), {class: 'gl-button ex-apply'});
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
