@@ -115,10 +115,11 @@ final class WeightScale {
         return run.structure().layer(layer).map(run.structure()::nonlinearityOf).orElse(ActivationFunction.IDENTITY);
     }
 
-    /** Names of layers in a sentence: the first few. */
+    /** Names of layers in a sentence; of many the first two and the last. */
     static String list(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
-                + (names.size() > LISTED ? " …" : "");
+        return names.size() <= LISTED
+                ? String.join(", ", names)
+                : names.get(0) + ", " + names.get(1) + ", …, " + names.get(names.size() - 1);
     }
 
     /** To draw the weights with gain / √fan-in, for a cause. */
