@@ -16,7 +16,7 @@ import gradientlab.model.Normalisation;
 record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) {
 
     /** Weights that a network may have: it is copied several times while it is measured. */
-    static final long MOST_WEIGHTS = 20_000_000;
+    static final long MOST_WEIGHTS = 24_000_000;
 
     /** DL4J 1.0.0-M2.1 refuses the backward pass of larger ones (prelu_bp: 2 · SD_MAX_RANK times its parameters). */
     private static final int MOST_OF_PRELU = 64;

@@ -129,10 +129,10 @@ final class LiveTraining {
 
     private void pause() {
         wanted = 0;
-        phase = step.get() >= steps ? Phase.DONE : Phase.PAUSED;
         nets.forEach(LiveNet::observe);
         nets.forEach(LiveNet::test);
         nets.forEach(LiveNet::flush);
+        phase = step.get() >= steps ? Phase.DONE : Phase.PAUSED;
     }
 
     private void rewind() {

@@ -1,0 +1,191 @@
+package gradientlab.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.Trainer;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.ui.Dashboard;
+import gradientlab.ui.DashboardOptions;
+import gradientlab.ui.explorer.ExplorerException;
+import gradientlab.ui.explorer.Order;
+import gradientlab.ui.explorer.TrainingState;
+import gradientlab.ui.explorer.TrainingState.Phase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Trainings of the page, told what to do as the page tells them. */
+class LiveNetTest {
+
+    private static MnistDataset images;
+    private static Dashboard dashboard;
+
+    private MnistExplorer explorer;
+
+    @BeforeAll
+    static void start() throws IOException {
+        images = MnistDataset.bundled();
+        dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
+    }
+
+    @AfterAll
+    static void end() {
+        dashboard.close();
+    }
+
+    @BeforeEach
+    void open() {
+        explorer = new MnistExplorer(() -> images, dashboard, "");
+    }
+
+    @AfterEach
+    void close() {
+        explorer.close();
+    }
+
+    private TrainingState start(String... nets) {
+        return explorer.start(
+                List.of(nets).stream().map(NetSettingsTest::settings).toList());
+    }
+
+    private TrainingState tell(TrainingState training, Order.Kind kind, double number) {
+        TrainingState told = explorer.tell(training.training(), new Order(kind, number, 0));
+        while (kind == Order.Kind.STEP && told.phase() == Phase.RUNNING) {
+            told = explorer.state(training.training(), 0);
+        }
+        return told;
+    }
+
+    private List<Double> losses(TrainingState training, int net) {
+        return explorer.state(training.training(), 0).nets().get(net).losses().values();
+    }
+
+    /** So that "copy as command" means the same run. */
+    @Test
+    void theLossesAreThoseOfTheTrainerToTheBit() {
+        TrainingState training = start("depth=2 batchSize=32");
+        tell(training, Order.Kind.STEP, 20);
+        ExploredNet net = NetSettingsTest.net("depth=2 batchSize=32");
+        List<Double> trained = new Trainer(images, Watch.nobody())
+                .train("", net.plan().lasting(1, 20)).iterations().stream()
+                        .map(Iteration::loss)
+                        .toList();
+        assertThat(losses(training, 0)).isEqualTo(trained);
+    }
+
+    @Test
+    void rewoundItTakesTheSameStepsToTheBit() {
+        TrainingState training = start("depth=3 norm=batch", "depth=3 norm=batch optimizer=adam lr=0.01");
+        tell(training, Order.Kind.STEP, 12);
+        List<Double> a = losses(training, 0);
+        List<Double> b = losses(training, 1);
+        assertThat(a).hasSize(12).isNotEqualTo(b);
+        // Same weights, same batch: what differs is the optimiser, which has not done anything yet.
+        assertThat(a.get(0)).isEqualTo(b.get(0));
+        TrainingState rewound = tell(training, Order.Kind.REWIND, 0);
+        assertThat(rewound.step()).isZero();
+        assertThat(losses(training, 0)).isEmpty();
+        tell(training, Order.Kind.STEP, 12);
+        assertThat(losses(training, 0)).isEqualTo(a);
+        assertThat(losses(training, 1)).isEqualTo(b);
+    }
+
+    @Test
+    void aLearningRateChangedInTheMiddleCountsFromTheNextStepOn() {
+        TrainingState training = start("depth=1 batchSize=32", "depth=1 batchSize=32");
+        tell(training, Order.Kind.STEP, 3);
+        tell(training, Order.Kind.RATE, 1e-5);
+        tell(training, Order.Kind.STEP, 3);
+        List<Double> slowed = losses(training, 0);
+        List<Double> plain = losses(training, 1);
+        // The fourth loss is that of weights that three equal steps have made.
+        assertThat(slowed.subList(0, 4)).isEqualTo(plain.subList(0, 4));
+        assertThat(slowed.get(4)).isNotEqualTo(plain.get(4));
+        TrainingState.Net net = explorer.state(training.training(), 0).nets().get(0);
+        assertThat(net.learningRate()).isEqualTo(1e-5);
+        assertThat(net.command()).isEmpty();
+    }
+
+    /** The lecture's summary: one big step can kill a unit, with ReLU for good. */
+    @Test
+    void unitsThatABigStepKillsAreNamedWithTheirLayerAndStep() {
+        TrainingState training = start("init=kaiming-normal activation=relu depth=3 lr=0.001");
+        tell(training, Order.Kind.STEP, 5);
+        assertThat(explorer.state(training.training(), 0).nets().get(0).dead()).isEmpty();
+        tell(training, Order.Kind.RATE, 10);
+        tell(training, Order.Kind.STEP, 1);
+        List<TrainingState.Died> dead =
+                explorer.state(training.training(), 0).nets().get(0).dead();
+        assertThat(dead).isNotEmpty().allSatisfy(died -> {
+            assertThat(died.step()).isEqualTo(6);
+            assertThat(died.layer()).isBetween(1, 3);
+            assertThat(died.units()).isPositive();
+        });
+    }
+
+    @Test
+    void aLossThatIsNotFiniteIsSaidAndTrainingStandsStill() {
+        TrainingState training = start("depth=3 activation=relu init=kaiming-normal batchSize=32 lr=100");
+        tell(training, Order.Kind.STEP, 50);
+        TrainingState.Net net = explorer.state(training.training(), 0).nets().get(0);
+        assertThat(net.losses().values()).anySatisfy(loss -> assertThat(loss).isNotFinite());
+        assertThat(net.diverged()).matches("The loss of step \\d+ is (NaN|Infinity): training stands still\\.");
+    }
+
+    @Test
+    void itEndsAfterItsStepsAndCanBeWatchedOnTheDashboard() {
+        TrainingState training = start("depth=1 batchSize=32 steps=10");
+        explorer.tell(training.training(), new Order(Order.Kind.RUN, 0, 0));
+        TrainingState state = explorer.state(training.training(), 0);
+        while (state.phase() == Phase.RUNNING) {
+            state = explorer.state(training.training(), 0);
+        }
+        assertThat(state.phase()).isEqualTo(Phase.DONE);
+        assertThat(state.step()).isEqualTo(10);
+        assertThat(state.nets().get(0).session()).startsWith("explored ");
+        assertThat(state.nets().get(0).accuracies().steps()).startsWith(0).endsWith(10);
+        assertThat(state.nets().get(0).command()).endsWith("--epochs 1 --batches-per-epoch 10");
+    }
+
+    @Test
+    void asManyTrainingsAsMayBeAreRefusedBeyond() {
+        start("depth=1");
+        TrainingState second = start("depth=1");
+        assertThat(refusal(() -> start("depth=1"))).startsWith("There are 2 trainings already");
+        tell(second, Order.Kind.END, 0);
+        assertThat(start("depth=1").step()).isZero();
+        assertThat(refusal(() -> explorer.state(second.training(), 0))).startsWith("There is no training \"t2\"");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedWithASentence() {
+        TrainingState training = start("depth=1");
+        assertThat(refusal(() -> tell(training, Order.Kind.RATE, -1))).startsWith("the learning rate must be above 0");
+        assertThat(refusal(() -> tell(training, Order.Kind.STEP, 0))).startsWith("steps must be 1 to 1000, not 0");
+        assertThat(refusal(() -> start("batchSize=32", "batchSize=64")))
+                .startsWith("A and B train on the same batches: batchSize must be the same");
+        assertThat(refusal(() -> explorer.start(List.of(Map.of(), Map.of(), Map.of()))))
+                .startsWith("a training has 1 or 2 nets, not 3");
+        MnistExplorer closed = new MnistExplorer(() -> images, dashboard, "Not here.");
+        assertThat(refusal(() -> closed.start(List.of(Map.of())))).isEqualTo("Not here.");
+    }
+
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (ExplorerException e) {
+            return e.getMessage();
+        } catch (NoSuchElementException e) {
+            throw new AssertionError("Only ExplorerException goes to the page.", e);
+        }
+    }
+}
