@@ -3,9 +3,14 @@ import {compareBar} from './comparebar.js';
 import {controlPanel} from './controlpanel.js';
 import {ExplorerApi} from './explorerapi.js';
 import {findingsPanel} from './findings.js';
+import {insidePanel} from './inside.js';
 import {layerCharts} from './layercharts.js';
+import {mapPanel} from './mappanel.js';
 import {ExploreState} from './state.js';
 import {tabs} from './tabs.js';
+import {takePanel} from './takepanel.js';
+import {tourPanel} from './tourpanel.js';
+import {trainPanel} from './trainpanel.js';
 import {verdictPanel} from './verdict.js';
 import {say} from './words.js';
 
@@ -30,7 +35,14 @@ function start(state) {
   const verdict = verdictPanel(state);
   const compare = compareBar(state);
   const charts = layerCharts(state);
-  const side = tabs(state, [{name: 'findings', make: () => findingsPanel(state)}]);
+  const side = tabs(state, [
+    {name: 'findings', make: () => findingsPanel(state)},
+    {name: 'train', make: () => trainPanel(state)},
+    {name: 'inside', make: () => insidePanel(state)},
+    {name: 'map', make: () => mapPanel(state)},
+    {name: 'tour', make: () => tourPanel(state)},
+    {name: 'take', make: () => takePanel(state, charts.taken)},
+  ]);
   const drawer = el(
     'details',
     {class: 'ex-drawer', open: WIDE.matches},

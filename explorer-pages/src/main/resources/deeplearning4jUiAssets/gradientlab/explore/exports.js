@@ -20,7 +20,7 @@ const BOX = {left: 84, top: 34, right: 16, bottom: 46};
 const FONT = 'font-family="sans-serif" font-size="12"';
 
 /**
- * The lines of a chart as an SVG document.
+ * The lines of a chart as an SVG document; ✕ marks what is not finite, ▽ a 0 on a logarithmic axis.
  * @param {ChartData} data
  * @param {{width: number, height: number, ink: string, paper: string, grid: string}} look
  */
@@ -45,13 +45,20 @@ export function svgChart({title, xTitle, yTitle, log, x, columns}, {width, heigh
     values.forEach((v, i) => drawable(v) && (path += `${path && drawable(values[i - 1]) ? 'L' : 'M'}${r(px(x[i]))} ${r(py(v))}`));
     return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${pen}" stroke-dasharray="${dash.join(' ')}"><title>${escaped(name)}</title></path>`;
   });
+  const marks = columns.flatMap(({values, colour = ink}, k) =>
+    values.flatMap((v, i) => {
+      if (v === undefined || v === null || drawable(v)) return [];
+      const mark = Number.isFinite(v) ? ['▽', height - BOX.bottom - 3] : ['✕', BOX.top + 12 + 10 * (k % 2)];
+      return [`<g fill="${colour}">${text(mark[0], px(x[i]), mark[1], 'middle')}</g>`];
+    }),
+  );
   const keys = columns.map(({name, colour = ink}, i) => `<tspan fill="${colour}"${i ? ' dx="14"' : ''}>${escaped(name)}</tspan>`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${FONT}>` +
     `<rect width="100%" height="100%" fill="${paper}"/><g fill="${ink}">${ticks.join('')}${below.join('')}` +
     `${text(title, BOX.left, 14, 'start')}${text(xTitle, (BOX.left + width - BOX.right) / 2, height - 10, 'middle')}` +
     `<text transform="translate(16 ${(height - BOX.bottom + BOX.top) / 2}) rotate(-90)" text-anchor="middle">${escaped(yTitle)}</text></g>` +
-    `${lines.join('')}<text x="${BOX.left}" y="29">${keys.join('')}</text></svg>`
+    `${lines.join('')}${marks.join('')}<text x="${BOX.left}" y="29">${keys.join('')}</text></svg>`
   );
 
   function text(words, atX, atY, anchor) {

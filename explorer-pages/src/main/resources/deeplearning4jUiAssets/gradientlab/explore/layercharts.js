@@ -98,7 +98,6 @@ function one(chart, state, read) {
   const taken = () =>
     now && {
       id: chart.id,
-      canvas: box.querySelector('canvas'),
       title: say(`chart.${chart.id}`),
       xTitle: say('axis.layer'),
       yTitle: say(chart.share ? 'axis.share' : 'axis.std'),

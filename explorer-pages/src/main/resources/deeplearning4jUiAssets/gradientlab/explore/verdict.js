@@ -31,10 +31,10 @@ export function verdictPanel(state) {
     element.classList.toggle('waiting', !state.upToDate);
     const faulty = picture.findings.some(finding => finding.severity === 'FAULT');
     element.dataset.kind = faulty ? 'fault' : 'fine';
-    write(verdict, picture.verdict);
+    write(verdict, state.now ? say('verdict.fresh', {verdict: picture.verdict}) : picture.verdict);
     write(delta, deltaText(state.shown.b.layers));
     write(facts, factsOf(state));
-    write(theory, [picture.theory.says, picture.theory.why].filter(Boolean).join(' '));
+    write(theory, state.now ? '' : [picture.theory.says, picture.theory.why].filter(Boolean).join(' '));
     const apply = remedyOf(picture.findings);
     const now = JSON.stringify(apply);
     if (now !== applied) show(remedy, apply ? applyButton(apply, state) : null);

@@ -1,0 +1,136 @@
+import {selectControl} from '../controls.js';
+import {onCommonBins} from '../comparison.js';
+import {el, message, show} from '../dom.js';
+import {Picture} from '../draw/picture.js';
+import {totalCount} from '../draw/rebin.js';
+import {steps} from '../draw/steps.js';
+import {percent, number} from '../numbers.js';
+import {lineKey} from '../parts.js';
+import {swatch} from '../sessionlist.js';
+import {mapPicture} from './insidemap.js';
+import {oneInFlight} from './newest.js';
+import {query} from './settings.js';
+import {say} from './words.js';
+
+/** One layer of the fresh nets: which units are saturated on which examples, and how a quantity is distributed. */
+
+const QUANTITIES = ['z', 'a', 'delta', 'gradient', 'weights'];
+const LOOKS = {B: 0, A: 1};
+
+/** @param {import('./state.js').ExploreState} state */
+export function insidePanel(state) {
+  let quantity = 'z';
+  let asked = '';
+  let drawn = null;
+  const layer = selectControl(say('inside.layer'), value => state.look({layer: Number(value)}));
+  const which = selectControl(say('inside.quantity'), value => {
+    quantity = value;
+    update();
+  });
+  const histogram = new Picture(width => drawn?.(width), say('inside.histogram'));
+  const about = el('p', {class: 'pic-legend'});
+  const problem = el('div');
+  const maps = {A: mapPicture('A'), B: mapPicture('B')};
+  const element = el(
+    'div',
+    {},
+    el('div', {class: 'gl-controls'}, layer.element, which.element),
+    problem,
+    el(
+      'div',
+      {class: 'ex-inside'},
+      el('section', {}, el('b', {text: say('inside.histogram')}), about, histogram.root),
+      maps.B.element,
+      maps.A.element,
+    ),
+  );
+  const ask = oneInFlight(
+    question => answers(state, question),
+    take,
+    error => show(problem, message(error.message, 'error')),
+  );
+
+  function take({histograms, units}, {names, key}) {
+    if (key !== asked) return;
+    const failed = histograms.find(one => one.error);
+    show(problem, failed ? message(failed.error, 'error') : null);
+    const good = histograms.flatMap((one, i) => (one.value && totalCount(one.value) > 0 ? [{name: names[i], h: one.value}] : []));
+    drawn = good.some(({h}) => h.counts.length) ? width => histogramDrawing(good, width, say(`quantity.${quantity}`)) : null;
+    histogram.box.hidden = drawn === null;
+    show(
+      about,
+      good.map(({name, h}) => lineKey(swatch(LOOKS[name]), aboutText(name, h))),
+    );
+    histogram.redraw();
+    for (const name of ['A', 'B']) maps[name].show(units[names.indexOf(name)] ?? null);
+  }
+
+  function update() {
+    const {picture, pinned, settings, controls} = state;
+    if (!picture) return;
+    const hidden = picture.layers.length - 1;
+    const chosen = Math.min(state.layer, hidden + 1);
+    layer.update(
+      picture.layers.map((one, i) => ({
+        value: String(i + 1),
+        label: i < hidden ? say('inside.hidden', {layer: i + 1}) : say('layer.output'),
+      })),
+      String(chosen),
+    );
+    which.update(
+      QUANTITIES.map(value => ({value, label: say(`quantity.${value}`)})),
+      quantity,
+    );
+    if (!state.upToDate) return;
+    const nets = [
+      ['B', settings, picture],
+      ['A', pinned, state.pinnedPicture],
+    ].filter(([, of, its]) => of && its);
+    const key = JSON.stringify([quantity, chosen, nets.map(([name, of]) => [name, query(controls, of)])]);
+    if (key === asked) return;
+    asked = key;
+    ask({
+      key,
+      quantity,
+      names: nets.map(([name]) => name),
+      nets: nets.map(([, of, its]) => ({settings: of, ...place(its, chosen, hidden)})),
+    });
+  }
+  return {element, update};
+}
+
+/** The layer of a net at the chosen place: its output layer where that of B is chosen. */
+const place = (picture, chosen, hidden) => {
+  const own = picture.layers.length - 1;
+  return {layer: chosen > hidden ? own + 1 : Math.min(chosen, own), output: chosen > hidden};
+};
+
+/** What each net says of its layer; what it refuses is a sentence. */
+async function answers({api}, {nets, quantity}) {
+  const all = (of, work) =>
+    Promise.all(
+      of.map(net =>
+        work(net).then(
+          value => ({value}),
+          error => ({error: error.message}),
+        ),
+      ),
+    );
+  const histograms = await all(nets, ({settings, layer}) => api.histogram(settings, layer, quantity));
+  const units = await all(nets, ({settings, layer, output}) =>
+    output ? Promise.reject(new Error(say('inside.noMap'))) : api.units(settings, layer),
+  );
+  return {histograms, units};
+}
+
+function histogramDrawing(good, width, title) {
+  const {scale, edges, symmetric, rows, shares} = onCommonBins(good.map(({h}) => h));
+  const layers = good.map(({name}, i) => ({name, look: LOOKS[name], shares: shares[i], counts: rows[i].counts, note: ''}));
+  return steps(layers, {width, edges, scale, symmetric, logarithmic: false, title, unit: say('inside.share'), filled: true});
+}
+
+function aboutText(net, h) {
+  const broken = h.nan + h.positiveInfinity + h.negativeInfinity;
+  const text = say('inside.about', {net, mean: number(h.mean), std: number(h.std)});
+  return broken ? `${text} ${say('inside.broken', {share: percent(broken / totalCount(h))})}` : text;
+}

@@ -1,0 +1,140 @@
+import {button, copyButton, selectControl, toggleControl} from '../controls.js';
+import {el, message, show} from '../dom.js';
+import {key} from '../parts.js';
+import {whole} from '../numbers.js';
+import {same} from './settings.js';
+import {Training} from './training.js';
+import {trainCharts} from './traincharts.js';
+import {say} from './words.js';
+
+/** Trains A and B from exactly the weights that are shown, and lets one watch. */
+
+const PAUSES = [0, 50, 200, 1000];
+
+/** @param {import('./state.js').ExploreState} state */
+export function trainPanel(state) {
+  if (state.served.training) return {element: message(state.served.training), update: () => {}};
+  const training = new Training(state);
+  const start = button('', () => training.start(), {class: 'gl-button ex-apply'});
+  const run = button('', () => training.tell(training.running ? 'pause' : 'run'), {class: 'gl-button gl-play'});
+  const one = button(say('train.one'), () => training.tell('step', 1));
+  const ten = button(say('train.ten'), () => training.tell('step', 10));
+  const rewind = button(say('train.rewind'), () => training.tell('rewind'), {title: say('train.rewindHelp')});
+  const end = button(say('train.end'), () => training.tell('end'));
+  let pause = 0;
+  const speed = selectControl(say('train.speed'), value => {
+    pause = Number(value);
+    if (state.training) training.tell('speed', pause);
+  });
+  const which = toggleControl(
+    say('train.charts'),
+    ['fresh', 'now'].map(value => ({value, label: say(`train.${value}`)})),
+    value => state.look({now: value === 'now'}),
+  );
+  const status = el('p', {role: 'status'});
+  const problem = el('p', {class: 'gl-banner', role: 'alert', hidden: true});
+  const nets = el('div', {class: 'ex-trained'});
+  const charts = trainCharts();
+  const deaths = el('ol', {class: 'ex-deaths', 'aria-label': say('train.deaths')});
+  const live = el('div', {}, which.element, nets, charts.element, el('h3', {text: say('train.deaths')}), deaths);
+  const element = el(
+    'div',
+    {},
+    el('div', {class: 'gl-controls'}, start, run, one, ten, rewind, end, speed.element),
+    problem,
+    status,
+    live,
+  );
+  let shown = '';
+  let died = '';
+  const update = () => {
+    const now = state.training;
+    const over = !now || ['DONE', 'FAILED'].includes(now.phase);
+    start.textContent = say(now ? 'train.again' : state.pinned ? 'train.both' : 'train.start');
+    run.textContent = say(training.running ? 'train.pause' : 'train.run');
+    [run, one, ten].forEach(control => (control.disabled = over));
+    rewind.disabled = end.disabled = !now;
+    speed.update(
+      PAUSES.map(value => ({value: String(value), label: say(`train.speed.${value}`)})),
+      String(pause),
+    );
+    which.update(state.now ? 'now' : 'fresh');
+    problem.textContent = training.problem;
+    problem.hidden = training.problem === '';
+    write(status, statusOf(state));
+    live.hidden = !now;
+    if (!now) return;
+    const structure = JSON.stringify([
+      now.training,
+      now.nets.map(net => [net.session, net.learningRate, net.diverged, net.command]),
+    ]);
+    if (structure !== shown)
+      show(
+        nets,
+        now.nets.map((net, i) => netLine(net, i, now.nets.length, training)),
+      );
+    shown = structure;
+    charts.update(now);
+    const events = now.nets.flatMap((net, i) => net.dead.map(event => ({...event, net: letter(i, now.nets.length)})));
+    if (JSON.stringify(events) !== died) show(deaths, deathLines(events));
+    died = JSON.stringify(events);
+  };
+  return {element, update};
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** The name of a net: the last one is B. */
+export const letter = (i, count) => (i === count - 1 ? 'B' : 'A');
+
+function statusOf({training, controls, settings, pinned}) {
+  if (!training) return say('train.none');
+  const sentence = training.sentence || say(`train.phase.${training.phase}`);
+  const counted = say('train.status', {step: whole(training.step), steps: whole(training.steps), sentence});
+  const {of} = training;
+  const changed = of && (!same(controls, of.settings, settings) || !samePinned(controls, of.pinned, pinned));
+  return changed ? `${counted} ${say('train.changed')}` : counted;
+}
+
+const samePinned = (controls, a, b) => (a === null || b === null ? a === b : same(controls, a, b));
+
+/** A net: its learning rate, which can be changed meanwhile, its session, and the command that trains it again. */
+function netLine(net, i, count, training) {
+  const name = letter(i, count);
+  const rate = el('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    'aria-label': say('train.rateOf', {net: name}),
+    on: {
+      change: () => {
+        const value = Number(rate.value.replace(',', '.'));
+        const right = value > 0 && Number.isFinite(value);
+        rate.setAttribute('aria-invalid', !right);
+        if (right) training.tell('rate', value, i);
+      },
+    },
+  });
+  rate.value = net.learningRate;
+  const session = `/gradients#/flow?${new URLSearchParams({session: net.session})}`;
+  return el(
+    'p',
+    {},
+    key(name === 'B' ? 'var(--s0)' : 'var(--s1)', say('compare.net', {net: name, title: net.title})),
+    el('label', {}, say('train.rate'), ' ', rate),
+    net.session ? el('a', {href: session, text: say('train.session')}) : null,
+    net.command ? copyButton(() => net.command, say('train.command')) : null,
+    net.diverged ? el('b', {class: 'ex-diverged', text: net.diverged}) : null,
+  );
+}
+
+const MOST_DEATHS = 200;
+
+/** The newest first. */
+function deathLines(events) {
+  const sorted = [...events].sort((a, b) => b.step - a.step).slice(0, MOST_DEATHS);
+  const line = ({net, step, layer, units}) =>
+    say(units === 1 ? 'train.died' : 'train.diedMany', {net, step: whole(step), layer, units: whole(units)});
+  return sorted.length ? sorted.map(event => el('li', {text: line(event)})) : [el('li', {text: say('train.noDeaths')})];
+}
