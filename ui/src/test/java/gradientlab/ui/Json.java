@@ -33,7 +33,8 @@ final class Json {
         for (int i = 0; i < parameters.length; i += 2) {
             pairs.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
-        return Http.get(server.resolve("/gradients/api/" + question + "?" + String.join("&", pairs)));
+        String path = question.startsWith("/") ? question : "/gradients/api/" + question;
+        return Http.get(server.resolve(path + "?" + String.join("&", pairs)));
     }
 
     static JsonNode parse(String text) throws Exception {
