@@ -22,7 +22,7 @@ record MlpLayers(MlpSpec spec) {
     private static final double RUNNING_DECAY = 0.9;
 
     /** PyTorch's for its batch, layer and group norms. */
-    private static final double NORM_EPSILON = 1e-5;
+    static final double NORM_EPSILON = 1e-5;
 
     NeuralNetConfiguration.Builder builder() {
         return new NeuralNetConfiguration.Builder()

@@ -6,7 +6,9 @@ import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
-import gradientlab.model.VarianceTheory;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.model.MlpTheory;
+import gradientlab.theory.NetTheory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -104,10 +106,10 @@ final class DepthFigures {
     }
 
     /** The theory's factors multiplied from the last layer back. */
-    private static List<Double> backwards(VarianceTheory theory) {
+    private static List<Double> backwards(NetTheory theory) {
         List<Double> values = new ArrayList<>(List.of(1.0));
-        for (int i = theory.backwardFactor().size() - 1; i >= 0; i--) {
-            values.add(0, values.get(0) * theory.backwardFactor().get(i));
+        for (int i = theory.deltaFactor().size() - 1; i >= 0; i--) {
+            values.add(0, values.get(0) * theory.deltaFactor().get(i));
         }
         return values;
     }
@@ -119,12 +121,14 @@ final class DepthFigures {
             String title,
             String unit,
             Function<DeepRun, List<Double>> measured,
-            Function<VarianceTheory, List<Double>> expected) {
+            Function<NetTheory, List<Double>> expected) {
         List<Curve> curves = new ArrayList<>();
         int deepest = result.depths().get(result.depths().size() - 1);
         for (Measured each : result.where(activation, "none")) {
             if (each.point().depth() == deepest && DRAWN.contains(each.point().initialisation())) {
-                VarianceTheory theory = VarianceTheory.of(each.point().spec(0), result.meanSquareInput());
+                NetTheory theory = MlpTheory.of(
+                                each.point().spec(0), result.meanSquareInput(), TrainingPlan.LECTURE.batchSize())
+                        .orElseThrow();
                 String label = each.point().initialisation();
                 curves.add(Curve.counted(label, 1, meanByLayer(each, measured)));
                 curves.add(theoryLine(label, expected.apply(theory)));

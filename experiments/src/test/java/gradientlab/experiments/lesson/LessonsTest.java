@@ -14,7 +14,7 @@ import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpSpecBuilder;
-import gradientlab.model.VarianceTheory;
+import gradientlab.model.MlpTheory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,8 +176,9 @@ class LessonsTest {
     private double expected(UnaryOperator<MlpSpecBuilder> change) {
         MlpSpec spec = lab.plan(b -> change.apply(b.hidden(5, 128))).spec();
         INDArray x = MnistOnce.data().train().first(1_000).getFeatures();
-        List<Double> factors =
-                VarianceTheory.of(spec, x.mul(x).meanNumber().doubleValue()).backwardFactor();
+        List<Double> factors = MlpTheory.of(spec, x.mul(x).meanNumber().doubleValue(), 1_000)
+                .orElseThrow()
+                .deltaFactor();
         double all = factors.stream().reduce(1.0, (p, q) -> p * q);
         return Math.pow(all, 1 / 4.0);
     }

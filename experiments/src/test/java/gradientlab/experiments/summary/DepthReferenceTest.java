@@ -12,7 +12,8 @@ import gradientlab.lab.Scale;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistOnce;
-import gradientlab.model.VarianceTheory;
+import gradientlab.model.MlpTheory;
+import gradientlab.theory.NetTheory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,12 +88,11 @@ class DepthReferenceTest {
         "sigmoid, xavier-uniform"
     })
     void theTheoryIsNearPytorchsBackwardFactor(String activation, String initialisation) {
-        VarianceTheory theory =
-                VarianceTheory.of(new Point(20, activation, initialisation, "none").spec(0), LAB.meanSquareInput());
-        double product = theory.backwardFactor().stream()
-                .mapToDouble(Math::log)
-                .average()
+        NetTheory theory = MlpTheory.of(
+                        new Point(20, activation, initialisation, "none").spec(0), LAB.meanSquareInput(), 32)
                 .orElseThrow();
+        double product =
+                theory.deltaFactor().stream().mapToDouble(Math::log).average().orElseThrow();
         double pytorch = DepthReference.find(20, activation, initialisation, "none")
                 .orElseThrow()
                 .backwardFactor()

@@ -1,0 +1,39 @@
+package gradientlab.lab.run;
+
+import gradientlab.diagnostics.Capture;
+import gradientlab.engine.probe.Probes;
+import gradientlab.mnist.MnistOnce;
+import gradientlab.model.MlpSpec;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/**
+ * What is measured of a fresh net on the first examples of MNIST, layer by layer.
+ *
+ * @param zStd std of the affine output
+ * @param deltaStd std of δ
+ */
+record FreshNet(List<Double> zStd, List<Double> deltaStd) {
+
+    static FreshNet of(MlpSpec spec, int batch) {
+        DataSet data = MnistOnce.data().train().first(batch);
+        Capture capture = Probes.of(spec.toNetwork(data.getFeatures())).capture(data, 0);
+        MlpCapture net = new MlpCapture(capture, spec.activation());
+        return new FreshNet(
+                IntStream.rangeClosed(1, spec.hidden().size())
+                        .mapToObj(l ->
+                                MlpCapture.std(net.affine(l).preActivation().values()))
+                        .toList(),
+                IntStream.rangeClosed(1, spec.hidden().size())
+                        .mapToObj(
+                                l -> MlpCapture.std(net.nonlinearity(l).delta().values()))
+                        .toList());
+    }
+
+    static double meanSquareInput(int batch) {
+        INDArray x = MnistOnce.data().train().first(batch).getFeatures();
+        return x.mul(x).meanNumber().doubleValue();
+    }
+}
