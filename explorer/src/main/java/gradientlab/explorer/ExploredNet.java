@@ -3,6 +3,7 @@ package gradientlab.explorer;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.MlpSpec;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 
 /**
@@ -32,8 +33,7 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
             throw new IllegalArgumentException(
                     "lsuv scales a chain of layers: it needs skip none, not " + skip.label());
         }
-        boolean after = spec.normalisation() != Normalisation.NONE
-                && spec.normPosition().label().equals("after");
+        boolean after = spec.normalisation() != Normalisation.NONE && spec.normPosition() == NormPosition.AFTER;
         if (skip != Skip.NONE && after) {
             throw new IllegalArgumentException(
                     "a network with skips is normalised before the nonlinearity: normPosition must be before, not after");

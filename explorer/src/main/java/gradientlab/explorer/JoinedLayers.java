@@ -50,21 +50,23 @@ final class JoinedLayers {
                 affine.name(),
                 nonlinearity.name(),
                 affine.units(),
-                z(number, affine),
+                layer(signal(net, number)).activation().statistics(),
                 nonlinearity.activation().statistics(),
-                nonlinearity.delta().statistics(),
+                layer(gradient(net, number)).delta().statistics(),
                 gradient(affine),
                 nonlinearity.saturatedShare(),
                 nonlinearity.deadUnitShare(),
                 theory);
     }
 
-    /** Without a skip what the affine map gives, else the sum that the branch is added to. */
-    private Statistics z(int number, LayerSnapshot affine) {
-        if (net.skip() == Skip.NONE || number == 1) {
-            return affine.activation().statistics();
-        }
-        return layer("skip-" + number).activation().statistics();
+    /** Whose output is z: the affine map's, with a skip that of the sum that the branch is added to. */
+    private static String signal(ExploredNet net, int number) {
+        return net.skip() == Skip.NONE || number == 1 ? affine(number) : "skip-" + number;
+    }
+
+    /** Whose δ is shown: the nonlinearity's, with a skip that of the sum, which the skip carries on. */
+    static String gradient(ExploredNet net, int number) {
+        return net.skip() == Skip.NONE ? nonlinearity(net, number) : signal(net, number);
     }
 
     private Picture.Layer output(Picture.LayerTheory theory) {

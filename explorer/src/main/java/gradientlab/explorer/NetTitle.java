@@ -1,6 +1,7 @@
 package gradientlab.explorer;
 
 import gradientlab.model.MlpSpec;
+import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.util.ArrayList;
@@ -33,5 +34,12 @@ final class NetTitle {
             parts.add(spec.optimiser().label());
         }
         return String.join(", ", parts);
+    }
+
+    /** Such as "batch norm" and "layer norm after". */
+    static String norm(ExploredNet net) {
+        MlpSpec spec = net.spec();
+        boolean after = spec.normPosition() == NormPosition.AFTER;
+        return spec.normalisation() + " norm" + (after ? " after" : "");
     }
 }

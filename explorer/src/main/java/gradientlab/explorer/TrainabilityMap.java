@@ -64,12 +64,13 @@ final class TrainabilityMap {
                 }
             }
         }
-        return new MapLevel(level, cells, ExpectedNet.criticalWeightStd(net), depthScales(net));
+        return new MapLevel(
+                level, cells, TheoryWords.criticalWeightStd(withBiases(net)).orElse(Double.NaN), depthScales(net));
     }
 
     private static List<MapLevel.DepthScale> depthScales(ExploredNet net) {
         return GRID.weightStds().stream()
-                .map(std -> new MapLevel.DepthScale(std, ExpectedNet.depthScale(net, std)))
+                .map(std -> new MapLevel.DepthScale(std, TheoryWords.depthScale(withBiases(net), std)))
                 .toList();
     }
 
@@ -85,13 +86,21 @@ final class TrainabilityMap {
         ExploredNet small = small(net, depth, weightStd);
         DataSet batch = data.batches(small).next();
         Capture capture = capture(FreshNet.build(small, batch), batch);
-        LayerCapture first = capture.layer(JoinedLayers.nonlinearity(small, 1));
-        LayerCapture last = capture.layer(JoinedLayers.nonlinearity(small, depth));
         return new MapLevel.Cell(
                 weightStd,
                 depth,
-                std(first.delta().values()) / std(last.delta().values()),
-                std(last.activation().values()) / std(first.activation().values()));
+                delta(capture, small, 1) / delta(capture, small, depth),
+                signal(capture, small, depth));
+    }
+
+    private static double delta(Capture capture, ExploredNet net, int number) {
+        return std(capture.layer(JoinedLayers.gradient(net, number)).delta().values());
+    }
+
+    private static double signal(Capture capture, ExploredNet net, int depth) {
+        LayerCapture first = capture.layer(JoinedLayers.nonlinearity(net, 1));
+        LayerCapture last = capture.layer(JoinedLayers.nonlinearity(net, depth));
+        return std(last.activation().values()) / std(first.activation().values());
     }
 
     private static Capture capture(Model model, DataSet batch) {
@@ -101,6 +110,11 @@ final class TrainabilityMap {
 
     private static double std(float[] values) {
         return Statistics.of(values).std();
+    }
+
+    /** The biases that the cells have. */
+    private static ExploredNet withBiases(ExploredNet net) {
+        return small(net, 2, 1);
     }
 
     private static ExploredNet small(ExploredNet net, int depth, double weightStd) {

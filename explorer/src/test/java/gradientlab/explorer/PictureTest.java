@@ -88,6 +88,38 @@ class PictureTest {
                 forward.get("skip-3").stdNumber().doubleValue());
     }
 
+    /** What the theory says of this very net lies by the measured line: middle layers, one draw of 256 units. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init=torch-linear",
+                "init=kaiming-normal activation=relu",
+                "init=scaled weightStd=1.5 biasStd=0.2",
+                "init=kaiming-normal activation=relu norm=batch",
+                "init=standard-normal norm=layer",
+                "init=kaiming-normal skip=identity batchSize=32"
+            })
+    void theLineOfTheTheoryIsThatOfTheNet(String settings) {
+        Picture picture = picture(settings + " depth=12 width=256", false);
+        for (Picture.Layer layer : picture.layers().subList(3, 9)) {
+            Picture.LayerTheory theory = layer.theory();
+            // 5 % a layer, and what a single draw strays by: three of its standard deviations.
+            double spread = Double.isNaN(theory.zHigh()) ? 0 : 3 * (theory.zHigh() / theory.z() - 1);
+            assertThat(layer.z().std() / theory.z()).isCloseTo(1, within(0.05 + spread));
+            double deltaSpread = Double.isNaN(theory.deltaHigh()) ? 0.2 : 3 * (theory.deltaHigh() / theory.delta() - 1);
+            assertThat(layer.delta().std() / theory.delta()).isCloseTo(1, within(0.1 + deltaSpread));
+        }
+    }
+
+    @Test
+    void whereTheTheorySaysNothingItIsNotANumber() {
+        Picture picture = picture("init=constant amount=0.1 depth=3", false);
+        assertThat(picture.layers())
+                .allSatisfy(layer -> assertThat(layer.theory().z()).isNaN());
+        assertThat(picture.theory().why()).isNotEmpty();
+        assertThat(picture.theory().says()).isEmpty();
+    }
+
     private static double std(float[] values) {
         return Statistics.of(values).std();
     }

@@ -44,7 +44,7 @@ public record Picture(
      * @param units how many
      * @param z pre-activation: what the affine map gives; in a residual network the sum with the skip
      * @param a what the nonlinearity gives
-     * @param delta ∂L/∂(what enters the nonlinearity)
+     * @param delta ∂L/∂(what enters the nonlinearity); in a residual network ∂L/∂(that sum)
      * @param gradient ∂L/∂W
      * @param saturatedShare of the activations
      * @param deadUnitShare of the units
