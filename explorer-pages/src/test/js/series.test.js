@@ -22,12 +22,12 @@ const net = (deltas, nan = 0) => [
 ];
 
 test('the headline says what is left of δ', () => {
-  assert.equal(deltaText(net([3e-8, 1e-3, 1])), 'δ of layer 1: 3·10⁻⁸ of layer 3’s');
-  assert.equal(deltaText(net([0.123, 1])), 'δ of layer 1: 12 % of layer 2’s');
-  assert.equal(deltaText(net([40, 1])), 'δ of layer 1: 40 times layer 2’s');
+  assert.equal(deltaText(net([3e-8, 1e-3, 1])), 'Gradient δ of layer 1: 3·10⁻⁸ of layer 3’s');
+  assert.equal(deltaText(net([0.123, 1])), 'Gradient δ of layer 1: 12 % of layer 2’s');
+  assert.equal(deltaText(net([40, 1])), 'Gradient δ of layer 1: 40 times layer 2’s');
   assert.equal(deltaText(net([0, 0, 1])), 'No gradient reaches layer 2: δ is 0.');
   assert.equal(deltaText(net([1, 1], 3)), 'Values in layer 1 are not finite.');
-  assert.equal(deltaText(net([0.5])), 'δ of layer 1: std 0.5');
+  assert.equal(deltaText(net([0.5])), 'Gradient δ of layer 1: std 0.5');
 });
 
 test('layers are lost below a share of the last δ', () => assert.deepEqual(lostLayers(net([0, 1e-3, 0.5, 1]), 0.01), [1, 2]));

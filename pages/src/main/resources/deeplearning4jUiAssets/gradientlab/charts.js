@@ -6,7 +6,10 @@ import {colour, onTheme, seriesColour, seriesDash} from './theme.js';
 /** Line charts over a numeric axis, by uPlot, in the page's colours. */
 
 /** Lines between the powers of ten are left out when there would be more. */
-const MOST_LINES = 30;
+const MOST_LINES = 20;
+
+/** Pixels of a line of text. */
+const LETTER = 15;
 
 /** The page's font: a canvas knows no inheritance. */
 const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -19,6 +22,7 @@ const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
  * @property {(x: number) => string} [format] of the tick labels and the readout
  * @property {() => number[]} [splits] where the ticks are
  * @property {number} [size] pixels of the tick labels
+ * @property {number} [space] least pixels between ticks
  *
  * @typedef {Object} Series
  * @property {string} label
@@ -112,9 +116,9 @@ export function logRange(low, high) {
   return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
 }
 
-function axis({label, log, format, splits}, size) {
+function axis({label, log, format, splits, space}, size) {
   const values = log
-    ? (u, splits) => splits.map(v => (decade(v) ? power(Math.round(Math.log10(v))) : null))
+    ? (u, splits) => sparse(splits.map(exponent), u.bbox.height / devicePixelRatio / LETTER).map(n => (n === null ? n : power(n)))
     : (u, splits) => splits.map(v => (v === null ? null : (format ?? number)(v)));
   const filter = (u, all) => (log && all.length > MOST_LINES ? all.map(decade) : all);
   return {
@@ -125,6 +129,7 @@ function axis({label, log, format, splits}, size) {
     size,
     values,
     splits,
+    ...(space && {space}),
     stroke: () => colour('ink'),
     grid: {stroke: () => colour('grid'), width: 1, filter},
     ticks: {stroke: () => colour('grid'), width: 1, size: 5, filter},
@@ -133,6 +138,14 @@ function axis({label, log, format, splits}, size) {
 
 /** A power of ten, or nothing. */
 const decade = v => (v !== null && isDecade(v) ? v : null);
+
+const exponent = v => (decade(v) ? Math.round(Math.log10(v)) : null);
+
+/** No more exponents than there is room for. */
+function sparse(exponents, room) {
+  const step = Math.max(1, Math.ceil(exponents.filter(n => n !== null).length / room));
+  return exponents.map(n => (n !== null && n % step === 0 ? n : null));
+}
 
 function isDecade(v) {
   return Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9;

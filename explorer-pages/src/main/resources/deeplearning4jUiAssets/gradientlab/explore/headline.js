@@ -20,6 +20,7 @@ export function deltaText(layers) {
   const dead = hidden.findLast(layer => layer.delta.std === 0);
   if (dead) return say('headline.zero', {layer: dead.name});
   const ratio = deltaRatio(layers);
+  if (ratio > 0.9 && ratio < 1.1) return say('headline.equal', {last});
   if (ratio >= 1) return say('headline.times', {last, ratio: number(ratio, 2)});
   return say('headline.ratio', {last, ratio: ratio >= 0.01 ? percent(Number(ratio.toPrecision(2))) : number(ratio, 2)});
 }
@@ -34,6 +35,12 @@ export function lostLayers(layers, share) {
   const hidden = layers.slice(0, -1);
   const last = hidden.at(-1)?.delta.std;
   return hidden.flatMap((layer, i) => (layer.delta.std < share * last || layer.delta.std === 0 ? [i + 1] : []));
+}
+
+/** The hidden layers in which δ is more than a multiple of the last one's. */
+export function grownLayers(layers, factor) {
+  const hidden = layers.slice(0, -1);
+  return hidden.flatMap((layer, i) => (layer.delta.std > factor * hidden.at(-1).delta.std ? [i + 1] : []));
 }
 
 /** "layer 3", or "the output layer". */

@@ -1,4 +1,4 @@
-import {selectControl} from '../controls.js';
+import {selectControl, toggleControl} from '../controls.js';
 import {onCommonBins} from '../comparison.js';
 import {el, message, show} from '../dom.js';
 import {Picture} from '../draw/picture.js';
@@ -27,6 +27,17 @@ export function insidePanel(state) {
     quantity = value;
     update();
   });
+  let symmetric = false;
+  const axis = toggleControl(
+    say('inside.axis'),
+    ['linear', 'symlog'].map(value => ({value, label: say(`inside.${value}`)})),
+    value => {
+      symmetric = value === 'symlog';
+      axis.update(value);
+      histogram.redraw();
+    },
+  );
+  axis.update('linear');
   const histogram = new Picture(width => drawn?.(width), say('inside.histogram'));
   const about = el('p', {class: 'pic-legend'});
   const problem = el('div');
@@ -34,7 +45,7 @@ export function insidePanel(state) {
   const element = el(
     'div',
     {},
-    el('div', {class: 'gl-controls'}, layer.element, which.element),
+    el('div', {class: 'gl-controls'}, layer.element, which.element, axis.element),
     problem,
     el(
       'div',
@@ -55,7 +66,9 @@ export function insidePanel(state) {
     const failed = histograms.find(one => one.error);
     show(problem, failed ? message(failed.error, 'error') : null);
     const good = histograms.flatMap((one, i) => (one.value && totalCount(one.value) > 0 ? [{name: names[i], h: one.value}] : []));
-    drawn = good.some(({h}) => h.counts.length) ? width => histogramDrawing(good, width, say(`quantity.${quantity}`)) : null;
+    drawn = good.some(({h}) => h.counts.length)
+      ? width => histogramDrawing(good, {width, symmetric, title: say(`quantity.${quantity}`)})
+      : null;
     histogram.box.hidden = drawn === null;
     show(
       about,
@@ -99,10 +112,12 @@ export function insidePanel(state) {
   return {element, update};
 }
 
-/** The layer of a net at the chosen place: its output layer where that of B is chosen. */
+/** The layer of a net at the chosen place, its output layer where that of B is chosen; and why it has no map, if so. */
 const place = (picture, chosen, hidden) => {
   const own = picture.layers.length - 1;
-  return {layer: chosen > hidden ? own + 1 : Math.min(chosen, own), output: chosen > hidden};
+  const layer = chosen > hidden ? own + 1 : Math.min(chosen, own);
+  const limits = Number.isFinite(picture.layers[layer - 1].saturatedShare);
+  return {layer, noMap: layer > own ? say('inside.noMap') : limits ? '' : say('inside.noLimits')};
 };
 
 /** What each net says of its layer; what it refuses is a sentence. */
@@ -117,14 +132,17 @@ async function answers({api}, {nets, quantity}) {
       ),
     );
   const histograms = await all(nets, ({settings, layer}) => api.histogram(settings, layer, quantity));
-  const units = await all(nets, ({settings, layer, output}) =>
-    output ? Promise.reject(new Error(say('inside.noMap'))) : api.units(settings, layer),
+  const units = await all(nets, ({settings, layer, noMap}) =>
+    noMap ? Promise.reject(new Error(noMap)) : api.units(settings, layer),
   );
   return {histograms, units};
 }
 
-function histogramDrawing(good, width, title) {
-  const {scale, edges, symmetric, rows, shares} = onCommonBins(good.map(({h}) => h));
+function histogramDrawing(good, {width, symmetric, title}) {
+  const {scale, edges, rows, shares} = onCommonBins(
+    good.map(({h}) => h),
+    symmetric,
+  );
   const layers = good.map(({name}, i) => ({name, look: LOOKS[name], shares: shares[i], counts: rows[i].counts, note: ''}));
   return steps(layers, {width, edges, scale, symmetric, logarithmic: false, title, unit: say('inside.share'), filled: true});
 }

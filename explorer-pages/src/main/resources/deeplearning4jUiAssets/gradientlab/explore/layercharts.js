@@ -2,15 +2,16 @@ import {lineChart} from '../charts.js';
 import {el, show} from '../dom.js';
 import {number, percent} from '../numbers.js';
 import {tableBelow} from '../table.js';
-import {lostLayers, nameOf as layerName} from './headline.js';
+import {grownLayers, lostLayers, nameOf as layerName} from './headline.js';
 import {lookOf, nameOf} from './looks.js';
-import {markUndrawable, shadeLost} from './marks.js';
+import {markUndrawable, shade} from './marks.js';
 import {CHARTS, seriesOf, wantsLog} from './series.js';
 import {say} from './words.js';
 
 /** Four charts over the layers, the input on the left: what becomes of signal and gradient. */
 
 const LOST = 0.01;
+const GROWN = 100;
 
 /** @param {import('./state.js').ExploreState} state */
 export function layerCharts(state) {
@@ -63,12 +64,21 @@ function one(chart, state, read) {
         splits: () => layerTicks(now.x.length),
         format: lowest ? layerTick : () => '',
       },
-      y: {label: say(chart.share ? 'axis.share' : 'axis.std'), log, format, range: chart.share ? [-0.04, 1.04] : undefined},
+      y: {
+        label: say(chart.share ? 'axis.share' : 'axis.std'),
+        log,
+        format,
+        space: 20,
+        range: chart.share ? [-0.04, 1.04] : undefined,
+      },
       series: series.map(lookOf),
       bands: band ? [{series: [band, band + 1], shade: 'band'}] : [],
-      onClick: x => state.look({layer: Math.max(1, Math.round(x)), view: 'inside'}),
+      onClick: x => {
+        state.look({layer: Math.max(1, Math.round(x)), view: 'inside'});
+        document.getElementById('panel').scrollIntoView({block: 'nearest'});
+      },
       hooks: {
-        drawClear: [u => chart.id === 'delta' && shadeLost(u, now.lost, say('charts.lost'))],
+        drawClear: [u => chart.id === 'delta' && shadeDelta(u, now.b.layers)],
         draw: [
           u =>
             markUndrawable(
@@ -89,7 +99,7 @@ function one(chart, state, read) {
   };
   const update = shown => {
     const {x, series} = seriesOf(chart, shown.b, shown.a);
-    now = {...shown, x, series, log: !chart.share && wantsLog(series), lost: lostLayers(shown.b.layers, LOST)};
+    now = {...shown, x, series, log: !chart.share && wantsLog(series)};
     const structure = JSON.stringify([now.log, series.map(nameOf)]);
     if (structure !== built) build();
     built = structure;
@@ -103,10 +113,23 @@ function one(chart, state, read) {
       yTitle: say(chart.share ? 'axis.share' : 'axis.std'),
       log: now.log,
       x: now.x,
-      columns: now.series.map(one => ({name: nameOf(one), values: one.values, look: lookOf(one)})),
+      columns: now.series.map(one => ({
+        name: nameOf(one),
+        values: one.kind === 'measured' ? one.values : said(one.values),
+        look: lookOf(one),
+      })),
     };
   return {element, update, taken};
 }
+
+/** Where the gradient is lost, and where it has exploded. */
+function shadeDelta(u, layers) {
+  shade(u, lostLayers(layers, LOST), say('charts.lost'));
+  shade(u, grownLayers(layers, GROWN), say('charts.grown'), true);
+}
+
+/** What the theory says: where it says nothing there is nothing. */
+const said = values => values.map(value => (Number.isNaN(value) ? undefined : value));
 
 /** As high as four fit below the verdict, within limits. */
 const chartHeight = () => Math.round(Math.min(180, Math.max(92, (innerHeight - 440) / 4)));

@@ -1,60 +1,16 @@
-import {axisBottom, axisLeft, line, outline} from '../draw/axes.js';
+import {axisBottom, axisLeft, outline} from '../draw/axes.js';
 import {css} from '../draw/colours.js';
 import {within} from '../draw/heatmap.js';
 import {log} from '../draw/scales.js';
 import {number, percent} from '../numbers.js';
+import {gridScale, nearest, nearestCells, ratioColour} from './mapgrid.js';
 import {say} from './words.js';
 
 /** The map of trainability: weight std to the right, depth downwards, colour for what is left of δ or of the signal. */
 
-/** Powers of ten at which the colours end. */
-export const REACH = 8;
-
 /**
- * @typedef {{weightStd: number, depth: number, deltaRatio: number, signal: number}} Cell
- *
- * The measured cell nearest to each place of the grid: coarse levels fill the gaps until finer ones are there.
- * @param {Cell[]} cells
- * @param {{depths: number[], weightStds: number[]}} grid
- * @returns {(Cell|null)[][]} by depth, then by weight std
- */
-export function nearestCells(cells, {depths, weightStds}) {
-  const placed = cells.map(cell => ({cell, i: nearest(weightStds, cell.weightStd), j: nearest(depths, cell.depth)}));
-  return depths.map((_, j) =>
-    weightStds.map((__, i) => {
-      let [best, least] = [null, Infinity];
-      for (const one of placed) {
-        const distance = (one.i - i) ** 2 + (one.j - j) ** 2;
-        if (distance < least) [best, least] = [one.cell, distance];
-      }
-      return best;
-    }),
-  );
-}
-
-/** The index of the value nearest to one, by ratio. */
-export const nearest = (values, wanted) =>
-  values.reduce(
-    (best, value, i) => (Math.abs(Math.log(value / wanted)) < Math.abs(Math.log(values[best] / wanted)) ? i : best),
-    0,
-  );
-
-const LIGHT = {paper: [250, 250, 246], low: [0, 60, 110], high: [160, 60, 0], none: [200, 200, 200]};
-const DARK = {paper: [245, 240, 210], low: [20, 50, 100], high: [140, 45, 10], none: [70, 70, 70]};
-
-/** White where nothing changes, blue where it shrinks, orange where it grows; grey where it is 0 or not finite. */
-export function ratioColour(ratio, dark) {
-  const map = dark ? DARK : LIGHT;
-  if (!(ratio > 0) || !Number.isFinite(ratio)) return map.none;
-  const exponent = Math.max(-REACH, Math.min(REACH, Math.log10(ratio))) / REACH;
-  const share = Math.abs(exponent) ** 0.6;
-  const end = exponent < 0 ? map.low : map.high;
-  return map.paper.map((c, k) => Math.round(c + (end[k] - c) * share));
-}
-
-/**
- * @param {{cells: Cell[], criticalWeightStd: number, depthScales: {weightStd: number, layers: number}[]}} known
- * @param {{width: number, grid: Object, of: 'deltaRatio'|'signal', here: {weightStd: number|null, depth: number}, pick: (cell: Cell) => void}} options
+ * @param {{cells: import('./mapgrid.js').Cell[], criticalWeightStd: number, depthScales: {weightStd: number, layers: number}[]}} known
+ * @param {{width: number, grid: Object, of: 'deltaRatio'|'signal', here: {weightStd: number|null, depth: number}, pick: (cell: Object) => void}} options
  * @returns {import('../draw/picture.js').Drawing|null}
  */
 export function mapDrawing(known, {width, grid, of, here, pick}) {
@@ -101,20 +57,18 @@ export function mapDrawing(known, {width, grid, of, here, pick}) {
     g.beginPath();
     g.rect(box.left, box.top, box.width, box.height);
     g.clip();
+    const critical = x(known.criticalWeightStd);
+    const far = known.depthScales.map(({weightStd, layers}) => [x(weightStd), layers > 0 ? y(layers * Math.LN10) : NaN]);
     if (known.criticalWeightStd > 0)
-      line(g, x(known.criticalWeightStd), box.top, x(known.criticalWeightStd), box.top + box.height, '#000', 2, [6, 4]);
-    g.strokeStyle = '#000';
-    g.lineWidth = 2;
-    g.setLineDash([2, 3]);
-    g.beginPath();
-    let drawing = false;
-    for (const {weightStd, layers} of known.depthScales) {
-      const depth = layers * Math.LN10;
-      const there = depth > 0 && Number.isFinite(depth);
-      if (there) g[drawing ? 'lineTo' : 'moveTo'](x(weightStd), y(depth));
-      drawing = there;
-    }
-    g.stroke();
+      onLightAndDark(
+        g,
+        [
+          [critical, box.top],
+          [critical, box.top + box.height],
+        ],
+        [6, 4],
+      );
+    onLightAndDark(g, far, [2, 4]);
     g.restore();
   };
 
@@ -157,17 +111,21 @@ export function mapDrawing(known, {width, grid, of, here, pick}) {
   };
 }
 
-/** Values in equal steps of their place in the list, between the places by ratio. */
-function gridScale(values) {
-  const n = values.length;
-  const at = v => {
-    if (n === 1) return 0.5;
-    let i = values.findIndex(other => other >= v) - 1;
-    if (i === -2) i = n - 2;
-    i = Math.max(0, Math.min(n - 2, i));
-    return (i + 0.5 + Math.log(v / values[i]) / Math.log(values[i + 1] / values[i])) / n;
-  };
-  return {at};
+/** A dashed line that is seen on every ground; points that are not finite are a gap. */
+function onLightAndDark(g, points, dash) {
+  for (const [colour, width, pattern] of [
+    ['#fff', 4, []],
+    ['#000', 2, dash],
+  ]) {
+    g.strokeStyle = colour;
+    g.lineWidth = width;
+    g.setLineDash(pattern);
+    g.beginPath();
+    points.forEach(([px, py], i) => {
+      if (Number.isFinite(py)) g[Number.isFinite(points[i - 1]?.[1]) ? 'lineTo' : 'moveTo'](px, py);
+    });
+    g.stroke();
+  }
 }
 
 function cellText({weightStd, depth, deltaRatio, signal}) {

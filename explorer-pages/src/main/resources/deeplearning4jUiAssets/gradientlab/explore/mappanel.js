@@ -4,7 +4,8 @@ import {css} from '../draw/colours.js';
 import {Picture} from '../draw/picture.js';
 import {power} from '../numbers.js';
 import {key} from '../parts.js';
-import {mapDrawing, ratioColour, REACH} from './mapdrawing.js';
+import {mapDrawing} from './mapdrawing.js';
+import {ratioColour, REACH} from './mapgrid.js';
 import {query} from './settings.js';
 import {say} from './words.js';
 
@@ -31,6 +32,7 @@ export function mapPanel(state) {
     },
   );
   const status = el('p', {class: 'gl-note', role: 'status'});
+  const theory = el('p', {class: 'gl-note', text: say('map.theory')});
   const problem = el('div');
   const legend = el('p', {class: 'pic-legend'});
   const picture = new Picture(
@@ -49,6 +51,7 @@ export function mapPanel(state) {
     {},
     el('div', {class: 'gl-controls'}, which.element),
     el('p', {class: 'gl-note', text: say('map.about')}),
+    theory,
     status,
     problem,
     legend,
@@ -69,6 +72,7 @@ export function mapPanel(state) {
       [-REACH, -REACH / 2, -1, 0, 1, REACH / 2].map(k => key(css(ratioColour(10 ** k, dark)), power(k))),
       key(css(ratioColour(0, dark)), say('map.none')),
     );
+    theory.hidden = !(known.criticalWeightStd > 0) && !known.depthScales.some(({layers}) => layers > 0);
     picture.redraw();
   }
 

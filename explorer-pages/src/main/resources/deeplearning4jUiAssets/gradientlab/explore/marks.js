@@ -23,8 +23,8 @@ export function markUndrawable(u, series, log) {
   g.restore();
 }
 
-/** A ground behind the layers that the gradient does not reach. */
-export function shadeLost(u, layers, text) {
+/** A ground behind layers, and what is the matter with them: above, or `low`. */
+export function shade(u, layers, text, low = false) {
   if (layers.length === 0) return;
   const g = u.ctx;
   const {left, top, width, height} = u.bbox;
@@ -35,9 +35,9 @@ export function shadeLost(u, layers, text) {
   g.fillRect(from, top, to - from, height);
   g.font = `${12 * (devicePixelRatio || 1)}px ${getComputedStyle(document.body).fontFamily}`;
   g.fillStyle = colour('fault');
-  g.textBaseline = 'top';
+  g.textBaseline = low ? 'bottom' : 'top';
   g.textAlign = 'left';
-  if (g.measureText(text).width < to - from) g.fillText(text, from + 6, top + 4);
+  if (g.measureText(text).width < to - from) g.fillText(text, from + 6, low ? top + height - 4 : top + 4);
   g.restore();
 }
 

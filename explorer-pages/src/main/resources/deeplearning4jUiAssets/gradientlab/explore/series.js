@@ -8,11 +8,11 @@ export const exists = statistics => statistics.count + notFinite(statistics) > 0
 /** Whether a quantity of a layer holds NaN or ±∞. */
 export const isBroken = statistics => notFinite(statistics) > 0;
 
+/** Hidden layers alone: the output layer has no such quantity. */
+const hidden = value => layer => (layer.nonlinearity === '' ? undefined : value(layer));
+
 /** A statistic's standard deviation; undefined where there is no such quantity, NaN where it holds what is not finite. */
 const spread = name => layer => (!exists(layer[name]) ? undefined : isBroken(layer[name]) ? NaN : layer[name].std);
-
-/** A share of hidden layers; the output layer has none. */
-const share = name => layer => (layer.nonlinearity === '' ? undefined : layer[name]);
 
 /**
  * The four charts: which quantities of a layer each shows; `theory` is the key of the expected value and of its bounds.
@@ -23,7 +23,7 @@ export const CHARTS = [
     id: 'signal',
     quantities: [
       {key: 'z', value: spread('z'), theory: 'z'},
-      {key: 'a', value: spread('a'), theory: 'a'},
+      {key: 'a', value: hidden(spread('a')), theory: 'a'},
     ],
   },
   {id: 'delta', quantities: [{key: 'delta', value: spread('delta'), theory: 'delta'}]},
@@ -32,8 +32,8 @@ export const CHARTS = [
     id: 'units',
     share: true,
     quantities: [
-      {key: 'saturated', value: share('saturatedShare')},
-      {key: 'dead', value: share('deadUnitShare')},
+      {key: 'saturated', value: hidden(layer => layer.saturatedShare)},
+      {key: 'dead', value: hidden(layer => layer.deadUnitShare)},
     ],
   },
 ];
@@ -65,7 +65,8 @@ export function seriesOf(chart, b, a) {
           ]
         : []),
     ]);
-  return {x, series: [...expected, ...(a ? measured('A', a.layers) : []), ...measured('B', b.layers)]};
+  const said = expected.filter(one => one.values.some(value => Number.isFinite(value)));
+  return {x, series: [...said, ...(a ? measured('A', a.layers) : []), ...measured('B', b.layers)]};
 }
 
 /** Whether values are so far apart that only ratios can be read: greatest over least above a factor, all above 0. */

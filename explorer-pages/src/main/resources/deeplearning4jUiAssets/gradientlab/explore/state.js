@@ -21,8 +21,9 @@ export class ExploreState {
     this.picture = null;
     this.pictured = null;
     this.pinnedPicture = null;
-    /** what went wrong with the newest question: a sentence, or '' */
+    /** what went wrong with the newest question about B, and about A: a sentence each, or '' */
     this.problem = '';
+    this.pinnedProblem = '';
     /** how the training stands that the page has begun; null without one */
     this.training = null;
     /** whether the charts show the nets as trained */
@@ -54,6 +55,7 @@ export class ExploreState {
   /** Takes over the address. */
   read() {
     Object.assign(this, readAddress(this.controls, location.hash));
+    this.steps?.add({settings: this.settings, pinned: this.pinned});
     this.refresh();
   }
 
@@ -71,13 +73,17 @@ export class ExploreState {
 
   async refreshPinned() {
     const asked = this.pinned;
-    if (asked === null) this.pinnedPicture = null;
-    if (asked === null || this.pinnedPicture?.of === asked) return;
+    if (asked === this.askedPinned) return;
+    this.askedPinned = asked;
+    this.pinnedProblem = '';
+    if (this.pinnedPicture?.of === asked) return;
+    this.pinnedPicture = null;
+    if (asked === null) return;
     try {
       const picture = await this.api.picture(asked, 'A');
       if (this.pinned === asked) this.pinnedPicture = {...picture, of: asked};
     } catch (error) {
-      if (error.status !== NEWER) this.problem = error.message;
+      if (this.pinned === asked && error.status !== NEWER) this.pinnedProblem = error.message;
     }
     this.changed();
   }

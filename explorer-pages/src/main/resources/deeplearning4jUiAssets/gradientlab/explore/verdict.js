@@ -24,8 +24,11 @@ export function verdictPanel(state) {
   );
   let applied = '';
   const update = () => {
-    write(problem, state.problem);
-    problem.hidden = state.problem === '';
+    const problems = [state.problem, state.pinnedProblem && say('compare.problem', {problem: state.pinnedProblem})].filter(
+      Boolean,
+    );
+    write(problem, problems.join(' '));
+    problem.hidden = problems.length === 0;
     const {picture} = state;
     if (!picture) return;
     element.classList.toggle('waiting', !state.upToDate);
@@ -55,9 +58,14 @@ function factsOf({picture, now, training}) {
 /** What the first finding with a remedy that settings can apply would change; faults come first. */
 export const remedyOf = findings => findings.find(finding => finding.apply)?.apply ?? null;
 
-/** A button that sets the controls as a remedy says. */
-export const applyButton = (apply, state) =>
-  button(say('findings.apply', {text: apply.text}), () => state.change(apply.settings), {class: 'gl-button ex-apply'});
+/** A button that sets the controls as a remedy says; the verdict is read next, as the button may be gone. */
+export function applyButton(apply, state) {
+  const use = () => {
+    state.change(apply.settings);
+    document.getElementById('verdict').focus({preventScroll: true});
+  };
+  return button(say('findings.apply', {text: apply.text}), use, {class: 'gl-button ex-apply'});
+}
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
