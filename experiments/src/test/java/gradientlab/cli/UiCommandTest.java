@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class UiCommandTest {
 
+    private static final String DASHBOARD = "Dashboard: http://127\\.0\\.0\\.1:\\d+/\\S+ until Ctrl-C";
+
     @TempDir
     private Path folder;
 
@@ -60,14 +62,41 @@ class UiCommandTest {
                 .isZero();
     }
 
+    @Test
+    void theExplorerBeginsWithTheNetOfTheCommandLine() throws Exception {
+        String picture = answered(
+                "Explorer: http://127\\.0\\.0\\.1:\\d+/explore#depth=3&init=kaiming-normal until Ctrl-C",
+                "/explore/api/picture?depth=3&init=kaiming-normal",
+                "explore",
+                "--ui-port",
+                "0",
+                "depth=3",
+                "init=kaiming-normal");
+
+        assertThat(picture).contains("\"title\":\"3 × 128 tanh, kaiming-normal\"");
+    }
+
+    @Test
+    void aDashboardOfFinishedRunsHasTheExplorerToo() throws Exception {
+        String picture = answered(DASHBOARD, "/explore/api/picture?depth=1", "ui", "--demo", "--ui-port", "0");
+
+        assertThat(picture).contains("\"title\":\"1 × 128 tanh, torch-linear\"");
+    }
+
     /** What the sessions' route says of the dashboard that the arguments start. */
     private static String served(String... arguments) throws IOException, InterruptedException {
+        return answered(DASHBOARD, "/gradients/api/sessions", arguments);
+    }
+
+    /** What a route says of the server that the arguments start, which prints one line. */
+    private static String answered(String printedLine, String route, String... arguments)
+            throws IOException, InterruptedException {
         Process process = OwnProcess.start(List.of(arguments));
         try (BufferedReader printed = process.inputReader()) {
             String line = printed.readLine();
-            assertThat(line).matches("Dashboard: http://127\\.0\\.0\\.1:\\d+/\\S+ until Ctrl-C");
+            assertThat(line).matches(printedLine);
             URI page = URI.create(line.split(" ")[1]);
-            String sessions = get(page.resolve("/gradients/api/sessions"));
+            String sessions = get(page.resolve(route));
             // Not Process.destroy, which closes the stream that is still to be read.
             process.toHandle().destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();

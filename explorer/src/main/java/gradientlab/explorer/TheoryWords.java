@@ -7,7 +7,6 @@ import gradientlab.theory.CriticalPoint;
 import gradientlab.theory.MeanField;
 import gradientlab.ui.explorer.Picture;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,16 +36,16 @@ final class TheoryWords {
         double each = Math.pow(all, 1.0 / factors.size());
         boolean kept = Math.abs(each - 1) < CLOSE;
         String course = kept
-                ? "δ keeps its size: × " + text(each) + " a layer"
-                : "δ is multiplied by " + text(each) + " in each layer on its way down";
+                ? "δ keeps its size: × " + Figures.text(each) + " a layer"
+                : "δ is multiplied by " + Figures.text(each) + " in each layer on its way down";
         String critical = !kept && criticalWeightStd(net).isPresent()
                 ? " It would keep its size at weights of "
-                        + text(criticalWeightStd(net).getAsDouble()) + " × gain/√fan-in."
+                        + Figures.text(criticalWeightStd(net).getAsDouble()) + " × gain/√fan-in."
                 : "";
         String orthogonal = net.spec().initialisation().scheme() == InitialisationScheme.ORTHOGONAL
                 ? "Orthogonal weights stray less than the band."
                 : "";
-        return new Picture.Theory(course + ", by " + text(all) + " in all." + critical, orthogonal);
+        return new Picture.Theory(course + ", by " + Figures.text(all) + " in all." + critical, orthogonal);
     }
 
     /**
@@ -86,11 +85,5 @@ final class TheoryWords {
         return spec.initialisation()
                 .hiddenBias()
                 .expectedStd(net.width(), net.width(), spec.activation().gain());
-    }
-
-    private static String text(double value) {
-        return value >= 0.01 && value < 1000
-                ? String.format(Locale.ROOT, "%.3g", value)
-                : String.format(Locale.ROOT, "%.1e", value);
     }
 }

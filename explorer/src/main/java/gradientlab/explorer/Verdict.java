@@ -31,12 +31,6 @@ final class Verdict {
         return last == 0 || !Double.isFinite(ratio)
                 ? ""
                 : String.format(
-                        Locale.ROOT, " δ of layer 1 is %s times that of layer %d.", significant(ratio), last + 1);
-    }
-
-    private static String significant(double value) {
-        return value >= 0.01 && value < 1000
-                ? String.format(Locale.ROOT, "%.2g", value)
-                : String.format(Locale.ROOT, "%.1e", value);
+                        Locale.ROOT, " δ of layer 1 is %s times that of layer %d.", Figures.text(ratio), last + 1);
     }
 }
