@@ -1,7 +1,6 @@
 package gradientlab.model;
 
 import java.io.Serializable;
-import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -27,7 +26,7 @@ record ParameterDraw(WeightDistribution distribution, double amount, long seed) 
     /** A float32 array of shape [rows, columns]. */
     INDArray draw(int rows, int columns) {
         float[] values = new float[rows * columns];
-        distribution.fill(values, rows, amount, new Random(seed));
+        distribution.fill(values, rows, amount, new SingleThreadRandom(seed));
         return Nd4j.createFromArray(values).reshape('c', rows, columns);
     }
 }
