@@ -1,8 +1,11 @@
 package gradientlab.diagnostics.parts;
 
 import gradientlab.diagnostics.facts.LossKind;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Cnn3DLossLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -50,6 +53,9 @@ public final class Losses {
     /** Rows of logits that a stranger is asked about. */
     private static final int ASKED = 3;
 
+    /** Classes without fields of their own, which always answer the same: each is asked once. */
+    private static final Map<Class<?>, Boolean> STATELESS = new ConcurrentHashMap<>();
+
     private Losses() {}
 
     /** Empty for an output layer whose loss is no loss function of its own, such as YOLO's. */
@@ -73,7 +79,18 @@ public final class Losses {
             return known;
         }
         boolean softmax = activation.filter(ActivationSoftmax.class::isInstance).isPresent() && units > 1;
-        return softmax && crossEntropy(loss, activation.orElseThrow(), units) ? LossKind.MCXENT : LossKind.OTHER;
+        return softmax && crossEntropyOf(loss, activation.orElseThrow(), units) ? LossKind.MCXENT : LossKind.OTHER;
+    }
+
+    private static boolean crossEntropyOf(ILossFunction loss, IActivation softmax, int units) {
+        return isStateless(loss.getClass())
+                ? STATELESS.computeIfAbsent(loss.getClass(), type -> crossEntropy(loss, softmax, units))
+                : crossEntropy(loss, softmax, units);
+    }
+
+    private static boolean isStateless(Class<?> type) {
+        return type.getSuperclass() == Object.class
+                && Arrays.stream(type.getDeclaredFields()).allMatch(field -> Modifier.isStatic(field.getModifiers()));
     }
 
     /** By its value for a few logits z and classes: the mean of ln Σ exp z − z of the class. */
