@@ -28,12 +28,12 @@ record GradientPass(NetDraw net, List<LayerState> layers) {
         return 1 + s * s * fanOut * slope(l) * throughNorm(l);
     }
 
-    private static OptionalDouble said(double variance) {
+    static OptionalDouble said(double variance) {
         return Double.isNaN(variance) ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(variance));
     }
 
     /** Var δ over the variance of the gradient by what the next layer reads; NaN where nothing is said. */
-    private double slope(int l) {
+    double slope(int l) {
         LayerState layer = layers.get(l);
         if (!net.norm().afterNonlinearity()) {
             return layer.moments().meanSquareSlope();

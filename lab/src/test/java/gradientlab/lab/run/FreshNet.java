@@ -34,8 +34,9 @@ record FreshNet(List<Double> zStd, List<Double> deltaStd, List<Double> gradientS
         return IntStream.rangeClosed(1, depth).mapToDouble(figure).boxed().toList();
     }
 
-    static double meanSquareInput(int batch) {
+    /** E[x²] of every example. */
+    static double[] meanSquares(int batch) {
         INDArray x = MnistOnce.data().train().first(batch).getFeatures();
-        return x.mul(x).meanNumber().doubleValue();
+        return x.mul(x).mean(1).toDoubleVector();
     }
 }

@@ -68,7 +68,7 @@ class TheoryOfFreshNetsTest {
                 .normalisation(norm)
                 .initialisation(InitialisationScheme.KAIMING_UNIFORM)
                 .build();
-        NetTheory theory = MlpTheory.of(spec, FreshNet.meanSquareInput(1), 1).orElseThrow();
+        NetTheory theory = MlpTheory.of(spec, FreshNet.meanSquares(1)).orElseThrow();
         List<FreshNet> nets = LongStream.range(0, 8)
                 .mapToObj(seed -> FreshNet.of(spec.but().seed(seed).build(), 1))
                 .toList();
@@ -84,8 +84,7 @@ class TheoryOfFreshNetsTest {
     }
 
     private static void assertAsTheorySays(MlpSpec spec) {
-        NetTheory theory =
-                MlpTheory.of(spec, FreshNet.meanSquareInput(BATCH), BATCH).orElseThrow();
+        NetTheory theory = MlpTheory.of(spec, FreshNet.meanSquares(BATCH)).orElseThrow();
         List<FreshNet> nets = LongStream.range(0, SEEDS)
                 .mapToObj(seed -> FreshNet.of(spec.but().seed(seed).build(), BATCH))
                 .toList();
