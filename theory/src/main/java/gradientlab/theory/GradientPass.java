@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * The gradient on its way from the last hidden layer to the first: factors of std from layer to layer.
  *
- * <p>Plain: Var δₗ = Var δₗ₊₁·nₗ₊₁·Var(Wₗ₊₁)·E[f′²] (Schoenholz et al. 2017, section 5); with a norm before the nonlinearity
+ * <p>Plain: Var δₗ = Var δₗ₊₁·nₗ₊₁·Var(Wₗ₊₁)·E[f′²] (Schoenholz et al. 2017); with a norm before the nonlinearity
  * times that of {@link NormFactors} in layer l + 1. With skips Var δₗ = Var δₗ₊₁·(1 + s²·nₗ₊₁·Var(Wₗ₊₁)·E[f′²]·(norm of layer
  * l)) (He et al. 2016, "Identity mappings in deep residual networks", equation 5, squared and averaged).
  */

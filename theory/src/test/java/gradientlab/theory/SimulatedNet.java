@@ -110,10 +110,13 @@ final class SimulatedNet {
         return result;
     }
 
+    /** Uniform: the theory asks for the variance alone, and these are drawn faster. */
     private double[][] matrix(double std) {
-        double[][] rows = new double[n][];
-        for (int i = 0; i < n; i++) {
-            rows[i] = vector(std);
+        double[][] rows = new double[n][n];
+        for (double[] row : rows) {
+            for (int j = 0; j < n; j++) {
+                row[j] = std * Math.sqrt(3) * (2 * random.nextDouble() - 1);
+            }
         }
         return rows;
     }
