@@ -31,6 +31,16 @@ public final class MlpTheory {
     }
 
     /**
+     * The expectation for a net on a batch whose examples differ in size: closer than by their mean in the first layers, and
+     * where the signal of large examples grows faster (GELU, swish).
+     *
+     * @param meanSquares E[x²] of every example of the batch
+     */
+    public static Optional<NetTheory> of(MlpSpec spec, double[] meanSquares) {
+        return NetTheory.of(draw(spec, 0, meanSquares.length, layers(spec, 1), OptionalDouble.empty()), meanSquares);
+    }
+
+    /**
      * The expectation for a net with skips. With Fixup's scaling the branches start at 0, so that neither z nor δ changes
      * from layer to layer; the output layer starts at 0, too, so that there is no δ before the second step.
      *

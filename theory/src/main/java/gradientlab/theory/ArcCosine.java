@@ -1,7 +1,7 @@
 package gradientlab.theory;
 
 /**
- * The closed forms for f(z) = z where z > 0, otherwise a·z (Cho and Saul 2009, equations 1, 3 and 6, for a = 0).
+ * The closed forms for f(z) = z where z > 0, otherwise a·z (Cho and Saul 2009, section 2, for a = 0).
  *
  * <p>A leaky function is (1 − a)·relu(z) + a·z, and E[relu(x)·y] = c/2 for standard normal x, y of correlation c: so
  * E[f·f] = (1 − a)²·k₁(c) + a·c, with k₁ that of the ReLU, and E[f′·f′] = (1 − a)²·k₀(c) + a.

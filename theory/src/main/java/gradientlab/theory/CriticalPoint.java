@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where a plain net keeps the gradient at every depth: χ₁(q*) = 1 (Schoenholz et al. 2017, section 4), for one variance of
+ * Where a plain net keeps the gradient at every depth: χ₁(q*) = 1 (Schoenholz et al. 2017), for one variance of
  * the biases.
  *
  * @param weightVariance σw², fan-in times the variance of a weight

@@ -1,7 +1,7 @@
 package gradientlab.theory;
 
 /**
- * How deep signals and gradients reach in a plain net (Schoenholz et al. 2017, section 3 and 4), in layers.
+ * How deep signals and gradients reach in a plain net (Schoenholz et al. 2017), in layers.
  *
  * @param variance q*, the variance of the pre-activations deep in the net
  * @param correlation c*, the correlation of two inputs deep in the net

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * The gradient on its way from the last hidden layer to the first: factors of std from layer to layer.
  *
- * <p>Plain: Var δₗ = Var δₗ₊₁·nₗ₊₁·Var(Wₗ₊₁)·E[f′²] (Schoenholz et al. 2017, section 5); with a norm before the nonlinearity
+ * <p>Plain: Var δₗ = Var δₗ₊₁·nₗ₊₁·Var(Wₗ₊₁)·E[f′²] (Schoenholz et al. 2017); with a norm before the nonlinearity
  * times that of {@link NormFactors} in layer l + 1. With skips Var δₗ = Var δₗ₊₁·(1 + s²·nₗ₊₁·Var(Wₗ₊₁)·E[f′²]·(norm of layer
  * l)) (He et al. 2016, "Identity mappings in deep residual networks", equation 5, squared and averaged).
  */
@@ -28,12 +28,12 @@ record GradientPass(NetDraw net, List<LayerState> layers) {
         return 1 + s * s * fanOut * slope(l) * throughNorm(l);
     }
 
-    private static OptionalDouble said(double variance) {
+    static OptionalDouble said(double variance) {
         return Double.isNaN(variance) ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(variance));
     }
 
     /** Var δ over the variance of the gradient by what the next layer reads; NaN where nothing is said. */
-    private double slope(int l) {
+    double slope(int l) {
         LayerState layer = layers.get(l);
         if (!net.norm().afterNonlinearity()) {
             return layer.moments().meanSquareSlope();

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * to the sum zₖ. Stds are over the units of the layer and the examples of the batch.
  *
  * <p>The spreads are relative standard deviations over draws of the weights, to first order in 1/width, for <em>one</em>
- * input: of a batch, whose examples fluctuate apart, a figure spreads less, the less alike the examples are. They are for weights that are
- * drawn independently of each other; orthogonal ones spread less. Empty means that the theory says nothing, not 0.
+ * input: of a batch, whose examples fluctuate apart, a figure spreads less, the less alike the examples are. With batch norm they
+ * are of the batch. They are for weights that are drawn independently of each other; orthogonal ones spread less. Empty means that the theory says nothing, not 0.
  *
  * @param units how many units it has
  * @param preActivationStd std of z, the output of the affine map before any normalisation; in a residual net of the sum

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The maps of a plain net of infinite width (Poole et al. 2016, equations 3 to 5; Schoenholz et al. 2017, sections 2 and 4).
+ * The maps of a plain net of infinite width (Poole et al. 2016, equation 3; Schoenholz et al. 2017).
  *
  * <p>Notation: q variance of the pre-activations z of one input, c correlation of the z of two inputs, D ~ N(0, 1), f
  * the nonlinearity; NaN in gives NaN out. The moments of a fixed point are computed at each call: keep what is used twice.
@@ -82,7 +82,7 @@ public final class MeanField {
 
     /**
      * The correlation c* ≥ 0 to which two inputs of a deep net come, whose variance is q*: 1 in the ordered phase (χ₁ ≤ 1),
-     * below 1 in the chaotic one. Empty where q* is or is 0.
+     * below 1 in the chaotic one. Empty where q* is, and where it is 0.
      */
     public OptionalDouble fixedCorrelation() {
         OptionalDouble q = fixedVariance();

@@ -50,6 +50,15 @@ public record NetDraw(
         return drawn.stream().noneMatch(layer -> layer.weightStd() == 0);
     }
 
+    /** Whether an example goes through the net as it would without the others of its batch. */
+    boolean examplesAreApart() {
+        return norm.kind() != Norm.Kind.EXAMPLES && layers.stream().noneMatch(LayerDraw::scaledOnData);
+    }
+
+    NetDraw withMeanSquareInput(double other) {
+        return new NetDraw(inputs, other, batch, layers, activation, norm, branchScale);
+    }
+
     int fanIn(int layer) {
         return layer == 0 ? inputs : layers.get(layer - 1).units();
     }

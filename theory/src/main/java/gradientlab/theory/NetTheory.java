@@ -1,5 +1,6 @@
 package gradientlab.theory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,6 +34,23 @@ public record NetTheory(List<LayerTheory> layers) {
         return Optional.of(new NetTheory(IntStream.range(0, states.size())
                 .mapToObj(l -> layer(net.layers().get(l).units(), l, states.get(l), gradient, spread))
                 .toList()));
+    }
+
+    /**
+     * The same for a batch whose examples differ in size. With batch norm and with weights that are scaled on data, where
+     * examples depend on each other, their mean counts alone.
+     *
+     * @param meanSquares E[x²] of every example, in place of the net's {@code meanSquareInput}
+     * @throws IllegalArgumentException for no examples; for softmax and unknown activations
+     */
+    public static Optional<NetTheory> of(NetDraw net, double[] meanSquares) {
+        double mean = Arrays.stream(meanSquares)
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("The theory of a batch needs an example at least"));
+        NetDraw ofMean = net.withMeanSquareInput(mean);
+        return net.examplesAreApart()
+                ? of(ofMean).map(theory -> ExampleMix.of(ofMean, theory, meanSquares))
+                : of(ofMean);
     }
 
     private static LayerTheory layer(int units, int l, LayerState state, GradientPass gradient, SpreadPass spread) {

@@ -80,11 +80,8 @@ final class SpreadPass {
     }
 
     private boolean saysNothing() {
-        boolean scaled = net.layers().stream().anyMatch(LayerDraw::scaledOnData);
-        return scaled
-                || net.branchScale().isPresent()
-                || net.norm().kind() == Norm.Kind.EXAMPLES
-                || net.norm().afterNonlinearity();
+        return net.layers().stream().anyMatch(LayerDraw::scaledOnData)
+                || net.branchScale().isPresent();
     }
 
     /** Relative standard deviation of the std of z: half of that of its variance. */
@@ -92,16 +89,34 @@ final class SpreadPass {
         if (saysNothing()) {
             return OptionalDouble.empty();
         }
+        double measured = 2.0 / net.layers().get(l).units();
+        if (net.norm().kind() == Norm.Kind.EXAMPLES) {
+            return l == 0 ? OptionalDouble.empty() : said(measured * ofBatch(l, layers.get(l)));
+        }
         double variance = 0;
-        for (int k = 0; k < l; k++) {
+        // Behind a norm after the nonlinearity K is the same in every draw.
+        for (int k = 0; k < l && !net.norm().afterNonlinearity(); k++) {
             variance = growth[k] * growth[k] * variance + forward[k];
         }
-        return said(variance + 2.0 / net.layers().get(l).units());
+        return said(variance + measured);
+    }
+
+    /**
+     * What the mean over a batch with batch norm leaves of the fluctuation of z²: all of what a unit's z have in common, and of
+     * what they have not one part in B − 1, and one in the fan-in, which makes some directions of the batch larger than others.
+     */
+    private double ofBatch(int l, LayerState layer) {
+        double common =
+                (net.norm().afterNonlinearity() ? layer.biasVariance() : layer.q() - layer.normalised()) / layer.q();
+        double parts = 1.0 / (net.batch() - 1) + 1.0 / net.fanIn(l);
+        return common * common + (1 - common) * (1 - common) * parts;
     }
 
     /** Relative standard deviation of the std of δ over that of the last layer. */
     OptionalDouble ofGradient(int l) {
-        if (saysNothing()) {
+        if (saysNothing()
+                || net.norm().kind() == Norm.Kind.EXAMPLES
+                || net.norm().afterNonlinearity()) {
             return OptionalDouble.empty();
         }
         double variance = 0;

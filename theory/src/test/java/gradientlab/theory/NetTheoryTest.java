@@ -175,8 +175,46 @@ class NetTheoryTest {
         assertThat(last.deltaSpread()).hasValue(0);
     }
 
+    /** Two examples of mean square 1 and 3: q is the mean of 2 and 6 times ½, and a ReLU does not care who has it. */
+    @Test
+    void examplesOfDifferentSizeAreAveraged() {
+        NetDraw relu = new NetDraw(
+                100,
+                0,
+                2,
+                LayerDraw.repeated(3, 100, 2, 0),
+                ActivationFunction.RELU,
+                Norm.NONE,
+                OptionalDouble.empty());
+        NetTheory mixed = NetTheory.of(relu, new double[] {1, 3}).orElseThrow();
+        assertThat(mixed.preActivationStd()).allSatisfy(std -> assertThat(std).isCloseTo(2, within(1e-9)));
+        assertThat(mixed.deltaFactor()).allSatisfy(f -> assertThat(f).isCloseTo(1, within(1e-9)));
+        assertThat(mixed.layers().get(0).activationMeanSquare()).isCloseTo(2, within(1e-9));
+    }
+
+    /** By hand, layer by layer: z = σ of each example, then the mean of E tanh² of both. */
+    @Test
+    void tanhOfALargeAndASmallExampleIsTheMeanOfBoth() {
+        NetDraw tanh = new NetDraw(
+                100,
+                0,
+                2,
+                LayerDraw.repeated(2, 100, 1, 0),
+                ActivationFunction.TANH,
+                Norm.NONE,
+                OptionalDouble.empty());
+        NetTheory mixed = NetTheory.of(tanh, new double[] {0.01, 9}).orElseThrow();
+        NormalMoments moments = NormalMoments.of(ActivationFunction.TANH);
+        double second = (moments.at(0.1).meanSquare() + moments.at(3).meanSquare()) / 2;
+        assertThat(mixed.preActivationStd().get(1)).isCloseTo(Math.sqrt(second), within(1e-12));
+    }
+
     @Test
     void wrongValuesAreNamed() {
+        NetDraw net = new NetDraw(
+                1, 0, 1, LayerDraw.repeated(1, 1, 1, 0), ActivationFunction.TANH, Norm.NONE, OptionalDouble.empty());
+        assertThatThrownBy(() -> NetTheory.of(net, new double[0]))
+                .hasMessage("The theory of a batch needs an example at least");
         assertThatThrownBy(() -> new LayerDraw(0, 1, 0)).hasMessage("LayerDraw.units must be at least 1, not 0");
         assertThatThrownBy(() -> new LayerDraw(1, -1, 0))
                 .hasMessage("LayerDraw.weightStd must be finite and not below 0, not -1.0");
