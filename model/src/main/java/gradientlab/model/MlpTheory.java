@@ -61,20 +61,21 @@ public final class MlpTheory {
     /** The draws of the hidden layers, those after the first times a factor. */
     private static List<LayerDraw> layers(MlpSpec spec, double factor) {
         List<LayerDraw> layers = new ArrayList<>();
+        // Once: some gains are a quadrature.
+        double gain = spec.activation().gain();
         int fanIn = spec.inputs();
         for (int units : spec.hidden()) {
-            layers.add(layer(spec, fanIn, units, layers.isEmpty() ? 1 : factor));
+            layers.add(layer(spec, fanIn, units, gain, layers.isEmpty() ? 1 : factor));
             fanIn = units;
         }
         return layers;
     }
 
-    private static LayerDraw layer(MlpSpec spec, int fanIn, int units, double factor) {
+    private static LayerDraw layer(MlpSpec spec, int fanIn, int units, double gain, double factor) {
         Initialisation how = spec.initialisation();
         if (how.scheme().needsData()) {
             return LayerDraw.unitVariance(units);
         }
-        double gain = spec.activation().gain();
         double bias = spec.hiddenBias() ? how.hiddenBias().expectedStd(fanIn, units, gain) : 0;
         return new LayerDraw(units, factor * how.hiddenWeights().expectedStd(fanIn, units, gain), factor * bias);
     }

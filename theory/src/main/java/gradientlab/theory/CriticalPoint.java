@@ -38,7 +38,8 @@ public record CriticalPoint(double weightVariance, double variance) {
                 variance -> excess(moments, variance, biasVariance),
                 Math.max(LEAST, biasVariance * (1 + LEAST)),
                 MOST,
-                SEARCH_RATIO);
+                SEARCH_RATIO,
+                1);
         return q.isEmpty()
                 ? Optional.empty()
                 : Optional.of(at(moments, q.getAsDouble(), biasVariance))

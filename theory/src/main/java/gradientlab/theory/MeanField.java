@@ -21,6 +21,7 @@ public final class MeanField {
     private static final double VANISHED = 1e-12;
     private static final double DIVERGED = 1e12;
     private static final double SEARCH_RATIO = 1.5;
+    private static final double ACCELERATION = 1.3;
 
     private final NormalMoments moments;
     private final double weightVariance;
@@ -65,7 +66,8 @@ public final class MeanField {
         if (Math.abs(change) < AS_GOOD_AS_EQUAL) {
             return OptionalDouble.of(1);
         }
-        OptionalDouble root = Roots.onTheWay(this::change, 1, change > 0 ? DIVERGED : VANISHED, SEARCH_RATIO);
+        OptionalDouble root =
+                Roots.onTheWay(this::change, 1, change > 0 ? DIVERGED : VANISHED, SEARCH_RATIO, ACCELERATION);
         return root.isEmpty() && change < 0 ? OptionalDouble.of(0) : root;
     }
 
@@ -121,8 +123,7 @@ public final class MeanField {
      * second derivative. NaN at q = 0.
      */
     public double varianceSlope(double q) {
-        Moments at = moments.at(Math.sqrt(q));
-        return weightVariance * at.meanSquare() * at.growthOfSquare() / q;
+        return weightVariance * moments.at(Math.sqrt(q)).changeOfSquare() / q;
     }
 
     /** The scales of depth at the fixed point; empty where there is none or it is 0. */

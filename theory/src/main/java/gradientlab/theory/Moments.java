@@ -90,6 +90,11 @@ public final class Moments {
         return mean((x, y, s) -> Math.pow(y - mean, 4)) / (variance * variance);
     }
 
+    /** d E[f(s·D)²]/d ln s² = E[f²·(D² − 1)]/2. */
+    public double changeOfSquare() {
+        return scale * scale * mean((x, y, s) -> y * y * (x * x - 1)) / 2;
+    }
+
     /** d ln E[f(s·D)²]/d ln s² = E[f²·(D² − 1)]/(2 E[f²]): by what power of the variance the second moment grows. */
     public double growthOfSquare() {
         return growth((x, y, s) -> y * y);

@@ -40,8 +40,10 @@ final class Roots {
     /**
      * The first root on the way from one positive number to another, looked for in steps of a ratio; empty where the sign
      * never changes.
+     *
+     * @param acceleration what the logarithm of the ratio is multiplied by in every step, 1 or more
      */
-    static OptionalDouble onTheWay(DoubleUnaryOperator g, double from, double to, double ratio) {
+    static OptionalDouble onTheWay(DoubleUnaryOperator g, double from, double to, double ratio, double acceleration) {
         double sign = Math.signum(g.applyAsDouble(from));
         double step = to > from ? ratio : 1 / ratio;
         double before = from;
@@ -52,6 +54,7 @@ final class Roots {
                 return OptionalDouble.of(between(g, before, next));
             }
             before = next;
+            step = Math.pow(step, acceleration);
         }
         return OptionalDouble.empty();
     }

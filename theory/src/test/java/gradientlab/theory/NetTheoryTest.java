@@ -29,6 +29,11 @@ class NetTheoryTest {
                 .orElseThrow();
     }
 
+    private static NetDraw pairOf(ActivationFunction f, int depth, double weightVariance) {
+        List<LayerDraw> layers = LayerDraw.repeated(depth, 100, weightVariance, 0);
+        return new NetDraw(100, 0, 2, layers, f, Norm.NONE, OptionalDouble.empty());
+    }
+
     private static NetTheory batchOf(int batch, ActivationFunction f) {
         return NetTheory.of(new NetDraw(
                         784,
@@ -178,14 +183,7 @@ class NetTheoryTest {
     /** Two examples of mean square 1 and 3: q is the mean of 2 and 6 times ½, and a ReLU does not care who has it. */
     @Test
     void examplesOfDifferentSizeAreAveraged() {
-        NetDraw relu = new NetDraw(
-                100,
-                0,
-                2,
-                LayerDraw.repeated(3, 100, 2, 0),
-                ActivationFunction.RELU,
-                Norm.NONE,
-                OptionalDouble.empty());
+        NetDraw relu = pairOf(ActivationFunction.RELU, 3, 2);
         NetTheory mixed = NetTheory.of(relu, new double[] {1, 3}).orElseThrow();
         assertThat(mixed.preActivationStd()).allSatisfy(std -> assertThat(std).isCloseTo(2, within(1e-9)));
         assertThat(mixed.deltaFactor()).allSatisfy(f -> assertThat(f).isCloseTo(1, within(1e-9)));
@@ -195,14 +193,7 @@ class NetTheoryTest {
     /** By hand, layer by layer: z = σ of each example, then the mean of E tanh² of both. */
     @Test
     void tanhOfALargeAndASmallExampleIsTheMeanOfBoth() {
-        NetDraw tanh = new NetDraw(
-                100,
-                0,
-                2,
-                LayerDraw.repeated(2, 100, 1, 0),
-                ActivationFunction.TANH,
-                Norm.NONE,
-                OptionalDouble.empty());
+        NetDraw tanh = pairOf(ActivationFunction.TANH, 2, 1);
         NetTheory mixed = NetTheory.of(tanh, new double[] {0.01, 9}).orElseThrow();
         NormalMoments moments = NormalMoments.of(ActivationFunction.TANH);
         double second = (moments.at(0.1).meanSquare() + moments.at(3).meanSquare()) / 2;
