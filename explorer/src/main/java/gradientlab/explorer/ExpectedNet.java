@@ -1,6 +1,5 @@
 package gradientlab.explorer;
 
-import gradientlab.diagnostics.Statistics;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpTheory;
 import gradientlab.model.NormPosition;
@@ -27,7 +26,7 @@ record ExpectedNet(List<Picture.LayerTheory> layers, Picture.Theory words) {
 
     static ExpectedNet of(FreshNet fresh) {
         ExploredNet net = fresh.asked();
-        Optional<NetTheory> theory = theory(net, meanSquareInput(fresh));
+        Optional<NetTheory> theory = theory(net, new InputSizes(fresh.batch()));
         if (theory.isEmpty()) {
             return new ExpectedNet(
                     Collections.nCopies(net.depth() + 1, Picture.LayerTheory.NONE), TheoryWords.ofCopies());
@@ -44,24 +43,16 @@ record ExpectedNet(List<Picture.LayerTheory> layers, Picture.Theory words) {
         return new ExpectedNet(drawn, TheoryWords.of(net, factors));
     }
 
-    private static Optional<NetTheory> theory(ExploredNet net, double meanSquareInput) {
+    private static Optional<NetTheory> theory(ExploredNet net, InputSizes inputs) {
         int batch = net.plan().batchSize();
-        return net.skip() == Skip.NONE
-                ? MlpTheory.of(net.spec(), meanSquareInput, batch)
-                : MlpTheory.of(new ResidualSpec(net.spec(), net.skip().scaling()), meanSquareInput, batch);
-    }
-
-    private static double meanSquareInput(FreshNet fresh) {
-        Statistics pixels = fresh.look()
-                .history()
-                .observations()
-                .get(0)
-                .inputs()
-                .values()
-                .iterator()
-                .next();
-        double variance = pixels.std() * pixels.std() * (pixels.count() - 1) / pixels.count();
-        return variance + pixels.mean() * pixels.mean();
+        if (net.skip() != Skip.NONE) {
+            return MlpTheory.of(new ResidualSpec(net.spec(), net.skip().scaling()), inputs.meanSquare(), batch);
+        }
+        // A normalisation makes the examples, or what they differ by, of one size; and with groups in the place of
+        // examples the theory would be that of a smaller batch.
+        return net.spec().normalisation() == Normalisation.NONE
+                ? MlpTheory.of(net.spec(), inputs.groups())
+                : MlpTheory.of(net.spec(), inputs.meanSquare(), batch);
     }
 
     private static double deltaOfLastLayer(FreshNet fresh) {

@@ -94,6 +94,7 @@ class PictureTest {
             strings = {
                 "init=torch-linear",
                 "init=kaiming-normal activation=relu",
+                "init=kaiming-normal activation=gelu",
                 "init=scaled weightStd=1.5 biasStd=0.2",
                 "init=kaiming-normal activation=relu norm=batch",
                 "init=standard-normal norm=layer",
