@@ -15,6 +15,8 @@ import gradientlab.ui.explorer.TrainingState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -28,7 +30,7 @@ import org.nd4j.linalg.dataset.DataSet;
 final class LiveNet {
 
     private static final int TEST_EXAMPLES = 1_000;
-    private static final int REPORT_EVERY = 50;
+    private static final int REPORTS = 60;
 
     private final ExploredNet asked;
     private final String name;
@@ -41,7 +43,6 @@ final class LiveNet {
     private Net net;
     private ImageIterator batches;
     private DataSet looked;
-    private DashboardListener shown;
 
     // what others may ask for, guarded by this
     private final List<Double> losses = new ArrayList<>();
@@ -50,7 +51,8 @@ final class LiveNet {
     private final DeadUnits dead = new DeadUnits();
     private List<Picture.Layer> layers = List.of();
     private double learningRate;
-    private boolean rateChanged;
+    private final SortedMap<Integer, Double> rates = new TreeMap<>();
+    private String session = "";
 
     /**
      * @param name on the dashboard
@@ -72,14 +74,14 @@ final class LiveNet {
         looked = data.batches(asked, orderSeed).next();
         model = FreshNet.build(asked, looked);
         net = net(model);
-        shown = null;
         synchronized (this) {
             losses.clear();
             testedAt.clear();
             accuracies.clear();
             dead.clear();
             learningRate = asked.spec().learningRate();
-            rateChanged = false;
+            rates.clear();
+            session = "";
         }
         observe();
         test();
@@ -95,19 +97,14 @@ final class LiveNet {
             addLoss(losses.get(losses.size() - 1));
             return;
         }
-        if (shown == null) {
-            shown = dashboard.listener(name, REPORT_EVERY, Probes::of);
-            model.setListeners(shown);
-        }
-        stepUnwatched();
+        addLoss(net.fit(next(batches), Engine.AUTO));
     }
 
-    /** The same without the dashboard. */
-    void stepUnwatched() {
+    private static DataSet next(ImageIterator batches) {
         if (!batches.hasNext()) {
             batches.reset();
         }
-        addLoss(net.fit(batches.next(), Engine.AUTO));
+        return batches.next();
     }
 
     private synchronized void addLoss(double loss) {
@@ -120,16 +117,45 @@ final class LiveNet {
 
     /** Trains with another learning rate from the next step on. */
     void rate(double other) {
-        if (model instanceof ComputationGraph graph) {
-            graph.setLearningRate(other);
-        } else {
-            ((MultiLayerNetwork) model).setLearningRate(other);
-        }
-        // The engine reads the settings of the updater when it is made.
-        net = net(model);
+        net = withRate(model, other);
         synchronized (this) {
             learningRate = other;
-            rateChanged = true;
+            rates.put(losses.size(), other);
+        }
+    }
+
+    private static Net withRate(Model model, double rate) {
+        if (model instanceof ComputationGraph graph) {
+            graph.setLearningRate(rate);
+        } else {
+            ((MultiLayerNetwork) model).setLearningRate(rate);
+        }
+        // The engine reads the settings of the updater when it is made.
+        return net(model);
+    }
+
+    /**
+     * Takes the steps taken once more, watched by the dashboard.
+     *
+     * <p>Not while they are taken: a listener at every step would make live training twice as slow.
+     */
+    void record() {
+        int steps = losses.size();
+        if (steps == 0 || !session.isEmpty()) {
+            return;
+        }
+        DashboardListener watching = dashboard.listener(name, Math.max(1, steps / REPORTS), Probes::of);
+        Model again = FreshNet.build(asked, looked);
+        again.setListeners(watching);
+        Net steppedAgain = net(again);
+        ImageIterator order = data.batches(asked, orderSeed);
+        for (int step = 0; step < steps; step++) {
+            steppedAgain = rates.containsKey(step) ? withRate(again, rates.get(step)) : steppedAgain;
+            steppedAgain.fit(next(order), Engine.AUTO);
+        }
+        dashboard.recording(watching);
+        synchronized (this) {
+            session = watching.session();
         }
     }
 
@@ -155,18 +181,11 @@ final class LiveNet {
         }
     }
 
-    /** Tells the dashboard all it has not been told yet. */
-    void flush() {
-        if (shown != null) {
-            dashboard.recording(shown);
-        }
-    }
-
     synchronized TrainingState.Net state(int since) {
         int from = Math.min(Math.max(0, since), losses.size());
         return new TrainingState.Net(
                 NetTitle.of(asked),
-                shown == null ? "" : shown.session(),
+                session,
                 learningRate,
                 new TrainingState.Losses(from, List.copyOf(losses.subList(from, losses.size()))),
                 new TrainingState.Accuracies(List.copyOf(testedAt), List.copyOf(accuracies)),
@@ -179,7 +198,7 @@ final class LiveNet {
     /** There is one as long as a first epoch in the order of the net's own seed is what was trained. */
     private String command() {
         boolean own = asked.spec().seed() == orderSeed && losses.size() <= batches.batchesPerEpoch();
-        return own && !rateChanged && !losses.isEmpty() ? CommandLineText.ofTraining(asked, losses.size()) : "";
+        return own && rates.isEmpty() && !losses.isEmpty() ? CommandLineText.ofTraining(asked, losses.size()) : "";
     }
 
     private String divergence() {

@@ -117,6 +117,7 @@ final class LiveTraining {
             case REWIND -> rewind();
             case SPEED -> pace.pauseMillis = (long) order.number();
             case RATE -> nets.get(order.net()).rate(order.number());
+            case RECORD -> record();
             case END -> end();
         }
         told.done.complete(null);
@@ -131,7 +132,6 @@ final class LiveTraining {
         wanted = 0;
         nets.forEach(LiveNet::observe);
         nets.forEach(LiveNet::test);
-        nets.forEach(LiveNet::flush);
         phase = step.get() >= steps ? Phase.DONE : Phase.PAUSED;
     }
 
@@ -143,10 +143,14 @@ final class LiveTraining {
         phase = Phase.PAUSED;
     }
 
+    private void record() {
+        pause();
+        nets.forEach(LiveNet::record);
+    }
+
     private void end() {
         wanted = 0;
         ended = true;
-        nets.forEach(LiveNet::flush);
     }
 
     private void step() {

@@ -65,7 +65,7 @@ class JavaProgramTest {
         LiveNet live = new LiveNet(net, "", data, net.spec().seed(), null);
         double last = Double.NaN;
         for (int step = 0; step < 10; step++) {
-            live.stepUnwatched();
+            live.step();
             last = live.state(step).losses().values().get(0);
         }
         assertThat(number(printed, LAST)).isCloseTo(last, within(1e-3 * last));

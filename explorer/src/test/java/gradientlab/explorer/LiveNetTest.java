@@ -2,6 +2,7 @@ package gradientlab.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import gradientlab.lab.run.Iteration;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.Watch;
@@ -13,6 +14,13 @@ import gradientlab.ui.explorer.Order;
 import gradientlab.ui.explorer.TrainingState;
 import gradientlab.ui.explorer.TrainingState.Phase;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -141,7 +149,7 @@ class LiveNetTest {
     }
 
     @Test
-    void itEndsAfterItsStepsAndCanBeWatchedOnTheDashboard() {
+    void itEndsAfterItsSteps() {
         TrainingState training = start("depth=1 batchSize=32 steps=10");
         explorer.tell(training.training(), new Order(Order.Kind.RUN, 0, 0));
         TrainingState state = explorer.state(training.training(), 0);
@@ -150,9 +158,36 @@ class LiveNetTest {
         }
         assertThat(state.phase()).isEqualTo(Phase.DONE);
         assertThat(state.step()).isEqualTo(10);
-        assertThat(state.nets().get(0).session()).startsWith("explored ");
         assertThat(state.nets().get(0).accuracies().steps()).startsWith(0).endsWith(10);
         assertThat(state.nets().get(0).command()).endsWith("--epochs 1 --batches-per-epoch 10");
+    }
+
+    @Test
+    void whatWasTrainedIsRecordedForTheDashboardToTheBit() throws Exception {
+        TrainingState training = start("depth=1 batchSize=32");
+        tell(training, Order.Kind.STEP, 5);
+        tell(training, Order.Kind.RATE, 1);
+        tell(training, Order.Kind.STEP, 5);
+        List<Double> trained = losses(training, 0);
+        assertThat(explorer.state(training.training(), 0).nets().get(0).session())
+                .isEmpty();
+        tell(training, Order.Kind.RECORD, 0);
+        String session = explorer.state(training.training(), 0).nets().get(0).session();
+        assertThat(session).startsWith("explored ");
+        assertThat(losses(training, 0)).isEqualTo(trained);
+        assertThat(recordedLosses(session)).isEqualTo(trained);
+    }
+
+    private static List<Double> recordedLosses(String session) throws Exception {
+        URI question = dashboard
+                .address()
+                .resolve("/gradients/api/session?session=" + URLEncoder.encode(session, StandardCharsets.UTF_8));
+        String answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(question).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        List<Double> losses = new ArrayList<>();
+        new ObjectMapper().readTree(answer).at("/loss/values").forEach(value -> losses.add(value.asDouble()));
+        return losses;
     }
 
     @Test

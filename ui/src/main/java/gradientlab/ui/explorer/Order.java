@@ -24,6 +24,8 @@ public record Order(Kind kind, double number, int net) {
         SPEED,
         /** Train a network with another learning rate from the next step on. */
         RATE,
+        /** Take the steps taken once more, to the bit, and record them as sessions of the dashboard. */
+        RECORD,
         /** End and forget it; its sessions stay on the dashboard. */
         END
     }

@@ -25,7 +25,7 @@ public record TrainingState(String training, Phase phase, String sentence, int s
     /**
      * One of its networks.
      *
-     * @param session its name on the dashboard; empty before its first step
+     * @param session its name on the dashboard; empty before it was recorded
      * @param learningRate of the next step
      * @param losses of the steps asked for, each that of the step's own batch before its update
      * @param accuracies on test examples
