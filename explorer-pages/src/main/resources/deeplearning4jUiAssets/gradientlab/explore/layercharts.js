@@ -5,7 +5,7 @@ import {tableBelow} from '../table.js';
 import {grownLayers, lostLayers} from './headline.js';
 import {layerText, tableNames, tableRows} from './layertable.js';
 import {lookOf, nameOf} from './looks.js';
-import {markUndrawable, shade} from './marks.js';
+import {markLayer, markUndrawable, shade} from './marks.js';
 import {CHARTS, seriesOf, wantsLog} from './series.js';
 import {say} from './words.js';
 
@@ -22,6 +22,7 @@ export function layerCharts(state) {
   const element = el('div', {class: 'ex-charts'}, ...charts.map(chart => chart.element), readout, table.element);
   let drawn = null;
   let pointed = null;
+  let looked = '';
   const read = index => {
     if (index === pointed) return;
     pointed = index;
@@ -29,6 +30,9 @@ export function layerCharts(state) {
   };
   const update = () => {
     const shown = state.shown;
+    const look = `${state.view} ${state.layer}`;
+    if (shown && drawn && look !== looked) charts.forEach(chart => chart.redraw());
+    looked = look;
     if (!shown || (drawn && shown.a === drawn.a && shown.b === drawn.b)) return;
     drawn = shown;
     charts.forEach(chart => chart.update(shown));
@@ -82,6 +86,7 @@ function one(chart, state, read) {
       hooks: {
         drawClear: [u => chart.id === 'delta' && shadeDelta(u, now.b.layers)],
         draw: [
+          u => state.view === 'inside' && markLayer(u, Math.min(state.layer, now.x.length)),
           u =>
             markUndrawable(
               u,
@@ -122,7 +127,7 @@ function one(chart, state, read) {
         look: lookOf(one),
       })),
     };
-  return {element, update, taken};
+  return {element, update, redraw: () => plot.redraw(), taken};
 }
 
 /** Where the gradient is lost, and where it has exploded. */

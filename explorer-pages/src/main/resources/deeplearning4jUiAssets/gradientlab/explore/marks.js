@@ -23,6 +23,20 @@ export function markUndrawable(u, series, log) {
   g.restore();
 }
 
+/** The layer that one looks into. */
+export function markLayer(u, layer) {
+  const x = Math.round(u.valToPos(layer, 'x', true));
+  if (!(x >= u.bbox.left && x <= u.bbox.left + u.bbox.width)) return;
+  u.ctx.save();
+  u.ctx.strokeStyle = colour('ink');
+  u.ctx.lineWidth = devicePixelRatio || 1;
+  u.ctx.beginPath();
+  u.ctx.moveTo(x, u.bbox.top);
+  u.ctx.lineTo(x, u.bbox.top + u.bbox.height);
+  u.ctx.stroke();
+  u.ctx.restore();
+}
+
 /** A ground behind layers. */
 export function shade(u, layers) {
   if (layers.length === 0) return;
