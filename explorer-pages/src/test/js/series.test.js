@@ -80,6 +80,8 @@ test('SVG has a line for each series, broken where there is no value, and escape
     lines.map(path => path.replace(/[\d. -]+/g, '')),
     ['MM', 'M'],
   );
+  assert.equal(svg.match(/<circle/g).length, 1); // the one value of A above 0
+  assert.ok(svg.includes('✕') && svg.includes('▽'));
   assert.ok(svg.includes('δ &lt; 1'));
   assert.ok(svg.includes('10⁻³'));
 });

@@ -3,7 +3,7 @@ import {number, power} from '../numbers.js';
 /** Charts to take away: the numbers as CSV, the picture as SVG. Both are made of the same series. */
 
 /**
- * @typedef {{name: string, values: (number|null|undefined)[], colour?: string, dash?: number[], width?: number}} Column
+ * @typedef {{name: string, values: (number|null|undefined)[], colour?: string, dash?: number[], width?: number, points?: boolean}} Column
  * @typedef {{title: string, xTitle: string, yTitle: string, log: boolean, x: number[], columns: Column[]}} ChartData
  */
 
@@ -45,6 +45,11 @@ export function svgChart({title, xTitle, yTitle, log, x, columns}, {width, heigh
     values.forEach((v, i) => drawable(v) && (path += `${path && drawable(values[i - 1]) ? 'L' : 'M'}${r(px(x[i]))} ${r(py(v))}`));
     return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${pen}" stroke-dasharray="${dash.join(' ')}"><title>${escaped(name)}</title></path>`;
   });
+  const points = columns
+    .filter(column => column.points)
+    .flatMap(({values, colour = ink}) =>
+      values.flatMap((v, i) => (drawable(v) ? [`<circle cx="${r(px(x[i]))}" cy="${r(py(v))}" r="3" fill="${colour}"/>`] : [])),
+    );
   const marks = columns.flatMap(({values, colour = ink}, k) =>
     values.flatMap((v, i) => {
       if (v === undefined || v === null || drawable(v)) return [];
@@ -58,7 +63,7 @@ export function svgChart({title, xTitle, yTitle, log, x, columns}, {width, heigh
     `<rect width="100%" height="100%" fill="${paper}"/><g fill="${ink}">${ticks.join('')}${below.join('')}` +
     `${text(title, BOX.left, 14, 'start')}${text(xTitle, (BOX.left + width - BOX.right) / 2, height - 10, 'middle')}` +
     `<text transform="translate(16 ${(height - BOX.bottom + BOX.top) / 2}) rotate(-90)" text-anchor="middle">${escaped(yTitle)}</text></g>` +
-    `${lines.join('')}${marks.join('')}<text x="${BOX.left}" y="29">${keys.join('')}</text></svg>`
+    `${lines.join('')}${points.join('')}${marks.join('')}<text x="${BOX.left}" y="29">${keys.join('')}</text></svg>`
   );
 
   function text(words, atX, atY, anchor) {

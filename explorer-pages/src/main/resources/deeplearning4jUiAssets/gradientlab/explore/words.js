@@ -90,7 +90,7 @@ const ENGLISH = {
   'map.theory':
     'Dashed: where theory expects δ to keep its size; dotted: the depth over which theory expects δ to change by a factor of 10.',
   'map.cell':
-    'Weight std {weightStd}, depth {depth}: δ of layer 1 is {delta} of the last hidden layer’s; z of the last hidden layer is {signal} of layer 1’s.',
+    'Weight std {weightStd}, depth {depth}: δ of layer 1 is {delta} that of the last hidden layer; z of the last hidden layer is {signal} that of layer 1.',
   'map.deltaRatio': 'δ of layer 1 : δ of the last hidden layer',
   'map.done': '{cells} nets have been measured.',
   'map.label': 'Map of trainability over weight std and depth',
@@ -107,6 +107,8 @@ const ENGLISH = {
   'quantity.saturated': 'saturated',
   'quantity.weights': 'weights W',
   'quantity.z': 'z',
+  'ratio.of': '{ratio} of',
+  'ratio.times': '{ratio} times',
   'readout.layer': '{layer}:',
   'readout.net': '{net}: {list}.',
   'readout.theory': ' (theory {value})',
