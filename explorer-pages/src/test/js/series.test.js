@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {csv, svgChart} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/exports.js';
+import {csv} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/exports.js';
+import {svgChart} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/svgchart.js';
 import {deltaText, lostLayers} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/headline.js';
 import {layerText} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/layertable.js';
 import {CHARTS, seriesOf, undrawable, wantsLog} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/series.js';
@@ -66,7 +67,7 @@ const DATA = {
   x: [1, 2, 3],
   columns: [
     {name: 'B: δ, "measured"', values: [1e-3, NaN, 1]},
-    {name: 'A', values: [undefined, 0, 0.1]},
+    {name: 'A', values: [undefined, 0, 0.1], dash: undefined, points: true},
   ],
 };
 

@@ -24,6 +24,7 @@ const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
  * @property {number} [look] which colour and dash pattern; its place otherwise
  * @property {boolean} [points] marks instead of a line
  * @property {boolean} [marks] marks on the line
+ * @property {boolean} [hollow] marks that are not filled
  * @property {number} [width] of the line
  * @property {string} [shade] a custom property of the style sheet as its colour
  * @property {number[]} [dash] its dash pattern
@@ -124,7 +125,7 @@ function axis({label, log, format, splits, space}, size) {
   };
 }
 
-function line({label, look, points, marks, width, shade, dash}, i, y) {
+function line({label, look, points, marks, hollow, width, shade, dash}, i, y) {
   const stroke = () => (shade ? colour(shade) : seriesColour(look ?? i));
   return {
     label,
@@ -132,7 +133,7 @@ function line({label, look, points, marks, width, shade, dash}, i, y) {
     width: points ? 0 : (width ?? 2),
     dash: points ? undefined : (dash ?? seriesDash(look ?? i)),
     spanGaps: false,
-    points: {show: points || marks, size: 6, stroke, fill: stroke},
+    points: {show: points || marks, size: 6, stroke, fill: hollow ? () => colour('paper') : stroke},
     value: (u, v) => (v === null || v === undefined ? '–' : (y.format ?? number)(v)),
   };
 }

@@ -1,9 +1,10 @@
 import {button, copyButton, selectControl} from '../controls.js';
 import {el, message, show} from '../dom.js';
 import {colour} from '../theme.js';
-import {csv, svgChart} from './exports.js';
+import {csv} from './exports.js';
 import {lookOf} from './looks.js';
 import {query} from './settings.js';
+import {svgChart} from './svgchart.js';
 import {curvesOf} from './traincharts.js';
 import {say} from './words.js';
 
