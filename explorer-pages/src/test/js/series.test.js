@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {csv, svgChart} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/exports.js';
+import {csv} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/exports.js';
+import {svgChart} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/svgchart.js';
 import {deltaText, lostLayers} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/headline.js';
+import {layerText} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/layertable.js';
 import {CHARTS, seriesOf, undrawable, wantsLog} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/series.js';
 import {isValue, positionOf, valueAt} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/sliders.js';
 
@@ -65,7 +67,7 @@ const DATA = {
   x: [1, 2, 3],
   columns: [
     {name: 'B: δ, "measured"', values: [1e-3, NaN, 1]},
-    {name: 'A', values: [undefined, 0, 0.1]},
+    {name: 'A', values: [undefined, 0, 0.1], dash: undefined, points: true},
   ],
 };
 
@@ -79,6 +81,8 @@ test('SVG has a line for each series, broken where there is no value, and escape
     lines.map(path => path.replace(/[\d. -]+/g, '')),
     ['MM', 'M'],
   );
+  assert.equal(svg.match(/<circle/g).length, 1); // the one value of A above 0
+  assert.ok(svg.includes('✕') && svg.includes('▽'));
   assert.ok(svg.includes('δ &lt; 1'));
   assert.ok(svg.includes('10⁻³'));
 });
@@ -97,4 +101,10 @@ test('a field takes what the control can have', () => {
     ['1', '100', '1e1', '0', '2.5', '', 'x'].map(text => isValue(depth, text)),
     [true, true, true, false, false, false, false],
   );
+});
+
+test('a layer is told in words, what is not finite included', () => {
+  const shown = {b: {layers: net([0.25], 2).map(one => ({...one, theory: {z: 1.1}}))}, a: null};
+  assert.equal(layerText(shown, 0), 'layer 1: B: z 1 (theory 1.1), a 0.6, δ NaN, ∂L/∂W 0.001, saturated 10 %, dead units 0 %.');
+  assert.equal(layerText(shown, 1), 'the output layer: B: z 1 (theory 1.1), δ 1, ∂L/∂W 0.001.');
 });

@@ -1,15 +1,10 @@
 import uPlot from '/assets/webjars/uplot/1.6.30/dist/uPlot.esm.js';
 import {el} from './dom.js';
+import {exponent, logRange, logSplits} from './logaxis.js';
 import {number, power, whole} from './numbers.js';
 import {colour, onTheme, seriesColour, seriesDash} from './theme.js';
 
 /** Line charts over a numeric axis, by uPlot, in the page's colours. */
-
-/** Lines between the powers of ten are left out when there would be more. */
-const MOST_LINES = 20;
-
-/** Pixels of a line of text. */
-const LETTER = 15;
 
 /** The page's font: a canvas knows no inheritance. */
 const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -29,6 +24,7 @@ const FONT = `12px ${getComputedStyle(document.body).fontFamily}`;
  * @property {number} [look] which colour and dash pattern; its place otherwise
  * @property {boolean} [points] marks instead of a line
  * @property {boolean} [marks] marks on the line
+ * @property {boolean} [hollow] marks that are not filled
  * @property {number} [width] of the line
  * @property {string} [shade] a custom property of the style sheet as its colour
  * @property {number[]} [dash] its dash pattern
@@ -109,18 +105,10 @@ export function scale({log, range}) {
   return log ? {distr: 3, range: (u, low, high) => logRange(low, high)} : {distr: 1};
 }
 
-/** Whole decades around positive bounds; one decade where there is nothing to show. */
-export function logRange(low, high) {
-  if (!(low > 0) || !(high > 0)) return [0.1, 1];
-  const from = Math.floor(Math.log10(low));
-  return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(high)))];
-}
-
 function axis({label, log, format, splits, space}, size) {
   const values = log
-    ? (u, splits) => sparse(splits.map(exponent), u.bbox.height / devicePixelRatio / LETTER).map(n => (n === null ? n : power(n)))
+    ? (u, splits) => splits.map(v => (exponent(v) === null ? null : power(exponent(v))))
     : (u, splits) => splits.map(v => (v === null ? null : (format ?? number)(v)));
-  const filter = (u, all) => (log && all.length > MOST_LINES ? all.map(decade) : all);
   return {
     label,
     labelSize: 18,
@@ -128,30 +116,16 @@ function axis({label, log, format, splits, space}, size) {
     font: FONT,
     size,
     values,
-    splits,
+    splits: log ? (u, i, low, high) => logSplits(low, high, u.bbox.height / devicePixelRatio) : splits,
     ...(space && {space}),
+    ...(log && {filter: (u, all) => all}),
     stroke: () => colour('ink'),
-    grid: {stroke: () => colour('grid'), width: 1, filter},
-    ticks: {stroke: () => colour('grid'), width: 1, size: 5, filter},
+    grid: {stroke: () => colour('grid'), width: 1},
+    ticks: {stroke: () => colour('grid'), width: 1, size: 5},
   };
 }
 
-/** A power of ten, or nothing. */
-const decade = v => (v !== null && isDecade(v) ? v : null);
-
-const exponent = v => (decade(v) ? Math.round(Math.log10(v)) : null);
-
-/** No more exponents than there is room for. */
-function sparse(exponents, room) {
-  const step = Math.max(1, Math.ceil(exponents.filter(n => n !== null).length / room));
-  return exponents.map(n => (n !== null && n % step === 0 ? n : null));
-}
-
-function isDecade(v) {
-  return Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9;
-}
-
-function line({label, look, points, marks, width, shade, dash}, i, y) {
+function line({label, look, points, marks, hollow, width, shade, dash}, i, y) {
   const stroke = () => (shade ? colour(shade) : seriesColour(look ?? i));
   return {
     label,
@@ -159,7 +133,7 @@ function line({label, look, points, marks, width, shade, dash}, i, y) {
     width: points ? 0 : (width ?? 2),
     dash: points ? undefined : (dash ?? seriesDash(look ?? i)),
     spanGaps: false,
-    points: {show: points || marks, size: 6, stroke, fill: stroke},
+    points: {show: points || marks, size: 6, stroke, fill: hollow ? () => colour('paper') : stroke},
     value: (u, v) => (v === null || v === undefined ? '–' : (y.format ?? number)(v)),
   };
 }

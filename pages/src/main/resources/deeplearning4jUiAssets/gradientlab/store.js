@@ -1,3 +1,5 @@
+import {Observable} from './observable.js';
+
 /**
  * What is chosen, and what there is to choose from. The choice lives in the address's hash
  * (`#/flow?session=ID&iteration=N`), so that every view can be linked and reloaded; without `iteration` the newest one
@@ -6,9 +8,10 @@
 
 const STEP_MILLISECONDS = 350;
 
-export class Store {
+export class Store extends Observable {
   /** @param {import('./api.js').Api} api */
   constructor(api) {
+    super();
     this.api = api;
     /** every session, oldest first; null before the first answer */
     this.sessions = null;
@@ -21,7 +24,6 @@ export class Store {
     /** whether the server gives no answer */
     this.gone = false;
     this.preferred = null;
-    this.listeners = new Set();
     this.timer = null;
     this.read();
   }
@@ -31,21 +33,6 @@ export class Store {
     const [path, query] = location.hash.replace(/^#\/?/, '').split(/\?(.*)/s);
     this.view = path;
     this.query = new URLSearchParams(query ?? '');
-  }
-
-  /** Calls back, once per turn of the event loop, after something changed. Returns how to stop it. */
-  subscribe(listener) {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  changed() {
-    if (this.pending) return;
-    this.pending = true;
-    queueMicrotask(() => {
-      this.pending = false;
-      this.listeners.forEach(listener => listener());
-    });
   }
 
   /** The chosen session's ID: the address's, else the stock pages', else the newest; null without any. */

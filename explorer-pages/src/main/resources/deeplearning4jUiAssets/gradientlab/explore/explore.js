@@ -10,7 +10,9 @@ import {ExploreState} from './state.js';
 import {tabs} from './tabs.js';
 import {takePanel} from './takepanel.js';
 import {tourPanel} from './tourpanel.js';
+import {Training} from './training.js';
 import {trainPanel} from './trainpanel.js';
+import {trainStrip} from './trainstrip.js';
 import {verdictPanel} from './verdict.js';
 import {say} from './words.js';
 
@@ -34,10 +36,12 @@ function start(state) {
   const controls = controlPanel(state);
   const verdict = verdictPanel(state);
   const compare = compareBar(state);
+  const training = new Training(state);
+  const strip = trainStrip(state, training);
   const charts = layerCharts(state);
   const side = tabs(state, [
     {name: 'findings', make: () => findingsPanel(state)},
-    {name: 'train', make: () => trainPanel(state)},
+    {name: 'train', make: () => trainPanel(state, training)},
     {name: 'inside', make: () => insidePanel(state)},
     {name: 'map', make: () => mapPanel(state)},
     {name: 'tour', make: () => tourPanel(state)},
@@ -59,11 +63,11 @@ function start(state) {
       'div',
       {class: 'ex-grid'},
       drawer,
-      el('div', {class: 'ex-main'}, verdict.element, compare.element, charts.element),
+      el('div', {class: 'ex-main'}, verdict.element, compare.element, strip.element, charts.element),
       side.element,
     ),
   );
-  const parts = [controls, verdict, compare, charts, side];
+  const parts = [controls, verdict, compare, strip, charts, side];
   state.subscribe(() => parts.forEach(part => part.update()));
   WIDE.addEventListener('change', () => (drawer.open = WIDE.matches));
   addEventListener('hashchange', () => state.read());

@@ -38,6 +38,15 @@ export function insidePanel(state) {
     },
   );
   axis.update('linear');
+  const shade = toggleControl(
+    say('inside.shade'),
+    ['state', 'level'].map(value => ({value, label: say(`inside.${value}`)})),
+    value => {
+      shade.update(value);
+      Object.values(maps).forEach(map => map.shade(value === 'level'));
+    },
+  );
+  shade.update('state');
   const histogram = new Picture(width => drawn?.(width), say('inside.histogram'));
   const about = el('p', {class: 'pic-legend'});
   const problem = el('div');
@@ -45,7 +54,7 @@ export function insidePanel(state) {
   const element = el(
     'div',
     {},
-    el('div', {class: 'gl-controls'}, layer.element, which.element, axis.element),
+    el('div', {class: 'gl-controls'}, layer.element, which.element, axis.element, shade.element),
     problem,
     el(
       'div',

@@ -2,7 +2,7 @@ import {el, message, show} from '../dom.js';
 import {theme} from '../draw/colours.js';
 import {Picture} from '../draw/picture.js';
 import {NOT_FINITE, unitmap, unitMapOf} from '../draw/unitmap.js';
-import {counted, percent} from '../numbers.js';
+import {counted, number, percent} from '../numbers.js';
 import {key} from '../parts.js';
 import {saturatedWhen} from '../unitwords.js';
 import {say} from './words.js';
@@ -10,6 +10,7 @@ import {say} from './words.js';
 /** The saturation map of a layer of one net, or why there is none. */
 export function mapPicture(net) {
   let map = null;
+  let grey = false;
   const title = el('b');
   const note = el('p', {class: 'gl-note'});
   const legend = el('p', {class: 'pic-legend'});
@@ -19,7 +20,7 @@ export function mapPicture(net) {
       unitmap(map, {
         width,
         order: [...Array(map.units).keys()],
-        grey: false,
+        grey,
         left: 56,
         right: 16,
         sorted: say('inside.byNumber'),
@@ -29,8 +30,23 @@ export function mapPicture(net) {
   const reason = el('div');
   const body = el('div', {}, note, legend, picture.root);
   const element = el('section', {hidden: true}, title, reason, body);
+  const explain = () =>
+    show(
+      legend,
+      ...(grey
+        ? [key('#000', say('inside.zero')), key('#fff', say('inside.scale', {scale: number(map.scale)}))]
+        : [key('#fff', say('inside.white', {when: saturatedWhen(map.nonlinearity)})), key('#000', say('inside.black'))]),
+      key(theme().notFinite, say('inside.notFinite')),
+    );
   return {
     element,
+    /** Shows how large the activations are, or only where they are saturated. */
+    shade(level) {
+      grey = level;
+      if (!map) return;
+      explain();
+      picture.redraw();
+    },
     /** @param {{value?: Object, error?: string}|null} answer */
     show(answer) {
       element.hidden = answer === null;
@@ -42,12 +58,7 @@ export function mapPicture(net) {
       if (!map) return;
       note.textContent = mapText(map);
       picture.setLabel(`${title.textContent}. ${note.textContent}`);
-      show(
-        legend,
-        key('#fff', say('inside.white', {when: saturatedWhen(map.nonlinearity)})),
-        key('#000', say('inside.black')),
-        key(theme().notFinite, say('inside.notFinite')),
-      );
+      explain();
       picture.redraw();
     },
   };

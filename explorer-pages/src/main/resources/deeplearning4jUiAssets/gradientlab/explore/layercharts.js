@@ -2,9 +2,10 @@ import {lineChart} from '../charts.js';
 import {el, show} from '../dom.js';
 import {number, percent} from '../numbers.js';
 import {tableBelow} from '../table.js';
-import {grownLayers, lostLayers, nameOf as layerName} from './headline.js';
+import {grownLayers, lostLayers} from './headline.js';
+import {layerText, tableNames, tableRows} from './layertable.js';
 import {lookOf, nameOf} from './looks.js';
-import {markUndrawable, shade} from './marks.js';
+import {markLayer, markUndrawable, shade} from './marks.js';
 import {CHARTS, seriesOf, wantsLog} from './series.js';
 import {say} from './words.js';
 
@@ -21,6 +22,7 @@ export function layerCharts(state) {
   const element = el('div', {class: 'ex-charts'}, ...charts.map(chart => chart.element), readout, table.element);
   let drawn = null;
   let pointed = null;
+  let looked = '';
   const read = index => {
     if (index === pointed) return;
     pointed = index;
@@ -28,6 +30,9 @@ export function layerCharts(state) {
   };
   const update = () => {
     const shown = state.shown;
+    const look = `${state.view} ${state.layer}`;
+    if (shown && drawn && look !== looked) charts.forEach(chart => chart.redraw());
+    looked = look;
     if (!shown || (drawn && shown.a === drawn.a && shown.b === drawn.b)) return;
     drawn = shown;
     charts.forEach(chart => chart.update(shown));
@@ -41,6 +46,7 @@ export function layerCharts(state) {
 
 function one(chart, state, read) {
   const title = el('div', {class: 'ex-title'});
+  const shaded = el('span', {class: 'ex-shaded'});
   const box = el('div');
   const element = el('section', {class: 'ex-chart', 'aria-label': say(`chart.${chart.id}`)}, title, box);
   const format = chart.share ? percent : number;
@@ -80,6 +86,7 @@ function one(chart, state, read) {
       hooks: {
         drawClear: [u => chart.id === 'delta' && shadeDelta(u, now.b.layers)],
         draw: [
+          u => state.view === 'inside' && markLayer(u, Math.min(state.layer, now.x.length)),
           u =>
             markUndrawable(
               u,
@@ -90,7 +97,7 @@ function one(chart, state, read) {
         setCursor: [u => read(u.cursor.idx ?? null)],
       },
     });
-    show(title, el('b', {text: say(`chart.${chart.id}`)}), keys(chart, series));
+    show(title, el('b', {text: say(`chart.${chart.id}`)}), keys(chart, series), shaded);
   };
   const layerTick = v => {
     const {b, a} = now;
@@ -103,6 +110,7 @@ function one(chart, state, read) {
     const structure = JSON.stringify([now.log, series.map(nameOf)]);
     if (structure !== built) build();
     built = structure;
+    if (chart.id === 'delta') shaded.textContent = shadedText(shown.b.layers);
     plot.setData([x, ...series.map(one => one.values)]);
   };
   const taken = () =>
@@ -119,13 +127,20 @@ function one(chart, state, read) {
         look: lookOf(one),
       })),
     };
-  return {element, update, taken};
+  return {element, update, redraw: () => plot.redraw(), taken};
 }
 
 /** Where the gradient is lost, and where it has exploded. */
 function shadeDelta(u, layers) {
-  shade(u, lostLayers(layers, LOST), say('charts.lost'));
-  shade(u, grownLayers(layers, GROWN), say('charts.grown'), true);
+  shade(u, lostLayers(layers, LOST));
+  shade(u, grownLayers(layers, GROWN));
+}
+
+/** What the ground of colour means; '' where there is none. */
+function shadedText(layers) {
+  const last = layers.length - 1;
+  if (lostLayers(layers, LOST).length) return say('charts.lost', {last});
+  return grownLayers(layers, GROWN).length ? say('charts.grown', {last}) : '';
 }
 
 /** What the theory says: where it says nothing there is nothing. */
@@ -151,47 +166,4 @@ function keys(chart, series) {
     ? [el('span', {class: 'pic-key'}, line('theory', 'dashed thin'), say('charts.theory'))]
     : [];
   return [...measured, ...theory];
-}
-
-function cells({layers}, index) {
-  const layer = layers[index];
-  return CHARTS.flatMap(chart =>
-    chart.quantities.map(({key, value, theory}) => {
-      const is = layer ? value(layer) : undefined;
-      const expected = layer?.theory?.[theory];
-      return {key, text: is === undefined ? '' : (chart.share ? percent : number)(is), expected};
-    }),
-  );
-}
-
-/** What a layer has, in words. */
-function layerText({a, b}, index) {
-  const name = b.layers[index] ?? a?.layers[index];
-  const words = (net, of) =>
-    say('readout.net', {
-      net,
-      list: cells(of, index)
-        .filter(cell => cell.text !== '')
-        .map(
-          ({key, text, expected}) =>
-            `${say(`quantity.${key}`)} ${text}${Number.isFinite(expected) ? say('readout.theory', {value: number(expected)}) : ''}`,
-        )
-        .join(', '),
-    });
-  return [say('readout.layer', {layer: name ? layerName(name) : index + 1}), words('B', b), a ? words('A', a) : ''].join(' ');
-}
-
-const KEYS = CHARTS.flatMap(chart => chart.quantities.map(quantity => quantity.key));
-
-const tableNames = ({a}) => [
-  say('axis.layer'),
-  ...(a ? ['B', 'A'] : ['']).flatMap(net => KEYS.map(key => `${net} ${say(`quantity.${key}`)}`.trim())),
-];
-
-function tableRows({a, b}) {
-  const longest = Math.max(b.layers.length, a?.layers.length ?? 0);
-  return Array.from({length: longest}, (_, i) => [
-    String(i + 1),
-    ...[b, a].filter(Boolean).flatMap(net => cells(net, i).map(cell => cell.text)),
-  ]);
 }

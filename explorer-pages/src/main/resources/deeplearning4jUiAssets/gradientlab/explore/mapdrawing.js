@@ -129,7 +129,10 @@ function onLightAndDark(g, points, dash) {
 }
 
 function cellText({weightStd, depth, deltaRatio, signal}) {
-  const share = ratio => (ratio >= 0.01 && ratio < 10 ? percent(ratio) : number(ratio));
+  const share = ratio =>
+    ratio < 1
+      ? say('ratio.of', {ratio: ratio >= 0.01 ? percent(ratio) : number(ratio)})
+      : say('ratio.times', {ratio: number(ratio)});
   return say('map.cell', {weightStd: number(weightStd), depth, delta: share(deltaRatio), signal: share(signal)});
 }
 

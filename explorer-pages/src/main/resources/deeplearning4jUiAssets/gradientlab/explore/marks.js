@@ -23,22 +23,31 @@ export function markUndrawable(u, series, log) {
   g.restore();
 }
 
-/** A ground behind layers, and what is the matter with them: above, or `low`. */
-export function shade(u, layers, text, low = false) {
+/** The layer that one looks into. */
+export function markLayer(u, layer) {
+  const x = Math.round(u.valToPos(layer, 'x', true));
+  if (!(x >= u.bbox.left && x <= u.bbox.left + u.bbox.width)) return;
+  u.ctx.save();
+  u.ctx.strokeStyle = colour('ink');
+  u.ctx.lineWidth = devicePixelRatio || 1;
+  u.ctx.beginPath();
+  u.ctx.moveTo(x, u.bbox.top);
+  u.ctx.lineTo(x, u.bbox.top + u.bbox.height);
+  u.ctx.stroke();
+  u.ctx.restore();
+}
+
+/** A ground behind layers. */
+export function shade(u, layers) {
   if (layers.length === 0) return;
-  const g = u.ctx;
   const {left, top, width, height} = u.bbox;
-  const place = v => Math.min(left + width, Math.max(left, u.valToPos(v, 'x', true)));
-  const [from, to] = [place(layers[0] - 0.5), place(layers.at(-1) + 0.5)];
-  g.save();
-  g.fillStyle = colour('bad');
-  g.fillRect(from, top, to - from, height);
-  g.font = `${12 * (devicePixelRatio || 1)}px ${getComputedStyle(document.body).fontFamily}`;
-  g.fillStyle = colour('fault');
-  g.textBaseline = low ? 'bottom' : 'top';
-  g.textAlign = 'left';
-  if (g.measureText(text).width < to - from) g.fillText(text, from + 6, low ? top + height - 4 : top + 4);
-  g.restore();
+  const [from, to] = [layers[0] - 0.5, layers.at(-1) + 0.5].map(v =>
+    Math.min(left + width, Math.max(left, u.valToPos(v, 'x', true))),
+  );
+  u.ctx.save();
+  u.ctx.fillStyle = colour('bad');
+  u.ctx.fillRect(from, top, to - from, height);
+  u.ctx.restore();
 }
 
 function cross(g, x, y, size) {

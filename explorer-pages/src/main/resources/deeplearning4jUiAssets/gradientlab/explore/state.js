@@ -1,3 +1,4 @@
+import {Observable} from '../observable.js';
 import {oneInFlight} from './newest.js';
 import {readAddress, same, standards, writeAddress} from './settings.js';
 import {Steps} from './steps.js';
@@ -9,13 +10,16 @@ import {Steps} from './steps.js';
 
 const NEWER = 409;
 const TRY_AFTER_MILLISECONDS = 300;
+/** Browsers refuse to have the address changed at the pace of a slider. */
+const WRITE_AFTER_MILLISECONDS = 150;
 
-export class ExploreState {
+export class ExploreState extends Observable {
   /**
    * @param {import('./explorerapi.js').ExplorerApi} api
    * @param {Object} served the answer of /explore/api/controls
    */
   constructor(api, served) {
+    super();
     Object.assign(this, {api, served, controls: served.controls});
     /** the picture of B and the settings that it is of; null before the first */
     this.picture = null;
@@ -28,7 +32,6 @@ export class ExploreState {
     this.training = null;
     /** whether the charts show the nets as trained */
     this.now = false;
-    this.listeners = new Set();
     this.ask = oneInFlight(
       question => api.picture(question.settings, 'B', question.tried),
       (picture, question) => this.take(picture, question),
@@ -36,20 +39,6 @@ export class ExploreState {
     );
     this.read();
     this.steps = new Steps({settings: this.settings, pinned: this.pinned});
-  }
-
-  /** Calls back, once per turn of the event loop, after something changed. */
-  subscribe(listener) {
-    this.listeners.add(listener);
-  }
-
-  changed() {
-    if (this.pending) return;
-    this.pending = true;
-    queueMicrotask(() => {
-      this.pending = false;
-      this.listeners.forEach(listener => listener());
-    });
   }
 
   /** Takes over the address. */
@@ -61,14 +50,19 @@ export class ExploreState {
 
   /** Asks for what the settings have made necessary, and writes the address. */
   refresh() {
-    const hash = writeAddress(this.controls, this);
-    if (location.hash !== hash && `#${location.hash}` !== hash) history.replaceState(null, '', hash);
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => this.writeAddress(), WRITE_AFTER_MILLISECONDS);
     if (!this.pictured || !same(this.controls, this.pictured, this.settings)) {
       clearTimeout(this.timer);
       this.ask({settings: this.settings, tried: false});
     }
     this.refreshPinned();
     this.changed();
+  }
+
+  writeAddress() {
+    const hash = writeAddress(this.controls, this);
+    if (location.hash !== hash && `#${location.hash}` !== hash) history.replaceState(null, '', hash);
   }
 
   async refreshPinned() {

@@ -40,7 +40,7 @@ export function tabs(state, views) {
     const part = made.get(view.name);
     if (shown !== part) {
       shown?.hidden?.();
-      show(panel, part.element);
+      show(panel, el('h2', {class: 'sr-only', text: say(`tab.${view.name}`)}), part.element);
     }
     shown = part;
     buttons.forEach((button, i) => {

@@ -1,14 +1,17 @@
 import {button, copyButton, selectControl} from '../controls.js';
 import {el, message, show} from '../dom.js';
 import {colour} from '../theme.js';
-import {csv, svgChart} from './exports.js';
+import {csv} from './exports.js';
 import {lookOf} from './looks.js';
 import {query} from './settings.js';
+import {svgChart} from './svgchart.js';
 import {curvesOf} from './traincharts.js';
 import {say} from './words.js';
 
 /** The net as a command and as a program, and the charts as pictures and numbers. */
 
+/** With more, they would hide the lines. */
+const MOST_POINTS = 120;
 const SIZE = {width: 960, height: 420};
 
 /**
@@ -101,6 +104,7 @@ function svgOf(data) {
     colour: colour(look.shade),
     dash: look.dash,
     width: look.width || 0.5,
+    points: look.marks && data.x.length <= MOST_POINTS,
   }));
   return svgChart({...data, columns}, {...SIZE, ink: colour('ink'), paper: colour('paper'), grid: colour('grid')});
 }

@@ -6,12 +6,15 @@ import {say} from './words.js';
 
 /** Loss and test accuracy while the nets are trained. */
 
+/** The name of a net: the last one is B. */
+export const letter = (i, count) => (i === count - 1 ? 'B' : 'A');
+
 /** The curves of a training, each with the steps that any net has a value at. */
 export function curvesOf({nets}) {
   const longest = Math.max(...nets.map(net => net.curve.length));
   const steps = [...new Set(nets.flatMap(net => net.accuracies.steps))].sort((a, b) => a - b);
   const at = ({accuracies}, step) => accuracies.values[accuracies.steps.indexOf(step)];
-  const named = i => (i === nets.length - 1 ? 'B' : 'A');
+  const named = i => letter(i, nets.length);
   const losses = nets.map((net, i) => ({net: named(i), kind: 'measured', values: net.curve}));
   return [
     {id: 'loss', x: Array.from({length: longest}, (_, i) => i), log: wantsLog(losses, 100), series: losses},

@@ -17,11 +17,18 @@ export class Training {
     this.queue = Promise.resolve();
     /** what went wrong with the newest order: a sentence, or '' */
     this.problem = '';
+    /** whether it has been asked how it stands since the last order */
+    this.asked = false;
     document.addEventListener('visibilitychange', () => this.poll());
   }
 
   get running() {
     return this.state.training?.phase === 'RUNNING';
+  }
+
+  /** Whether no further step can be taken. */
+  get over() {
+    return !this.state.training || ['DONE', 'FAILED'].includes(this.state.training.phase);
   }
 
   /** Begins with the nets as the controls describe them: A where one is pinned, and B. */
@@ -46,6 +53,7 @@ export class Training {
   }
 
   order(what, number = 0, net = 0) {
+    this.asked = false;
     return {do: what, training: this.state.training.training, number, net};
   }
 
@@ -64,14 +72,20 @@ export class Training {
     });
   }
 
-  /** Asks again while it runs and the page is seen. */
+  /** Asks again while it runs and the page is seen, and once after an order for losses that its answer leaves out. */
   poll() {
     clearTimeout(this.timer);
-    if (!this.running || document.hidden || this.problem) return;
-    this.timer = setTimeout(() => {
-      const {training} = this.state;
-      if (training) this.send(async () => this.take(await this.state.api.training(training.training, fewest(training))));
-    }, EVERY_MILLISECONDS);
+    const {training} = this.state;
+    const behind = training && !this.asked && fewest(training) < training.step;
+    if (!(this.running || behind) || document.hidden || this.problem) return;
+    this.timer = setTimeout(() => this.send(() => this.question()), this.running ? EVERY_MILLISECONDS : 0);
+  }
+
+  async question() {
+    const {training, api} = this.state;
+    if (!training) return;
+    this.asked = true;
+    this.take(await api.training(training.training, fewest(training)));
   }
 
   take(answer) {

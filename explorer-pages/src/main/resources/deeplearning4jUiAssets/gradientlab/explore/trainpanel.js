@@ -1,20 +1,21 @@
-import {button, copyButton, selectControl, toggleControl} from '../controls.js';
+import {button, copyButton, selectControl} from '../controls.js';
 import {el, message, show} from '../dom.js';
 import {key} from '../parts.js';
 import {whole} from '../numbers.js';
 import {same} from './settings.js';
-import {Training} from './training.js';
-import {trainCharts} from './traincharts.js';
+import {letter, trainCharts} from './traincharts.js';
 import {say} from './words.js';
 
 /** Trains A and B from exactly the weights that are shown, and lets one watch. */
 
 const PAUSES = [0, 50, 200, 1000];
 
-/** @param {import('./state.js').ExploreState} state */
-export function trainPanel(state) {
+/**
+ * @param {import('./state.js').ExploreState} state
+ * @param {import('./training.js').Training} training
+ */
+export function trainPanel(state, training) {
   if (state.served.training) return {element: message(state.served.training), update: () => {}};
-  const training = new Training(state);
   const start = button('', () => training.start(), {class: 'gl-button ex-apply'});
   const run = button('', () => training.tell(training.running ? 'pause' : 'run'), {class: 'gl-button gl-play'});
   const one = button(say('train.one'), () => training.tell('step', 1));
@@ -26,17 +27,12 @@ export function trainPanel(state) {
     pause = Number(value);
     if (state.training) training.tell('speed', pause);
   });
-  const which = toggleControl(
-    say('train.charts'),
-    ['fresh', 'now'].map(value => ({value, label: say(`train.${value}`)})),
-    value => state.look({now: value === 'now'}),
-  );
   const status = el('p', {role: 'status'});
   const problem = el('p', {class: 'gl-banner', role: 'alert', hidden: true});
   const nets = el('div', {class: 'ex-trained'});
   const charts = trainCharts();
   const deaths = el('ol', {class: 'ex-deaths', 'aria-label': say('train.deaths')});
-  const live = el('div', {}, which.element, nets, charts.element, el('h3', {text: say('train.deaths')}), deaths);
+  const live = el('div', {}, nets, charts.element, el('h3', {text: say('train.deaths')}), deaths);
   const element = el(
     'div',
     {},
@@ -49,16 +45,14 @@ export function trainPanel(state) {
   let died = '';
   const update = () => {
     const now = state.training;
-    const over = !now || ['DONE', 'FAILED'].includes(now.phase);
     start.textContent = say(now ? 'train.again' : state.pinned ? 'train.both' : 'train.start');
     run.textContent = say(training.running ? 'train.pause' : 'train.run');
-    [run, one, ten].forEach(control => (control.disabled = over));
+    [run, one, ten].forEach(control => (control.disabled = training.over));
     rewind.disabled = end.disabled = !now;
     speed.update(
       PAUSES.map(value => ({value: String(value), label: say(`train.speed.${value}`)})),
       String(pause),
     );
-    which.update(state.now ? 'now' : 'fresh');
     problem.textContent = training.problem;
     problem.hidden = training.problem === '';
     write(status, statusOf(state));
@@ -85,9 +79,6 @@ export function trainPanel(state) {
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
-
-/** The name of a net: the last one is B. */
-export const letter = (i, count) => (i === count - 1 ? 'B' : 'A');
 
 function statusOf({training, controls, settings, pinned}) {
   if (!training) return say('train.none');

@@ -37,7 +37,7 @@ export function verdictPanel(state) {
     write(verdict, state.now ? say('verdict.fresh', {verdict: picture.verdict}) : picture.verdict);
     write(delta, deltaText(state.shown.b.layers));
     write(facts, factsOf(state));
-    write(theory, state.now ? '' : [picture.theory.says, picture.theory.why].filter(Boolean).join(' '));
+    write(theory, state.now ? '' : theoryOf(picture.theory));
     const apply = remedyOf(picture.findings);
     const now = JSON.stringify(apply);
     if (now !== applied) show(remedy, apply ? applyButton(apply, state) : null);
@@ -53,6 +53,12 @@ function factsOf({picture, now, training}) {
     lossText(picture.loss, picture.chanceLoss),
     say('facts.net', {title: picture.title, parameters: whole(picture.parameters), examples: whole(picture.examples)}),
   ].join(' ');
+}
+
+/** What theory says of the net, and what it cannot say. */
+function theoryOf({says, why}) {
+  const text = [says, why].filter(Boolean).join(' ');
+  return text && say('facts.theory', {text});
 }
 
 /** What the first finding with a remedy that settings can apply would change; faults come first. */
