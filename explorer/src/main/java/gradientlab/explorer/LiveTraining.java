@@ -145,7 +145,10 @@ final class LiveTraining {
 
     private void record() {
         pause();
+        Phase before = phase;
+        phase = Phase.RECORDING;
         nets.forEach(LiveNet::record);
+        phase = before;
     }
 
     private void end() {

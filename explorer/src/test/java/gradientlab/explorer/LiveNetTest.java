@@ -66,7 +66,7 @@ class LiveNetTest {
 
     private TrainingState tell(TrainingState training, Order.Kind kind, double number) {
         TrainingState told = explorer.tell(training.training(), new Order(kind, number, 0));
-        while (kind == Order.Kind.STEP && told.phase() == Phase.RUNNING) {
+        while (told.phase() == Phase.RUNNING || told.phase() == Phase.RECORDING) {
             told = explorer.state(training.training(), 0);
         }
         return told;

@@ -26,6 +26,11 @@ export class Training {
     return this.state.training?.phase === 'RUNNING';
   }
 
+  /** Whether it does something by itself. */
+  get busy() {
+    return this.running || this.state.training?.phase === 'RECORDING';
+  }
+
   /** Whether no further step can be taken. */
   get over() {
     return !this.state.training || ['DONE', 'FAILED'].includes(this.state.training.phase);
@@ -77,8 +82,8 @@ export class Training {
     clearTimeout(this.timer);
     const {training} = this.state;
     const behind = training && !this.asked && fewest(training) < training.step;
-    if (!(this.running || behind) || document.hidden || this.problem) return;
-    this.timer = setTimeout(() => this.send(() => this.question()), this.running ? EVERY_MILLISECONDS : 0);
+    if (!(this.busy || behind) || document.hidden || this.problem) return;
+    this.timer = setTimeout(() => this.send(() => this.question()), this.busy ? EVERY_MILLISECONDS : 0);
   }
 
   async question() {

@@ -22,6 +22,7 @@ export function trainPanel(state, training) {
   const ten = button(say('train.ten'), () => training.tell('step', 10));
   const rewind = button(say('train.rewind'), () => training.tell('rewind'), {title: say('train.rewindHelp')});
   const end = button(say('train.end'), () => training.tell('end'));
+  const record = button(say('train.record'), () => training.tell('record'), {title: say('train.recordHelp')});
   let pause = 0;
   const speed = selectControl(say('train.speed'), value => {
     pause = Number(value);
@@ -36,7 +37,7 @@ export function trainPanel(state, training) {
   const element = el(
     'div',
     {},
-    el('div', {class: 'gl-controls'}, start, run, one, ten, rewind, end, speed.element),
+    el('div', {class: 'gl-controls'}, start, run, one, ten, rewind, record, end, speed.element),
     problem,
     status,
     live,
@@ -49,6 +50,7 @@ export function trainPanel(state, training) {
     run.textContent = say(training.running ? 'train.pause' : 'train.run');
     [run, one, ten].forEach(control => (control.disabled = training.over));
     rewind.disabled = end.disabled = !now;
+    record.disabled = !now || now.step === 0 || training.busy || now.nets.every(net => net.session);
     speed.update(
       PAUSES.map(value => ({value: String(value), label: say(`train.speed.${value}`)})),
       String(pause),

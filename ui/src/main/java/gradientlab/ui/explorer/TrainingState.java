@@ -18,6 +18,8 @@ public record TrainingState(String training, Phase phase, String sentence, int s
     public enum Phase {
         PAUSED,
         RUNNING,
+        /** Takes its steps once more for the dashboard. */
+        RECORDING,
         DONE,
         FAILED
     }
