@@ -80,6 +80,7 @@ public final class Cli {
         commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));
         commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
         commands.put("ui", () -> new CommandLine(new UiCommand(terminal)));
+        commands.put("reproduce", () -> new CommandLine(new ReproduceCommand(terminal)));
         commands.put("explore", () -> new CommandLine(new ExploreCommand(terminal)));
         commands.put("reference", () -> WithSettings.commandLine(new ReferenceCommand(terminal)));
         return commands;

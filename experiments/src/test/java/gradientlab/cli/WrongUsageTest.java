@@ -55,6 +55,8 @@ class WrongUsageTest {
                 "rule-benchmark --remedies      | --remedies needs --foreign",
                 "rule-benchmark --foreign --half both | --half must be tuning or scoring, not 'both'",
                 "ui                             | name a RUN_FOLDER, or --demo",
+                "reproduce everything           | NAME 'everything' is none of nielsen-start, ",
+                "reproduce --quick --full       | --quick and --full exclude each other",
                 "explore depth=0                | depth must be 1 to 100 here, not 0",
                 "explore colour=red             | there is no setting 'colour': use init, ",
                 "explore depth                  | depth",

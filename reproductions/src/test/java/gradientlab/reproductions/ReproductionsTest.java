@@ -1,0 +1,53 @@
+package gradientlab.reproductions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gradientlab.mnist.MnistDataset;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReproductionsTest {
+
+    private static MnistDataset data;
+
+    @BeforeAll
+    static void read() throws IOException {
+        data = MnistDataset.bundled();
+    }
+
+    static List<Reproduction> all() {
+        return Reproductions.ALL;
+    }
+
+    /** Named by their names, so that a failure says which; the numbers are the sources'. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void whatWasPublishedComesOutAgain(Reproduction reproduction) {
+        Outcome outcome = reproduction.run(data, Effort.QUICK);
+        assertThat(outcome.comparisons())
+                .isNotEmpty()
+                .allSatisfy(comparison -> assertThat(comparison.holds())
+                        .as("%s: %s", reproduction.name(), comparison)
+                        .isTrue());
+        assertThat(Reproductions.section(reproduction, outcome).blocks()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aNumberThatIsOutOfBoundsIsNotReproduced() {
+        Comparison wrong = Comparison.within("x", 1, 1.2, 0.1);
+        assertThat(wrong.holds()).isFalse();
+        assertThat(Comparison.within("x", 1, Double.NaN, 0.1).holds()).isFalse();
+        assertThat(new Outcome(List.of(wrong), List.of(), "").verdict()).isEqualTo("not reproduced");
+        Draws draws = new Draws(new double[] {3, 1, 2});
+        assertThat(Comparison.amongDraws("x", 2.9, draws).holds()).isTrue();
+        assertThat(Comparison.amongDraws("x", 3.1, draws).holds()).isFalse();
+        assertThat(draws.median()).isEqualTo(2);
+        // std 1 over the root of 3
+        assertThat(draws.standardError()).isCloseTo(1 / Math.sqrt(3), within(1e-12));
+    }
+}
