@@ -1,6 +1,10 @@
 package gradientlab.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gradientlab.lab.figure.Plotter;
+import gradientlab.lab.report.HtmlPage;
+import gradientlab.lab.report.Report;
+import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Backend;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.reproductions.Comparison;
@@ -8,10 +12,15 @@ import gradientlab.reproductions.Effort;
 import gradientlab.reproductions.Outcome;
 import gradientlab.reproductions.Reproduction;
 import gradientlab.reproductions.Reproductions;
+import gradientlab.runfolder.AtomicFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -45,6 +54,12 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--full", description = "With as many draws and steps as published.")
     private boolean full;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report, one HTML file with its figures, to a file that is not there yet.")
+    private Path report;
+
     @Option(names = "--json", description = "Print the comparisons as JSON.")
     private boolean json;
 
@@ -66,19 +81,38 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private int run(List<Reproduction> wanted, MnistDataset data) throws IOException {
         Map<String, List<Comparison>> all = new LinkedHashMap<>();
-        boolean reproduced = true;
+        List<Section> sections = new ArrayList<>();
+        int reproduced = 0;
         for (Reproduction each : wanted) {
             Outcome outcome = each.run(data, effort());
             all.put(each.name(), outcome.comparisons());
-            reproduced &= outcome.reproduced();
+            reproduced += outcome.reproduced() ? 1 : 0;
+            sections.add(Reproductions.section(each, outcome));
             if (!json) {
-                terminal.print(Reproductions.section(each, outcome));
+                terminal.print(sections.get(sections.size() - 1));
             }
         }
-        if (json) {
-            terminal.print(JsonMapper.builder().build().writeValueAsString(all));
+        terminal.print(
+                json
+                        ? JsonMapper.builder().build().writeValueAsString(all)
+                        : "Reproduced: " + reproduced + " of " + wanted.size());
+        write(sections, data);
+        return reproduced == wanted.size() ? Cli.DONE : Cli.FAILED;
+    }
+
+    private void write(List<Section> sections, MnistDataset data) throws IOException {
+        if (report == null) {
+            return;
         }
-        return reproduced ? Cli.DONE : Cli.FAILED;
+        Report page = new Report(
+                "Published figures, run again",
+                "Each section names a source, the settings it was run with, and its numbers beside ours.",
+                sections,
+                Map.of("data", data.name(), "effort", effort().name().toLowerCase(Locale.ROOT)));
+        AtomicFiles.write(report, HtmlPage.of(page, Plotter::svg).getBytes(StandardCharsets.UTF_8));
+        if (!json) {
+            terminal.print("Report: " + report);
+        }
     }
 
     private Effort effort() {
@@ -88,6 +122,9 @@ final class ReproduceCommand implements Callable<Integer> {
     private List<Reproduction> wanted() {
         if (quick && full) {
             throw new IllegalArgumentException("--quick and --full exclude each other: give one of them");
+        }
+        if (report != null && Files.exists(report)) {
+            throw new IllegalArgumentException("--report " + report + " is there already: name another file");
         }
         List<Reproduction> wanted = new ArrayList<>();
         for (String name : names) {
