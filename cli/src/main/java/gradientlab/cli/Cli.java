@@ -5,6 +5,7 @@ import gradientlab.lab.run.BuildInfo;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,12 +44,21 @@ public final class Cli {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
-        addSubcommands(line, commands(terminal, experiments), args.length == 0 ? "" : args[0]);
+        String[] asked = args.length == 0 ? new String[] {"--help"} : helped(args);
+        addSubcommands(line, commands(terminal, experiments), asked[0].toLowerCase(Locale.ROOT));
         try {
-            return configured(line, terminal).execute(args.length == 0 ? new String[] {"--help"} : args);
+            return configured(line, terminal).execute(asked);
         } catch (Error e) {
             return Failure.told(e, terminal);
         }
+    }
+
+    /** "help train" means "train --help", and "help" alone "--help". */
+    private static String[] helped(String[] args) {
+        if (!args[0].equals("help")) {
+            return args;
+        }
+        return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
     }
 
     /** Only the command that is asked for, where it is one: reading the annotations of all of them delays the start. */
@@ -81,6 +91,7 @@ public final class Cli {
         commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
         commands.put("ui", () -> new CommandLine(new UiCommand(terminal)));
         commands.put("reproduce", () -> new CommandLine(new ReproduceCommand(terminal)));
+        commands.put("completion", () -> new CommandLine(new CompletionCommand(terminal, experiments)));
         commands.put("explore", () -> new CommandLine(new ExploreCommand(terminal)));
         commands.put("reference", () -> WithSettings.commandLine(new ReferenceCommand(terminal)));
         return commands;
@@ -97,8 +108,10 @@ public final class Cli {
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpAutoWidth(true);
+        line.setSubcommandsCaseInsensitive(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> {
-            terminal.error(e.getMessage());
+            terminal.error(e.getMessage() + Suggestion.of(e));
             terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
             return WRONG_USAGE;
         });
@@ -108,6 +121,13 @@ public final class Cli {
 
     private static String commandName(CommandLine command) {
         return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    /** The whole command line with every command, for those who write about it. */
+    static CommandLine whole(Terminal terminal, List<Experiment<?>> experiments) {
+        CommandLine line = new CommandLine(new Root());
+        commands(terminal, experiments).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        return line;
     }
 
     private static String version() {

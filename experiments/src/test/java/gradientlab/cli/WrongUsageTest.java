@@ -55,6 +55,8 @@ class WrongUsageTest {
                 "rule-benchmark --remedies      | --remedies needs --foreign",
                 "rule-benchmark --foreign --half both | --half must be tuning or scoring, not 'both'",
                 "ui                             | name a RUN_FOLDER, or --demo",
+                "trian                          | 'trian'; did you mean train?",
+                "ui --dmeo                      | '--dmeo'; did you mean --demo?",
                 "reproduce everything           | NAME 'everything' is none of nielsen-start, ",
                 "reproduce --quick --full       | --quick and --full exclude each other",
                 "explore depth=0                | depth must be 1 to 100 here, not 0",
