@@ -3,7 +3,7 @@ package gradientlab.explorer;
 /** When a training is looked at on the way, so that looking takes no more than a small share of the time. */
 final class Pace {
 
-    /** Looking takes at most one part in so many. */
+    /** Between two looks at least this many times what the last one took. */
     private static final int SHARE = 20;
 
     private static final long LEAST_NANOS = 100_000_000;

@@ -37,7 +37,7 @@ public record Norm(Kind kind, int groups, boolean afterNonlinearity, double epsi
         return kind == asked && !afterNonlinearity;
     }
 
-    /** How many values one mean is taken over, in a layer of so many units. */
+    /** How many values one mean is taken over, in a layer of this many units. */
     int count(int units, int batch) {
         return kind == Kind.EXAMPLES ? batch : units / Math.max(1, groups);
     }

@@ -42,7 +42,7 @@ public final class NormalMoments {
 
     /**
      * The moments of f(std·D) where D is not normal but one of {@code count} numbers that were given mean 0 and mean square
-     * 1, as a normalisation over so many does.
+     * 1, as a normalisation over that many values does.
      */
     Moments normalised(double std, int count) {
         double sampled = sampledStd(std);
