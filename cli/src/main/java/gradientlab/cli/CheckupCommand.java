@@ -9,6 +9,7 @@ import gradientlab.lab.Lab;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.proof.Proofs;
 import gradientlab.lab.proof.RemedyChange;
+import gradientlab.lab.run.Dl4jLimit;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
 import java.io.IOException;
@@ -103,6 +104,8 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             Lab lab = new Lab(
                     session.data(), plan, prove ? session.watch() : Watch.nobody(), ProtocolOptions.defaultWorkers());
             Usage.check(spec, () -> lab.check(plan));
+            // A checkup looks at networks by DL4J alone.
+            Usage.check(spec, () -> Dl4jLimit.require(plan, plan.batchSize()));
             Checkup checkup = preflight(plan, lab.firstBatch(plan), judgedBy);
             print(PlanName.of(plan) + ", before the first step, on its first batch of " + plan.batchSize(), checkup);
             if (prove) {

@@ -35,6 +35,18 @@ class ConvenienceTest {
         assertThat(cli.printed()).isEqualTo(listed);
     }
 
+    @Test
+    void whatDl4jCannotComputeIsASentence() {
+        assertThat(cli.run("checkup", "--activation", "prelu", "--batch-size", "65"))
+                .isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint())
+                .contains("--activation: DL4J takes at most 64 examples back through prelu, and 65 are wanted");
+        String out = folder.resolve("run").toString();
+        assertThat(cli.run("train", "--activation", "prelu", "--engine", "dl4j", "--out", out))
+                .isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint()).contains("and 1000 are wanted");
+    }
+
     /** Sourced by a real bash, which then completes as for a person who presses the tabulator. */
     @Test
     void theShellCompletesCommandsAndOptions() throws Exception {

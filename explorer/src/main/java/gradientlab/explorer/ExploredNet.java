@@ -1,7 +1,7 @@
 package gradientlab.explorer;
 
-import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.model.HiddenActivations;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
@@ -19,13 +19,6 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
     /** Weights that a network may have: it is copied several times while it is measured. */
     static final long MOST_WEIGHTS = 24_000_000;
 
-    /** DL4J 1.0.0-M2.1 refuses the backward pass of larger ones (prelu_bp: 2 · SD_MAX_RANK times its parameters). */
-    private static final int MOST_OF_PRELU = 64;
-
-    /** Why DL4J cannot train a net; the batch size follows. */
-    static final String PRELU_BATCH =
-            "DL4J takes batches of up to " + MOST_OF_PRELU + " examples through prelu, so batchSize must not be ";
-
     /** @throws IllegalArgumentException with a sentence for what cannot be built */
     ExploredNet {
         MlpSpec spec = plan.spec();
@@ -39,7 +32,7 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
                     "a network with skips is normalised before the nonlinearity: normPosition must be before, not after");
         }
         if (skip != Skip.NONE && !fitsDl4j(plan)) {
-            throw new IllegalArgumentException(PRELU_BATCH + plan.batchSize());
+            throw new IllegalArgumentException(tooManyForDl4j(plan));
         }
         if (weights(spec) > MOST_WEIGHTS) {
             throw new IllegalArgumentException("a network may have " + MOST_WEIGHTS / 1_000_000
@@ -54,7 +47,19 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
     }
 
     private static boolean fitsDl4j(TrainingPlan plan) {
-        return plan.spec().activation() != ActivationFunction.PRELU || plan.batchSize() <= MOST_OF_PRELU;
+        return plan.batchSize()
+                <= HiddenActivations.mostExamplesOfDl4j(plan.spec().activation());
+    }
+
+    /** Why DL4J itself cannot train it. */
+    String tooManyForDl4j() {
+        return tooManyForDl4j(plan);
+    }
+
+    private static String tooManyForDl4j(TrainingPlan plan) {
+        return "DL4J takes batches of up to "
+                + HiddenActivations.mostExamplesOfDl4j(plan.spec().activation()) + " examples through "
+                + plan.spec().activation() + ", so batchSize must not be " + plan.batchSize();
     }
 
     MlpSpec spec() {

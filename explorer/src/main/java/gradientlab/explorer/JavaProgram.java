@@ -42,8 +42,7 @@ final class JavaProgram {
 
     static JavaSource of(ExploredNet net, Data data) {
         if (!net.fitsDl4j()) {
-            throw new IllegalArgumentException(
-                    ExploredNet.PRELU_BATCH + net.plan().batchSize());
+            throw new IllegalArgumentException(net.tooManyForDl4j());
         }
         JavaProgram program = new JavaProgram(net);
         program.common(data);

@@ -41,6 +41,8 @@ public final class HiddenActivations {
             .filter(row -> DL4J.containsKey(row) || isLearnt(row))
             .toList();
 
+    private static final int MOST_OF_PRELU = 64;
+
     private HiddenActivations() {}
 
     /**
@@ -71,6 +73,16 @@ public final class HiddenActivations {
     /** Whether the function has parameters that are learnt, and so is a DL4J layer of its own. */
     static boolean isLearnt(ActivationFunction function) {
         return function == ActivationFunction.PRELU;
+    }
+
+    /**
+     * How many examples DL4J takes back through the function at a time.
+     *
+     * <p>DL4J 1.0.0-M2.1 refuses a PReLU whose batch has more than 64 values for each of its parameters (2 · SD_MAX_RANK, in
+     * prelu_bp). The direct engine knows no such limit.
+     */
+    public static int mostExamplesOfDl4j(ActivationFunction function) {
+        return isLearnt(function) ? MOST_OF_PRELU : Integer.MAX_VALUE;
     }
 
     /** DL4J's implementation; a new object each time, since DL4J's configurations own theirs. */

@@ -81,7 +81,14 @@ public final class Trainer {
                             + data.train().rows() + " x " + data.train().columns());
         }
         MemoryNeed.require(plan, examples);
+        checkEngine(plan);
         checkInitialisation(plan);
+    }
+
+    private void checkEngine(TrainingPlan plan) {
+        if (engine == Engine.DL4J) {
+            Dl4jLimit.require(plan, Math.max(plan.batchSize(), insideExamples().numExamples()));
+        }
     }
 
     private void checkInitialisation(TrainingPlan plan) {
