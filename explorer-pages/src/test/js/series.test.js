@@ -71,8 +71,8 @@ const DATA = {
   ],
 };
 
-test('CSV has a line of names, NaN in words, and nothing where there is nothing', () =>
-  assert.equal(csv(DATA), 'layer,"B: δ, ""measured""",A\r\n1,0.001,\r\n2,NaN,0\r\n3,1,0.1\r\n'));
+test('CSV has a line of names with what their values are, NaN in words, and nothing where there is nothing', () =>
+  assert.equal(csv(DATA), 'layer,"B: δ, ""measured"", std","A, std"\r\n1,0.001,\r\n2,NaN,0\r\n3,1,0.1\r\n'));
 
 test('SVG has a line for each series, broken where there is no value, and escapes words', () => {
   const svg = svgChart(DATA, {width: 600, height: 300, ink: '#000', paper: '#fff', grid: '#ccc'});

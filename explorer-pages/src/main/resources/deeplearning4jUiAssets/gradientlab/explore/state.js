@@ -24,6 +24,8 @@ export class ExploreState extends Observable {
     /** the picture of B and the settings that it is of; null before the first */
     this.picture = null;
     this.pictured = null;
+    /** the settings that were asked about last: their picture, or a sentence, is there or will come; null to ask anew */
+    this.asked = null;
     this.pinnedPicture = null;
     /** what went wrong with the newest question about B, and about A: a sentence each, or '' */
     this.problem = '';
@@ -52,8 +54,9 @@ export class ExploreState extends Observable {
   refresh() {
     clearTimeout(this.writing);
     this.writing = setTimeout(() => this.writeAddress(), WRITE_AFTER_MILLISECONDS);
-    if (!this.pictured || !same(this.controls, this.pictured, this.settings)) {
+    if (!this.asked || !same(this.controls, this.asked, this.settings)) {
       clearTimeout(this.timer);
+      this.asked = this.settings;
       this.ask({settings: this.settings, tried: false});
     }
     this.refreshPinned();
@@ -99,6 +102,7 @@ export class ExploreState extends Observable {
 
   fail(error, {settings, tried}) {
     if (tried || error.status === NEWER || !same(this.controls, settings, this.settings)) return;
+    if (!error.status) this.asked = null;
     this.problem = error.message;
     this.changed();
   }
@@ -134,7 +138,7 @@ export class ExploreState extends Observable {
     const [pinned, settings] = [{...this.settings}, {...this.pinned}];
     const [picture, pinnedPicture] = [this.pinnedPicture, this.picture];
     if (picture && this.upToDate) {
-      Object.assign(this, {picture, pictured: settings, pinnedPicture: {...pinnedPicture, of: pinned}});
+      Object.assign(this, {picture, pictured: settings, asked: settings, pinnedPicture: {...pinnedPicture, of: pinned}});
     }
     this.go({settings, pinned});
   }
