@@ -94,16 +94,13 @@ final class ControlTable {
                             "Normalisation",
                             "What is made mean 0 and std 1 in each hidden layer.",
                             Normalisation.NONE.label(),
-                            choices(Normalisation.values(), Normalisation::label, Normalisation::over)),
+                            choices(Normalisation.values(), Normalisation::label, ControlTable::over)),
                     choice(
                                     Setting.NORM_POSITION.key(),
                                     "Its position",
                                     "Whether the normalisation stands before or after the nonlinearity.",
                                     NormPosition.BEFORE.label(),
-                                    choices(
-                                            NormPosition.values(),
-                                            NormPosition::label,
-                                            p -> p.label() + " the nonlinearity"))
+                                    choices(NormPosition.values(), NormPosition::label, ControlTable::normalised))
                             .when(
                                     Setting.NORM.key(),
                                     Normalisation.BATCH.label(),
@@ -227,6 +224,14 @@ final class ControlTable {
                     c.logarithmic(),
                     Map.of(other, List.of(values))));
         }
+    }
+
+    private static String over(Normalisation norm) {
+        return norm == Normalisation.NONE ? "" : norm.over();
+    }
+
+    private static String normalised(NormPosition position) {
+        return position == NormPosition.BEFORE ? "z is normalised" : "a is normalised";
     }
 
     private static <T> List<Choice> choices(T[] values, Function<T, String> label, Function<T, String> text) {

@@ -39,6 +39,11 @@ export class ExploreState extends Observable {
       (picture, question) => this.take(picture, question),
       (error, question) => this.fail(error, question),
     );
+    this.askPinned = oneInFlight(
+      asked => api.picture(asked, 'A'),
+      (picture, asked) => this.takePinned({pinnedPicture: {...picture, of: asked}}, asked),
+      (error, asked) => this.takePinned({pinnedProblem: error.message}, asked),
+    );
     this.read();
     this.steps = new Steps({settings: this.settings, pinned: this.pinned});
   }
@@ -68,20 +73,19 @@ export class ExploreState extends Observable {
     if (location.hash !== hash && `#${location.hash}` !== hash) history.replaceState(null, '', hash);
   }
 
-  async refreshPinned() {
+  refreshPinned() {
     const asked = this.pinned;
     if (asked === this.askedPinned) return;
     this.askedPinned = asked;
     this.pinnedProblem = '';
     if (this.pinnedPicture?.of === asked) return;
     this.pinnedPicture = null;
-    if (asked === null) return;
-    try {
-      const picture = await this.api.picture(asked, 'A');
-      if (this.pinned === asked) this.pinnedPicture = {...picture, of: asked};
-    } catch (error) {
-      if (this.pinned === asked && error.status !== NEWER) this.pinnedProblem = error.message;
-    }
+    if (asked !== null) this.askPinned(asked);
+  }
+
+  takePinned(what, asked) {
+    if (this.pinned !== asked) return;
+    Object.assign(this, what);
     this.changed();
   }
 

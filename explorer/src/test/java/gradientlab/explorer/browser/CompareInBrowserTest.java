@@ -58,6 +58,20 @@ class CompareInBrowserTest {
     }
 
     @Test
+    void netsThatArePinnedInQuickSuccessionEndWithTheLastOne(Browser browser) {
+        ExplorerPage.open(browser, "depth=2&batchSize=32");
+        browser.script("""
+                return (async () => {
+                  for (const depth of [20, 19, 3]) {
+                    location.hash = `depth=2&batchSize=32&pin=&pin.batchSize=32&pin.depth=${depth}`;
+                    await new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
+                  }
+                })();
+                """);
+        browser.awaitText(NETS, "A 3 × 128 tanh, torch-linear");
+    }
+
+    @Test
     void theAddressOpenedAnewShowsTheSameNets(Browser browser) {
         ExplorerPage page = ExplorerPage.open(browser, "depth=4&batchSize=32&pin=&pin.depth=2&pin.batchSize=32");
         browser.awaitText(NETS, "A 2 × 128 tanh, torch-linear");
@@ -75,7 +89,7 @@ class CompareInBrowserTest {
     void theRemedyOfTheVerdictSetsTheControlsAndTheFaultIsGone(Browser browser) {
         ExplorerPage page = ExplorerPage.open(browser, "");
         browser.awaitText(ExplorerPage.VERDICT, "Gradient vanishes over depth");
-        assertThat(browser.text(ExplorerPage.APPLY)).startsWith("Apply: ");
+        assertThat(browser.text(ExplorerPage.APPLY)).startsWith("Apply weights");
         browser.element(ExplorerPage.APPLY).click();
         page.awaitAddress("init=");
         page.awaitPicture();

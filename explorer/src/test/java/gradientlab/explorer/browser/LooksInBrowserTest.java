@@ -39,6 +39,9 @@ class LooksInBrowserTest {
         for (String tab : TABS) {
             page.tab(tab);
             awaitDrawn(browser, tab);
+            assertThat(top(browser, "#panel"))
+                    .as("where the panel of %s begins", tab)
+                    .isLessThan(0.7 * height);
             assertSoftly(softly -> {
                 softly.assertThat(PageChecks.outside(browser, width))
                         .as("outside, %s", tab)
@@ -49,6 +52,10 @@ class LooksInBrowserTest {
             });
             browser.screenshot(name + "-" + tab);
         }
+        browser.element(".ex-glossary summary").click();
+        browser.awaitText(".ex-glossary dl", "The number of inputs of a unit.");
+        assertThat(PageChecks.outside(browser, width)).isEmpty();
+        assertThat(PageChecks.faint(browser)).isEmpty();
     }
 
     private static void awaitDrawn(Browser browser, String tab) {
@@ -60,13 +67,18 @@ class LooksInBrowserTest {
                 (Boolean) browser.script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
 
+    private static double top(Browser browser, String css) {
+        return ((Number) browser.script("return document.querySelector(arguments[0]).getBoundingClientRect().top", css))
+                .doubleValue();
+    }
+
     @Test
     void thePageIsUsedByKeyboardAloneAndShowsWhereTheFocusIs(Browser browser) {
         ExplorerPage page = ExplorerPage.open(browser, "");
         browser.awaitElement(ExplorerPage.APPLY);
         assertThat(reached(browser))
                 .contains("control-init", "control-depth", "control-lr", "tab-findings")
-                .anyMatch(what -> what.startsWith("Apply: "));
+                .anyMatch(what -> what.startsWith("Apply weights"));
         focus(browser, "#control-depth");
         browser.press(Keys.chord(Keys.CONTROL, "a"), "5", Keys.ENTER);
         page.awaitAddress("depth=5");

@@ -47,12 +47,12 @@ class TabsInBrowserTest {
 
     @Test
     void theMapsCellsArriveAndOneThatIsClickedSetsTheControls(Browser browser) {
-        ExplorerPage page = ExplorerPage.open(browser, "batchSize=32&view=map");
+        ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=32&view=map");
         browser.awaitElement(MAP);
         browser.until("cells are coloured", () -> browser.colours("#panel .pic-base") > 5);
         click(browser, MAP, 0.8);
         page.awaitAddress("init=scaled");
-        page.awaitAddress("depth=");
+        browser.until("another depth", () -> !browser.address().contains("depth=3&"));
         page.awaitPicture();
         String clicked = browser.address();
         browser.element(MAP).sendKeys(Keys.ARROW_LEFT, Keys.ENTER);
