@@ -24,12 +24,13 @@ const net = (deltas, nan = 0) => [
 ];
 
 test('the headline says what is left of δ', () => {
-  assert.equal(deltaText(net([3e-8, 1e-3, 1])), 'Gradient δ of layer 1: 3·10⁻⁸ of layer 3’s');
-  assert.equal(deltaText(net([0.123, 1])), 'Gradient δ of layer 1: 12 % of layer 2’s');
-  assert.equal(deltaText(net([40, 1])), 'Gradient δ of layer 1: 40 times layer 2’s');
+  assert.equal(deltaText(net([3e-8, 1e-3, 1])), 'Gradient δ in layer 1 is 3.3·10⁷ times smaller than in layer 3');
+  assert.equal(deltaText(net([2.7e-5, 1])), 'Gradient δ in layer 1 is 37,000 times smaller than in layer 2');
+  assert.equal(deltaText(net([0.123, 1])), 'Gradient δ in layer 1 is 12 % of that in layer 2');
+  assert.equal(deltaText(net([40, 1])), 'Gradient δ in layer 1 is 40 times as large as in layer 2');
   assert.equal(deltaText(net([0, 0, 1])), 'No gradient reaches layer 2: δ is 0.');
   assert.equal(deltaText(net([1, 1], 3)), 'Values in layer 1 are not finite.');
-  assert.equal(deltaText(net([0.5])), 'Gradient δ of layer 1: std 0.5');
+  assert.equal(deltaText(net([0.5])), 'Gradient δ in layer 1 has std 0.5');
 });
 
 test('layers are lost below a share of the last δ', () => assert.deepEqual(lostLayers(net([0, 1e-3, 0.5, 1]), 0.01), [1, 2]));
@@ -71,8 +72,8 @@ const DATA = {
   ],
 };
 
-test('CSV has a line of names, NaN in words, and nothing where there is nothing', () =>
-  assert.equal(csv(DATA), 'layer,"B: δ, ""measured""",A\r\n1,0.001,\r\n2,NaN,0\r\n3,1,0.1\r\n'));
+test('CSV has a line of names with what their values are, NaN in words, and nothing where there is nothing', () =>
+  assert.equal(csv(DATA), 'layer,"B: δ, ""measured"", std","A, std"\r\n1,0.001,\r\n2,NaN,0\r\n3,1,0.1\r\n'));
 
 test('SVG has a line for each series, broken where there is no value, and escapes words', () => {
   const svg = svgChart(DATA, {width: 600, height: 300, ink: '#000', paper: '#fff', grid: '#ccc'});

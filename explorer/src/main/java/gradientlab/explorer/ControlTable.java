@@ -137,11 +137,19 @@ final class ControlTable {
     }
 
     private static List<Choice> normalisations() {
-        return choices(Normalisation.values(), Normalisation::label, Normalisation::over);
+        return choices(Normalisation.values(), Normalisation::label, ControlTable::over);
     }
 
     private static List<Choice> positions() {
-        return choices(NormPosition.values(), NormPosition::label, place -> place.label() + " the nonlinearity");
+        return choices(NormPosition.values(), NormPosition::label, ControlTable::normalised);
+    }
+
+    private static String over(Normalisation norm) {
+        return norm == Normalisation.NONE ? "" : norm.over();
+    }
+
+    private static String normalised(NormPosition position) {
+        return position == NormPosition.BEFORE ? "z is normalised" : "a is normalised";
     }
 
     private static List<Choice> scalings() {

@@ -3,6 +3,7 @@ import {compareBar} from './comparebar.js';
 import {controlPanel} from './controlpanel.js';
 import {ExplorerApi} from './explorerapi.js';
 import {findingsPanel} from './findings.js';
+import {glossary} from './glossary.js';
 import {insidePanel} from './inside.js';
 import {layerCharts} from './layercharts.js';
 import {mapPanel} from './mappanel.js';
@@ -63,7 +64,7 @@ function start(state) {
       'div',
       {class: 'ex-grid'},
       drawer,
-      el('div', {class: 'ex-main'}, verdict.element, compare.element, strip.element, charts.element),
+      el('div', {class: 'ex-main'}, verdict.element, compare.element, strip.element, charts.element, verdict.below, glossary()),
       side.element,
     ),
   );

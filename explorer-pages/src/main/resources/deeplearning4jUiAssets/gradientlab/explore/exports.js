@@ -5,9 +5,9 @@
  * @typedef {{title: string, xTitle: string, yTitle: string, log: boolean, x: number[], columns: Column[]}} ChartData
  */
 
-/** Comma-separated values with a line of names; NaN and ±Infinity are written out, what does not exist is empty. */
-export function csv({xTitle, x, columns}) {
-  const lines = [[xTitle, ...columns.map(column => column.name)].map(quoted)];
+/** Comma-separated values with a line of names and of what their values are; NaN and ±Infinity are written out, what does not exist is empty. */
+export function csv({xTitle, yTitle, x, columns}) {
+  const lines = [[xTitle, ...columns.map(column => `${column.name}, ${yTitle}`)].map(quoted)];
   x.forEach((value, i) => lines.push([value, ...columns.map(column => column.values[i] ?? '')]));
   return lines.map(line => `${line.join(',')}\r\n`).join('');
 }

@@ -1,4 +1,4 @@
-import {number, percent} from '../numbers.js';
+import {number, percent, whole} from '../numbers.js';
 import {isBroken} from './series.js';
 import {say} from './words.js';
 
@@ -21,9 +21,13 @@ export function deltaText(layers) {
   if (dead) return say('headline.zero', {layer: dead.name});
   const ratio = deltaRatio(layers);
   if (ratio > 0.9 && ratio < 1.1) return say('headline.equal', {last});
-  if (ratio >= 1) return say('headline.times', {last, ratio: number(ratio, 2)});
-  return say('headline.ratio', {last, ratio: ratio >= 0.01 ? percent(Number(ratio.toPrecision(2))) : number(ratio, 2)});
+  if (ratio >= 1) return say('headline.times', {last, ratio: times(ratio)});
+  if (ratio < 0.01) return say('headline.smaller', {last, ratio: times(1 / ratio)});
+  return say('headline.ratio', {last, ratio: percent(Number(ratio.toPrecision(2)))});
 }
+
+/** A factor with two digits that count, written out below a million. */
+const times = factor => (factor >= 10 && factor < 1e6 ? whole(Number(factor.toPrecision(2))) : number(factor, 2));
 
 /** The first loss beside that of guessing. */
 export function lossText(loss, chanceLoss) {

@@ -14,6 +14,6 @@ export function lookOf({net, key, kind}) {
   return {label, shade: 'theory', width: 0};
 }
 
-/** "B: std of z", "theory: std of z". */
+/** "B: z", "theory: z". */
 export const nameOf = ({net, key, kind}) =>
   say(kind === 'measured' ? 'series.measured' : `series.${kind}`, {net, quantity: say(`quantity.${key}`)});

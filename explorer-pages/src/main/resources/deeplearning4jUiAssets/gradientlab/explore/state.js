@@ -24,6 +24,8 @@ export class ExploreState extends Observable {
     /** the picture of B and the settings that it is of; null before the first */
     this.picture = null;
     this.pictured = null;
+    /** the settings that were asked about last: their picture, or a sentence, is there or will come; null to ask anew */
+    this.asked = null;
     this.pinnedPicture = null;
     /** what went wrong with the newest question about B, and about A: a sentence each, or '' */
     this.problem = '';
@@ -36,6 +38,11 @@ export class ExploreState extends Observable {
       question => api.picture(question.settings, 'B', question.tried),
       (picture, question) => this.take(picture, question),
       (error, question) => this.fail(error, question),
+    );
+    this.askPinned = oneInFlight(
+      asked => api.picture(asked, 'A'),
+      (picture, asked) => this.takePinned({pinnedPicture: {...picture, of: asked}}, asked),
+      (error, asked) => this.takePinned({pinnedProblem: error.message}, asked),
     );
     this.read();
     this.steps = new Steps({settings: this.settings, pinned: this.pinned});
@@ -52,8 +59,9 @@ export class ExploreState extends Observable {
   refresh() {
     clearTimeout(this.writing);
     this.writing = setTimeout(() => this.writeAddress(), WRITE_AFTER_MILLISECONDS);
-    if (!this.pictured || !same(this.controls, this.pictured, this.settings)) {
+    if (!this.asked || !same(this.controls, this.asked, this.settings)) {
       clearTimeout(this.timer);
+      this.asked = this.settings;
       this.ask({settings: this.settings, tried: false});
     }
     this.refreshPinned();
@@ -65,20 +73,19 @@ export class ExploreState extends Observable {
     if (location.hash !== hash && `#${location.hash}` !== hash) history.replaceState(null, '', hash);
   }
 
-  async refreshPinned() {
+  refreshPinned() {
     const asked = this.pinned;
     if (asked === this.askedPinned) return;
     this.askedPinned = asked;
     this.pinnedProblem = '';
     if (this.pinnedPicture?.of === asked) return;
     this.pinnedPicture = null;
-    if (asked === null) return;
-    try {
-      const picture = await this.api.picture(asked, 'A');
-      if (this.pinned === asked) this.pinnedPicture = {...picture, of: asked};
-    } catch (error) {
-      if (this.pinned === asked && error.status !== NEWER) this.pinnedProblem = error.message;
-    }
+    if (asked !== null) this.askPinned(asked);
+  }
+
+  takePinned(what, asked) {
+    if (this.pinned !== asked) return;
+    Object.assign(this, what);
     this.changed();
   }
 
@@ -99,6 +106,7 @@ export class ExploreState extends Observable {
 
   fail(error, {settings, tried}) {
     if (tried || error.status === NEWER || !same(this.controls, settings, this.settings)) return;
+    if (!error.status) this.asked = null;
     this.problem = error.message;
     this.changed();
   }
@@ -134,7 +142,7 @@ export class ExploreState extends Observable {
     const [pinned, settings] = [{...this.settings}, {...this.pinned}];
     const [picture, pinnedPicture] = [this.pinnedPicture, this.picture];
     if (picture && this.upToDate) {
-      Object.assign(this, {picture, pictured: settings, pinnedPicture: {...pinnedPicture, of: pinned}});
+      Object.assign(this, {picture, pictured: settings, asked: settings, pinnedPicture: {...pinnedPicture, of: pinned}});
     }
     this.go({settings, pinned});
   }

@@ -1,6 +1,9 @@
 import {el, show} from '../dom.js';
 import {say} from './words.js';
 
+/** The share of the window above a panel from which on too little of the panel is seen. */
+const MOST_ABOVE = 0.6;
+
 /**
  * Panels of which one is shown, chosen by tabs; a panel is made when it is first shown.
  * @param {import('./state.js').ExploreState} state
@@ -16,7 +19,7 @@ export function tabs(state, views) {
       id: `tab-${name}`,
       'aria-controls': 'panel',
       text: say(`tab.${name}`),
-      on: {click: () => state.look({view: name})},
+      on: {click: () => open(name)},
     }),
   );
   const list = el(
@@ -26,6 +29,11 @@ export function tabs(state, views) {
   );
   const panel = el('div', {id: 'panel', class: 'ex-panel', role: 'tabpanel', tabindex: -1});
   let shown = null;
+  /** On a small screen the panel lies below what is seen: then the tabs go to the top. */
+  const open = name => {
+    state.look({view: name});
+    if (panel.getBoundingClientRect().top > innerHeight * MOST_ABOVE) list.scrollIntoView({block: 'start'});
+  };
   const move = event => {
     const by = {ArrowLeft: -1, ArrowRight: 1}[event.key];
     if (by === undefined) return;

@@ -6,22 +6,18 @@ import {say} from './words.js';
 
 /** What is wrong with the net that is shown, in large type, and what would change it. */
 
-/** @param {import('./state.js').ExploreState} state */
+/**
+ * @param {import('./state.js').ExploreState} state
+ * @returns {{element: HTMLElement, below: HTMLElement, update: () => void}} `below` stands under the charts: what they are of
+ */
 export function verdictPanel(state) {
   const verdict = el('p', {id: 'verdict', class: 'ex-verdict', 'aria-live': 'polite', tabindex: -1});
   const remedy = el('p', {class: 'ex-remedy'});
   const delta = el('p', {class: 'ex-headline'});
   const [facts, theory] = [el('span'), el('span', {class: 'ex-theory'})];
   const problem = el('p', {class: 'gl-banner', role: 'alert', hidden: true});
-  const element = el(
-    'section',
-    {class: 'ex-summary', 'aria-label': say('verdict.label')},
-    problem,
-    delta,
-    verdict,
-    remedy,
-    el('p', {class: 'ex-facts'}, facts, ' ', theory),
-  );
+  const element = el('section', {class: 'ex-summary', 'aria-label': say('verdict.label')}, problem, delta, verdict, remedy);
+  const below = el('p', {class: 'ex-facts'}, facts, ' ', theory);
   let applied = '';
   const update = () => {
     const problems = [state.problem, state.pinnedProblem && say('compare.problem', {problem: state.pinnedProblem})].filter(
@@ -43,10 +39,10 @@ export function verdictPanel(state) {
     if (now !== applied) show(remedy, apply ? applyButton(apply, state) : null);
     applied = now;
   };
-  return {element, update};
+  return {element, below, update};
 }
 
-/** Above the charts of a training: what it is of; otherwise the first loss and the size of the net. */
+/** Of a training: the step; otherwise the first loss and the size of the net. */
 function factsOf({picture, now, training}) {
   if (now && training) return say('facts.trained', {step: whole(training.step)});
   return [

@@ -1,6 +1,7 @@
 package gradientlab.ui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium with the pages of one server. */
-final class Browser implements AutoCloseable {
+/** A headless Chromium with the pages of one server; the tests of other modules use it too. */
+public final class Browser implements AutoCloseable {
 
-    static final int PHONE = 390;
-    static final int LAPTOP = 1280;
-    static final int DESKTOP = 1920;
+    public static final int PHONE = 390;
+    public static final int LAPTOP = 1280;
+    public static final int DESKTOP = 1920;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     // Far above what is waited for: it only turns a hang into a failure.
@@ -46,7 +47,8 @@ final class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
 
-    Browser(Chromium chromium, URI server) {
+    /** Starts a browser for the pages of a server. */
+    public Browser(Chromium chromium, URI server) {
         this.server = server;
         this.profile = emptyFolder();
         DEVTOOLS.setLevel(Level.OFF);
@@ -87,68 +89,70 @@ final class Browser implements AutoCloseable {
     }
 
     /** Leaves the pages: nothing of theirs is under way any more. */
-    void leave() {
+    public void leave() {
         driver.get("about:blank");
     }
 
     /** Loads a page of the server anew, such as {@code /gradients#/flow}. */
-    void open(String path) {
+    public void open(String path) {
         leave();
         driver.get(server.resolve("/") + path.substring(1));
     }
 
     /** Makes the window as wide and as high as this, in CSS pixels. */
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width == PHONE));
     }
 
     /** What the page is told that the reader prefers. */
-    void dark(boolean dark) {
+    public void dark(boolean dark) {
         var feature = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
     /** What a function body of JavaScript returns. */
-    Object script(String body, Object... arguments) {
+    public Object script(String body, Object... arguments) {
         return driver.executeScript(body, arguments);
     }
 
-    String address() {
+    /** Where the browser is. */
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    WebElement element(String css) {
+    /** The first element of a kind. */
+    public WebElement element(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
     /** What has the focus. */
-    WebElement active() {
+    public WebElement active() {
         return driver.switchTo().activeElement();
     }
 
     /** Chooses from a list as a reader does. */
-    void choose(String id, String value) {
+    public void choose(String id, String value) {
         element("#" + id + " option[value=\"" + value + "\"]").click();
     }
 
     /** Clicks at a place of the window. */
-    void clickAt(int x, int y) {
+    public void clickAt(int x, int y) {
         new Actions(driver).moveToLocation(x, y).click().perform();
     }
 
-    int count(String css) {
+    public int count(String css) {
         return driver.findElements(By.cssSelector(css)).size();
     }
 
     /** What can be read in the first element of a kind; empty where there is none. */
-    String text(String css) {
+    public String text(String css) {
         return texts(css).stream().findFirst().orElse("");
     }
 
     /** What can be read in all elements of a kind. */
-    List<String> texts(String css) {
+    public List<String> texts(String css) {
         Object found = script(
                 "return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0)"
                         + ".map(e => (e.innerText ?? e.textContent).trim())",
@@ -157,17 +161,17 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until an element of a kind can be seen. */
-    void awaitElement(String css) {
+    public void awaitElement(String css) {
         until("an element " + css + " is seen", () -> !texts(css).isEmpty());
     }
 
     /** Waits until the first element of a kind says something. */
-    void awaitText(String css, String part) {
+    public void awaitText(String css, String part) {
         until("\"" + part + "\" is read in " + css, () -> text(css).contains(part));
     }
 
     /** Waits until something holds. */
-    void until(String what, BooleanSupplier condition) {
+    public void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!holds(condition)) {
             assertThat(System.nanoTime()).as("%s, at %s", what, address()).isLessThan(end);
@@ -193,7 +197,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** How many different colours the canvases of a kind that can be seen show at least; 1 is an empty one. */
-    long colours(String css) {
+    public long colours(String css) {
         return (Long) script("""
                 const colours = canvas => {
                   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {willReadFrequently: true});
@@ -206,7 +210,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page. */
-    void screenshot(String name) {
+    public void screenshot(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -215,13 +219,31 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Presses keys as a reader does, wherever the focus is. */
+    public void press(CharSequence... keys) {
+        active().sendKeys(keys);
+    }
+
+    /** Leaves the page, and fails if its console said anything or it asked elsewhere. */
+    public void assertQuiet() {
+        leave();
+        assertSoftly(softly -> {
+            softly.assertThat(console()).as("said by the console").isEmpty();
+            softly.assertThat(requests())
+                    .as("requests that leave 127.0.0.1")
+                    .isNotEmpty()
+                    .noneMatch(uri ->
+                            uri.getScheme().startsWith("http") && !uri.getHost().equals("127.0.0.1"));
+        });
+    }
+
     /** What the console said since the last call. */
-    List<String> console() {
+    public List<String> console() {
         return log(LogType.BROWSER).map(LogEntry::toString).toList();
     }
 
     /** The addresses asked for since the last call; what stands in the page itself is none. */
-    List<URI> requests() {
+    public List<URI> requests() {
         return log(LogType.PERFORMANCE)
                 .map(entry -> (Map<?, ?>) entryOf(entry).get("message"))
                 .filter(message -> "Network.requestWillBeSent".equals(message.get("method")))

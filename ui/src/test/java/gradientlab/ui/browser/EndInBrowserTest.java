@@ -8,7 +8,7 @@ class EndInBrowserTest {
 
     @Test
     void aServerThatIsGoneIsSaidToHaveEndedAndComesBackWhenItDoes() {
-        Chromium chromium = InBrowser.installed();
+        Chromium chromium = Chromium.installed();
         Dashboard dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
         var options = DashboardOptions.defaults().withPort(dashboard.address().getPort());
         try (var browser = new Browser(chromium, dashboard.address())) {

@@ -31,7 +31,7 @@ class StockPagesInBrowserTest {
 
     @BeforeAll
     static void train() {
-        Chromium chromium = InBrowser.installed();
+        Chromium chromium = Chromium.installed();
         dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
         train(FIRST, Activation.TANH);
         train(SECOND, Activation.RELU);
@@ -48,7 +48,7 @@ class StockPagesInBrowserTest {
 
     @AfterEach
     void nothingIsSaidAndNothingLeaves() {
-        InBrowser.assertQuiet(browser);
+        browser.assertQuiet();
     }
 
     private static void train(String session, Activation activation) {

@@ -1,0 +1,115 @@
+package gradientlab.explorer.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import gradientlab.ui.browser.Browser;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+@ExtendWith(OnExplorer.class)
+class LooksInBrowserTest {
+
+    private static final String[] TABS = {"findings", "train", "inside", "map", "tour", "take"};
+    private static final int MOST_TABS = 80;
+
+    @ParameterizedTest
+    @CsvSource({
+        "390, 844, false",
+        "390, 844, true",
+        "1280, 720, false",
+        "1280, 720, true",
+        "1920, 1080, false",
+        "1920, 1080, true"
+    })
+    void everyTabFitsAndCanBeRead(int width, int height, boolean dark, Browser browser) {
+        browser.size(width, height);
+        browser.dark(dark);
+        ExplorerPage page = ExplorerPage.open(browser, "pin=&pin.init=kaiming-normal");
+        browser.awaitText(".ex-nets", "A 20 × 128 tanh, kaiming-normal");
+        browser.awaitElement(ExplorerPage.APPLY);
+        String name = "explore-" + width + (dark ? "-dark" : "-light");
+        browser.screenshot(name);
+        browser.script("document.querySelector('.ex-drawer').open = true");
+        for (String tab : TABS) {
+            page.tab(tab);
+            awaitDrawn(browser, tab);
+            assertThat(top(browser, "#panel"))
+                    .as("where the panel of %s begins", tab)
+                    .isLessThan(0.7 * height);
+            assertSoftly(softly -> {
+                softly.assertThat(PageChecks.outside(browser, width))
+                        .as("outside, %s", tab)
+                        .isEmpty();
+                softly.assertThat(PageChecks.faint(browser))
+                        .as("hard to read, %s", tab)
+                        .isEmpty();
+            });
+            browser.screenshot(name + "-" + tab);
+        }
+        browser.element(".ex-glossary summary").click();
+        browser.awaitText(".ex-glossary dl", "The number of inputs of a unit.");
+        assertThat(PageChecks.outside(browser, width)).isEmpty();
+        assertThat(PageChecks.faint(browser)).isEmpty();
+    }
+
+    private static void awaitDrawn(Browser browser, String tab) {
+        browser.awaitElement("#tab-" + tab + "[aria-selected=true]");
+        if (tab.equals("inside") || tab.equals("map")) {
+            browser.until("the pictures are drawn", () -> browser.colours("#panel .pic-base") > 2);
+        }
+        browser.until("nothing moves", () ->
+                (Boolean) browser.script("return document.getAnimations().every(one => one.playState !== 'running')"));
+    }
+
+    private static double top(Browser browser, String css) {
+        return ((Number) browser.script("return document.querySelector(arguments[0]).getBoundingClientRect().top", css))
+                .doubleValue();
+    }
+
+    @Test
+    void thePageIsUsedByKeyboardAloneAndShowsWhereTheFocusIs(Browser browser) {
+        ExplorerPage page = ExplorerPage.open(browser, "");
+        browser.awaitElement(ExplorerPage.APPLY);
+        assertThat(reached(browser))
+                .contains("control-init", "control-depth", "control-lr", "tab-findings")
+                .anyMatch(what -> what.startsWith("Apply weights"));
+        focus(browser, "#control-depth");
+        browser.press(Keys.chord(Keys.CONTROL, "a"), "5", Keys.ENTER);
+        page.awaitAddress("depth=5");
+        focus(browser, "#tab-findings");
+        browser.press(Keys.ARROW_RIGHT);
+        browser.awaitElement("#tab-train[aria-selected=true]");
+        assertThat(browser.active().getAttribute("id")).isEqualTo("tab-train");
+        assertThat(PageChecks.focusIsSeen(browser)).isTrue();
+        browser.press(Keys.TAB, Keys.ENTER);
+        browser.awaitText("#panel p[role=status]", "Step 0 of");
+        page.click("#panel", "End");
+    }
+
+    /** What the tab key leads to from the beginning of the page on, by its id or its text. */
+    private static Set<String> reached(Browser browser) {
+        Set<String> reached = new LinkedHashSet<>();
+        for (int i = 0; i < MOST_TABS; i++) {
+            browser.press(Keys.TAB);
+            if (browser.active().getTagName().equals("body")) {
+                return reached;
+            }
+            String what = (String) browser.script("const e = document.activeElement; return e.id || e.textContent");
+            assertThat(PageChecks.focusIsSeen(browser))
+                    .as("the focus is seen at %s", what)
+                    .isTrue();
+            reached.add(what);
+        }
+        return reached;
+    }
+
+    private static void focus(Browser browser, String css) {
+        browser.script("document.querySelector(arguments[0]).focus()", css);
+    }
+}
