@@ -15,12 +15,19 @@ final class Verdict {
         List<Finding> faults = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT)
                 .toList();
-        if (faults.isEmpty()) {
-            return "No rule finds a fault in the fresh net." + comparison(layers);
+        if (!faults.isEmpty()) {
+            return sentence(faults);
         }
-        Finding first = faults.get(0);
+        return findings.isEmpty()
+                ? "No rule finds a fault in the fresh net." + comparison(layers)
+                : "No fault, but worth knowing: " + sentence(findings);
+    }
+
+    /** The first of some findings. */
+    private static String sentence(List<Finding> findings) {
+        Finding first = findings.get(0);
         String place = first.layer().isEmpty() ? "" : " at " + first.layer();
-        String others = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more below)";
+        String others = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more below)";
         return first.rule().title() + place + ": " + first.cause() + others + ".";
     }
 

@@ -157,6 +157,13 @@ class PictureTest {
                 .startsWith("No rule finds a fault in the fresh net.");
     }
 
+    @Test
+    void whatIsNoFaultButWorthKnowingIsSaid() {
+        assertThat(picture("init=kaiming-normal activation=relu norm=batch depth=50", false)
+                        .verdict())
+                .startsWith("No fault, but worth knowing: Gradient explodes over depth at hidden-");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"depth=2 batchSize=32", "init=scaled weightStd=0.5 norm=batch optimizer=adam lr=0.001"})
     void theCommandOfANetIsTrain(String settings) {

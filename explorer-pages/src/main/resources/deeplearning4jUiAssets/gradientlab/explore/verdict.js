@@ -28,8 +28,7 @@ export function verdictPanel(state) {
     const {picture} = state;
     if (!picture) return;
     element.classList.toggle('waiting', !state.upToDate);
-    const faulty = picture.findings.some(finding => finding.severity === 'FAULT');
-    element.dataset.kind = faulty ? 'fault' : 'fine';
+    element.dataset.kind = kindOf(picture.findings);
     write(verdict, state.now ? say('verdict.fresh', {verdict: picture.verdict}) : picture.verdict);
     write(delta, deltaText(state.shown.b.layers));
     write(facts, factsOf(state));
@@ -40,6 +39,12 @@ export function verdictPanel(state) {
     applied = now;
   };
   return {element, below, update};
+}
+
+/** A fault, something worth knowing, or neither. */
+function kindOf(findings) {
+  if (findings.some(finding => finding.severity === 'FAULT')) return 'fault';
+  return findings.length > 0 ? 'hint' : 'fine';
 }
 
 /** Of a training: the step; otherwise the first loss and the size of the net. */
