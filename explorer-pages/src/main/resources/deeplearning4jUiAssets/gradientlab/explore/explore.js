@@ -63,8 +63,13 @@ function start(state) {
     el(
       'div',
       {class: 'ex-grid'},
-      drawer,
-      el('div', {class: 'ex-main'}, verdict.element, compare.element, strip.element, charts.element, verdict.below, glossary()),
+      // The controls stay in sight beside the picture, not beside the tabs.
+      el(
+        'div',
+        {class: 'ex-upper'},
+        drawer,
+        el('div', {class: 'ex-main'}, verdict.element, compare.element, strip.element, charts.element, verdict.below, glossary()),
+      ),
       side.element,
     ),
   );

@@ -147,7 +147,7 @@ function shadedText(layers) {
 const said = values => values.map(value => (Number.isNaN(value) ? undefined : value));
 
 /** As high as four fit below the verdict, within limits. */
-const chartHeight = () => Math.round(Math.min(180, Math.max(92, (innerHeight - 440) / 4)));
+const chartHeight = () => Math.round(Math.min(180, Math.max(92, (innerHeight - 400) / 4)));
 
 /** Every layer, or round numbers; the first and the last always. */
 function layerTicks(length) {

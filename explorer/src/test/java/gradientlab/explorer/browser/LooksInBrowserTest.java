@@ -17,6 +17,7 @@ class LooksInBrowserTest {
 
     private static final String[] TABS = {"findings", "train", "inside", "map", "tour", "take"};
     private static final int MOST_TABS = 80;
+    private static final int PHONE_HEIGHT = 844;
 
     @ParameterizedTest
     @CsvSource({
@@ -52,7 +53,7 @@ class LooksInBrowserTest {
             });
             browser.screenshot(name + "-" + tab);
         }
-        browser.element(".ex-glossary summary").click();
+        browser.script("document.querySelector('.ex-glossary').open = true");
         browser.awaitText(".ex-glossary dl", "The number of inputs of a unit.");
         assertThat(PageChecks.outside(browser, width)).isEmpty();
         assertThat(PageChecks.faint(browser)).isEmpty();
@@ -70,6 +71,29 @@ class LooksInBrowserTest {
     private static double top(Browser browser, String css) {
         return ((Number) browser.script("return document.querySelector(arguments[0]).getBoundingClientRect().top", css))
                 .doubleValue();
+    }
+
+    @Test
+    void onAPhoneTheControlsStayAboveThePictureAndNotAboveATab(Browser browser) {
+        browser.size(Browser.PHONE, PHONE_HEIGHT);
+        ExplorerPage page = ExplorerPage.open(browser, "");
+        browser.element(".ex-drawer summary").click();
+        browser.script("document.querySelectorAll('.ex-chart')[2].scrollIntoView({block: 'end'})");
+        assertThat(top(browser, ".ex-drawer summary")).isBetween(0.0, 0.2 * PHONE_HEIGHT);
+        assertThat(top(browser, "#control-init")).isBetween(0.0, 0.5 * PHONE_HEIGHT);
+        browser.screenshot("explore-390-controls");
+        page.tab("findings");
+        browser.awaitElement(".finding");
+        assertThat(top(browser, "#panel")).isBetween(0.0, 0.5 * PHONE_HEIGHT);
+        assertThat(top(browser, "#control-init")).isNegative();
+    }
+
+    @Test
+    void onALaptopTheControlsStayBesideThePicture(Browser browser) {
+        browser.size(Browser.LAPTOP, 720);
+        ExplorerPage.open(browser, "");
+        browser.script("document.querySelectorAll('.ex-chart')[3].scrollIntoView({block: 'end'})");
+        assertThat(top(browser, ".ex-controls")).isBetween(0.0, 60.0);
     }
 
     @Test
@@ -92,15 +116,18 @@ class LooksInBrowserTest {
         page.click("#panel", "End");
     }
 
-    /** What the tab key leads to from the beginning of the page on, by its id or its text. */
+    /** What the tab key leads to from the beginning of the page to its end, by its id or its text. */
     private static Set<String> reached(Browser browser) {
         Set<String> reached = new LinkedHashSet<>();
         for (int i = 0; i < MOST_TABS; i++) {
             browser.press(Keys.TAB);
-            if (browser.active().getTagName().equals("body")) {
+            String what = (String) browser.script("""
+                    const e = document.activeElement;
+                    return e === document.body ? '' : e.id || e.textContent || e.getAttribute('aria-label');
+                    """);
+            if (what.isEmpty()) {
                 return reached;
             }
-            String what = (String) browser.script("const e = document.activeElement; return e.id || e.textContent");
             assertThat(PageChecks.focusIsSeen(browser))
                     .as("the focus is seen at %s", what)
                     .isTrue();
