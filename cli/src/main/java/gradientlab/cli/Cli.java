@@ -85,6 +85,7 @@ public final class Cli {
                             each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each))));
         }
         commands.put("train", () -> WithSettings.commandLine(new TrainCommand(terminal)));
+        commands.put("sweep", () -> WithSettings.commandLine(new SweepCommand(terminal)));
         commands.put("checkup", () -> WithSettings.commandLine(new CheckupCommand(terminal)));
         commands.put("rule-benchmark", () -> new CommandLine(new RuleBenchmarkCommand(terminal)));
         commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));

@@ -25,8 +25,13 @@ final class NetworkOptions {
 
     /** The plan of these options, and of the configuration file where they say nothing. */
     TrainingPlan plan() throws IOException {
+        return said().toPlan();
+    }
+
+    /** What these options say, and the configuration file where they say nothing. */
+    TrainSettings said() throws IOException {
         TrainSettings said = settings.said();
-        return (config == null ? said : said.orElse(configured())).toPlan();
+        return config == null ? said : said.orElse(configured());
     }
 
     private TrainSettings configured() throws IOException {

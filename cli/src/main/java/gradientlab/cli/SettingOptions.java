@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -88,7 +87,7 @@ final class SettingOptions {
 
     /** The option of a setting's key, such as "--batch-size" of "batchSize". */
     static String option(String key) {
-        return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return Setting.option(key);
     }
 
     /**

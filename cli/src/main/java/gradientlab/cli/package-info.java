@@ -9,7 +9,7 @@
  * {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model}, {@code gradientlab.reproductions}, {@code gradientlab.rulebenchmark},
  * {@code gradientlab.rulebenchmark.cases},
  * {@code gradientlab.rulebenchmark.foreign}, {@code gradientlab.runfolder},
- * {@code gradientlab.session}, {@code gradientlab.ui}, {@code gradientlab.ui.demo}, {@code ch.qos.logback},
+ * {@code gradientlab.session}, {@code gradientlab.sweep}, {@code gradientlab.ui}, {@code gradientlab.ui.demo}, {@code ch.qos.logback},
  * {@code com.fasterxml.jackson}, {@code me.tongfei}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code picocli}.
  */
 package gradientlab.cli;

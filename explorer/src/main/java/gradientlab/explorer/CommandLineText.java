@@ -2,7 +2,6 @@ package gradientlab.explorer;
 
 import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainingPlan;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,14 +30,13 @@ final class CommandLineText {
             boolean own =
                     ControlTable.ALL.stream().anyMatch(control -> control.name().equals(setting.key()));
             if (own && !value.equals(setting.of(TrainingPlan.LECTURE))) {
-                command.append(' ').append(option(setting)).append(' ').append(value);
+                command.append(' ')
+                        .append(Setting.option(setting.key()))
+                        .append(' ')
+                        .append(value);
             }
         }
         return command.toString();
-    }
-
-    private static String option(Setting setting) {
-        return "--" + setting.key().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** What differs from the net that the page begins with. */

@@ -24,7 +24,7 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /** Writes figures/NAME.png, figures/NAME.svg and report.html, and returns the path of the last. */
-    static Path write(WorkFolder work, Report report) throws IOException {
+    public static Path write(WorkFolder work, Report report) throws IOException {
         Map<Figure, String> svgs = new HashMap<>();
         Map<String, byte[]> files = new TreeMap<>();
         for (Section section : report.sections()) {
@@ -46,7 +46,7 @@ public final class ReportFiles {
     }
 
     /** The provenance as a report shows it. */
-    static Map<String, String> rows(Provenance provenance) {
+    public static Map<String, String> rows(Provenance provenance) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("data", provenance.data());
         provenance.dataSha256().forEach((file, hash) -> rows.put("SHA-256 of " + file, hash));

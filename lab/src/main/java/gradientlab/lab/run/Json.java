@@ -2,6 +2,7 @@ package gradientlab.lab.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,6 +39,9 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // An older file does not have every number.
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    private static final ObjectMapper BY_HAND =
+            MAPPER.copy().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
 
     private static final int LONGEST = 300;
 
@@ -84,6 +88,16 @@ public final class Json {
      */
     public static <T> T readResult(Path file, Class<T> type) throws IOException {
         return read(file, type, MAPPER);
+    }
+
+    /**
+     * Reads a JSON file that somebody has written by hand; what it does not have is null, and a key that is given twice is
+     * refused.
+     *
+     * @throws IOException as {@link #read(Path, Class)}
+     */
+    public static <T> T readByHand(Path file, Class<T> type) throws IOException {
+        return read(file, type, BY_HAND);
     }
 
     /**

@@ -10,6 +10,7 @@ import gradientlab.model.Normalisation;
 import gradientlab.model.Optimiser;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -213,6 +214,11 @@ public enum Setting {
     /** Its name: the key in JSON. */
     public String key() {
         return key.name();
+    }
+
+    /** The option of a key on the command line, such as "--batch-size" of "batchSize". */
+    public static String option(String key) {
+        return "--" + key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** Other names that mean the same. */

@@ -109,6 +109,17 @@ public record TrainSettings(Map<Setting, Object> said) {
         return new TrainSettings(both);
     }
 
+    /** As options of the command {@code train}, each after a space; in quotation marks where a value holds a space. */
+    public String options() {
+        return said.entrySet().stream()
+                .map(each -> " " + Setting.option(each.getKey().key()) + " " + quoted(String.valueOf(each.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String value) {
+        return value.contains(" ") ? '"' + value + '"' : value;
+    }
+
     /**
      * The plan that these settings describe.
      *

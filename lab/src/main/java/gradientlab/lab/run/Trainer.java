@@ -111,7 +111,7 @@ public final class Trainer {
     }
 
     /** The batches of a plan from its first epoch on. */
-    private ImageIterator batches(TrainingPlan plan) {
+    public ImageIterator batches(TrainingPlan plan) {
         return ImageIterator.shuffled(
                         data.train(), plan.batchSize(), plan.spec().seed())
                 .cappedAt(plan.batchesPerEpoch());

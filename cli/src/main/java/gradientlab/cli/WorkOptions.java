@@ -1,0 +1,51 @@
+package gradientlab.cli;
+
+import gradientlab.engine.Engine;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes that trains and writes a folder. */
+class WorkOptions {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results; by default runs/COMMAND-TIME below the current folder.")
+    Path out;
+
+    @Option(names = "--quiet", description = "No progress, no tables: only the path of the report.")
+    boolean quiet;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description =
+                    "What takes the training steps: dl4j, direct or auto (default), which is direct where it can.")
+    String engine = Engine.AUTO.label();
+
+    /** @throws IllegalArgumentException if there is no such engine */
+    final Engine engine() {
+        try {
+            return Engine.parse(engine);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--engine: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder of this run. */
+    final Path folder(String command) {
+        Path chosen = out != null
+                ? out
+                : Path.of(
+                        "runs",
+                        command + "-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
+        return chosen.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,179 @@
+package gradientlab.sweep;
+
+import gradientlab.continuation.Specifications;
+import gradientlab.lab.OffHeap;
+import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Interruption;
+import gradientlab.lab.run.Json;
+import gradientlab.lab.run.ParallelMap;
+import gradientlab.lab.run.Progress;
+import gradientlab.lab.run.Provenance;
+import gradientlab.lab.run.Watch;
+import gradientlab.mnist.MnistDataset;
+import gradientlab.runfolder.Specification;
+import gradientlab.runfolder.WorkFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** A sweep in its folder: does the cells that are missing, keeps each as soon as it is finished, and writes the table. */
+public final class Sweep implements AutoCloseable {
+
+    private final SweepSpec spec;
+    private final MnistDataset data;
+    private final WorkFolder work;
+    private final Journal journal;
+    private final Provenance provenance;
+    private final int before;
+
+    private Sweep(SweepSpec spec, MnistDataset data, WorkFolder work, Journal journal, Provenance provenance) {
+        this.spec = spec;
+        this.data = data;
+        this.work = work;
+        this.journal = journal;
+        this.provenance = provenance;
+        this.before = journal.finished();
+    }
+
+    /**
+     * Begins a sweep in a folder, or goes on with the one that is there.
+     *
+     * @param work the folder, claimed
+     * @param now the provenance of a sweep that begins now; one that goes on has that of its begin
+     * @throws IOException if the folder holds something else; the message says what differs
+     */
+    public static Sweep begin(SweepSpec spec, MnistDataset data, WorkFolder work, Provenance now) throws IOException {
+        work.begin(specification(spec, now), List.of(SweepRecord.FILE, Journal.FILE));
+        if (!work.isWhole(SweepRecord.FILE)) {
+            work.put(Map.of(SweepRecord.FILE, Json.toBytes(SweepRecord.of(spec, now))));
+        }
+        Provenance begun = Json.read(work.path().resolve(SweepRecord.FILE), SweepRecord.class)
+                .provenance();
+        return new Sweep(spec, data, work, Journal.open(work.path(), spec.cells()), begun);
+    }
+
+    private static Specification specification(SweepSpec spec, Provenance now) {
+        Map<String, String> parts =
+                new LinkedHashMap<>(Specifications.ofExperiments("a sweep", spec.common(), spec.engine(), now)
+                        .parts());
+        parts.putAll(spec.parts());
+        return new Specification(parts);
+    }
+
+    /** How many cells were finished before. */
+    public int before() {
+        return before;
+    }
+
+    /** How many cells are finished. */
+    public int finished() {
+        return journal.finished();
+    }
+
+    /** How many finished cells are done again, because what was kept of them is damaged. */
+    public int damaged() {
+        return journal.damaged();
+    }
+
+    /**
+     * Does the cells that are missing, side by side.
+     *
+     * @return whether all are finished; false if asked to stop
+     * @throws UncheckedIOException if a row cannot be kept
+     */
+    public boolean run(Watch watch, int workers) {
+        int missing = spec.cells() - before;
+        if (missing == 0) {
+            return true;
+        }
+        Team team = new Team(watch.interruption(), new AtomicInteger(), new AtomicBoolean());
+        try (Progress.Task task = watch.progress().begin("sweep, " + missing + " cells", missing)) {
+            ParallelMap.map(IntStream.range(0, workers).boxed().toList(), workers, worker -> work(team, task));
+            return true;
+        } catch (Interruption.Interrupted e) {
+            return false;
+        }
+    }
+
+    /** What the workers have in common: the next cell, and whether one of them has failed. */
+    private record Team(Interruption interruption, AtomicInteger next, AtomicBoolean failed) {}
+
+    /** Takes one cell after the other, so that nothing lies in memory for those to come. */
+    private int work(Team team, Progress.Task task) {
+        CellFunction function = new CellFunction(data, spec.engine(), team.interruption());
+        int done = 0;
+        try {
+            for (int cell = team.next().getAndIncrement();
+                    cell < spec.cells() && !team.failed().get();
+                    cell = team.next().getAndIncrement()) {
+                if (!journal.has(cell)) {
+                    team.interruption().check();
+                    keep(cell, row(function, cell));
+                    task.step();
+                    done++;
+                }
+            }
+            return done;
+        } catch (RuntimeException | Error e) {
+            team.failed().set(true);
+            throw e;
+        }
+    }
+
+    private CellRow row(CellFunction function, int cell) {
+        try {
+            return function.row(spec.plan(cell), spec.isTrained(), spec.measures());
+        } catch (Interruption.Interrupted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return CellRow.failed(e);
+        } finally {
+            OffHeap.tidy();
+        }
+    }
+
+    private void keep(int cell, CellRow row) {
+        try {
+            journal.append(cell, row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes results.csv, summary.csv, dictionary.json, figures and report of the cells that are finished.
+     *
+     * @return the summary, and where the report is
+     */
+    public Outcome write() throws IOException {
+        ResultsCsv results = new ResultsCsv(spec);
+        Summary.Builder summary = new Summary.Builder(spec);
+        for (int cell = 0; cell < spec.cells(); cell++) {
+            CellRow row = journal.row(cell).orElse(null);
+            if (row != null) {
+                results.add(cell, row);
+                summary.add(cell, row);
+            }
+        }
+        Summary all = summary.build();
+        work.put(Map.of(
+                "results.csv", results.toBytes(),
+                "summary.csv", SummaryCsv.bytes(spec, all),
+                "dictionary.json", Json.toBytes(Dictionary.of(spec))));
+        return new Outcome(all, SweepReport.section(spec, all), SweepReport.write(work, spec, all, provenance));
+    }
+
+    /** What was written: the summary, what of it people read, and where the report is. */
+    public record Outcome(Summary summary, Section section, Path report) {}
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

@@ -1,0 +1,171 @@
+package gradientlab.sweep;
+
+import gradientlab.lab.figure.Axis;
+import gradientlab.lab.figure.Curve;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The figures of a sweep: of each measure that is a number a heat map over the first two numeric axes, or curves over the
+ * only one. What the other axes vary is a map or a curve of its own.
+ */
+final class SweepFigures {
+
+    private static final int MOST_MAPS = 24;
+    private static final int MOST_CURVES = 8;
+    private static final int MOST_ROWS_AND_COLUMNS = 60;
+
+    private final Summary summary;
+    private final List<SweepAxis> numeric;
+    private final List<Measure> measures;
+
+    SweepFigures(SweepSpec spec, Summary summary) {
+        this.summary = summary;
+        this.numeric = spec.axes().stream()
+                .filter(axis -> axis.knob().isNumeric()
+                        && !axis.knob().equals(Knob.SEED)
+                        && axis.values().size() > 1)
+                .toList();
+        this.measures = spec.measures().stream()
+                .filter(measure -> measure.isNumber() && measure != Measure.SECONDS)
+                .toList();
+    }
+
+    /** None where no axis is numeric, or there are more values than a figure has room for. */
+    List<Figure> all() {
+        if (numeric.isEmpty()) {
+            return List.of();
+        }
+        return numeric.size() == 1 ? curves() : maps();
+    }
+
+    private List<Figure> curves() {
+        List<Figure> figures = new ArrayList<>();
+        Knob x = numeric.get(0).knob();
+        Map<String, List<Summary.Point>> lines = byOthers(List.of(x.name()));
+        for (Measure measure : measures) {
+            List<Curve> curves = lines.entrySet().stream()
+                    .limit(MOST_CURVES)
+                    .map(line -> curve(line.getKey(), line.getValue(), x, measure))
+                    .toList();
+            String left = lines.size() > MOST_CURVES ? " The first " + MOST_CURVES + " of " + lines.size() + "." : "";
+            figures.add(new Figure(
+                    measure.label(),
+                    measure.label() + " over " + x.name(),
+                    measure.meaning() + " Means over the cells of each point." + left,
+                    new Plot.Curves(Axis.linear(label(x)), axis(measure), curves)));
+        }
+        return figures;
+    }
+
+    private static Axis axis(Measure measure) {
+        String label = measure.label() + (measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")");
+        return measure.isLogarithmic() ? Axis.log(label) : Axis.linear(label);
+    }
+
+    private static String label(Knob knob) {
+        return knob.unit().isEmpty() ? knob.name() : knob.name() + " (" + knob.unit() + ")";
+    }
+
+    private static Curve curve(String name, List<Summary.Point> points, Knob x, Measure measure) {
+        List<Summary.Point> ordered = points.stream()
+                .sorted((a, b) -> Double.compare(number(a, x), number(b, x)))
+                .toList();
+        return Curve.line(
+                name.isEmpty() ? measure.label() : name,
+                ordered.stream().mapToDouble(point -> number(point, x)).toArray(),
+                ordered.stream().mapToDouble(point -> mean(point, measure)).toArray());
+    }
+
+    private static double number(Summary.Point point, Knob knob) {
+        return ((Number) point.at().get(knob.name())).doubleValue();
+    }
+
+    private static double mean(Summary.Point point, Measure measure) {
+        return point.measures().get(measure.label()).mean();
+    }
+
+    /** The points by what they are on all axes but some, in words. */
+    private Map<String, List<Summary.Point>> byOthers(List<String> axes) {
+        return summary.points().stream()
+                .collect(Collectors.groupingBy(
+                        point -> point.at().entrySet().stream()
+                                .filter(each -> !axes.contains(each.getKey()))
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .collect(Collectors.joining(", ")),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private List<Figure> maps() {
+        SweepAxis rows = numeric.get(0);
+        SweepAxis columns = numeric.get(1);
+        if (Math.max(rows.values().size(), columns.values().size()) > MOST_ROWS_AND_COLUMNS) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        byOthers(List.of(rows.knob().name(), columns.knob().name()))
+                .forEach((others, points) -> measures.forEach(measure -> {
+                    if (figures.size() < MOST_MAPS) {
+                        figures.add(map(figures.size() + 1, others, points, measure));
+                    }
+                }));
+        return figures;
+    }
+
+    private Figure map(int number, String others, List<Summary.Point> points, Measure measure) {
+        SweepAxis rows = numeric.get(0);
+        SweepAxis columns = numeric.get(1);
+        List<List<Double>> values = new ArrayList<>();
+        for (Object row : rows.values()) {
+            List<Double> line = new ArrayList<>();
+            for (Object column : columns.values()) {
+                line.add(at(points, rows.knob(), row, columns.knob(), column, measure));
+            }
+            values.add(line);
+        }
+        String quantity = measure.isLogarithmic() ? "log10 " + measure.label() : measure.label();
+        String where = others.isEmpty() ? "" : ", " + others;
+        return new Figure(
+                measure.label() + "-" + number,
+                quantity + where,
+                quantity + where + ". " + measure.meaning() + " Means over the cells of each point.",
+                heat(rows, columns, values));
+    }
+
+    /** NaN where no cell of the point is finished. */
+    private static double at(
+            List<Summary.Point> points, Knob rows, Object row, Knob columns, Object column, Measure measure) {
+        double mean = points.stream()
+                .filter(point -> point.at().get(rows.name()).equals(row)
+                        && point.at().get(columns.name()).equals(column))
+                .mapToDouble(point -> mean(point, measure))
+                .findFirst()
+                .orElse(Double.NaN);
+        return measure.isLogarithmic() ? Math.log10(mean) : mean;
+    }
+
+    private static Plot.Heat heat(SweepAxis rows, SweepAxis columns, List<List<Double>> values) {
+        double[] finite = values.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double low = finite.length == 0 ? 0 : finite[0];
+        double high = finite.length == 0 ? 1 : finite[finite.length - 1];
+        return new Plot.Heat(
+                label(columns.knob()),
+                label(rows.knob()),
+                columns.values().stream().map(String::valueOf).toList(),
+                rows.values().stream().map(String::valueOf).toList(),
+                values,
+                low,
+                low < high ? high : low + Math.max(1, Math.abs(low)));
+    }
+}
