@@ -10,7 +10,7 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws heat maps. */
+/** Draws heat maps: with the number in each cell where the cells have room for it. */
 final class HeatDrawing {
 
     /** Light to dark in one hue and rising darkness, so that grey print and colour-blind readers see the order; dark text
@@ -25,6 +25,9 @@ final class HeatDrawing {
     private static final int ROW_HEIGHT = 24;
     private static final int AROUND = 150;
     private static final double LARGE = 1e5;
+
+    /** Columns whose cells are wide enough for a number. */
+    private static final int MOST_WITH_VALUES = 9;
 
     private HeatDrawing() {}
 
@@ -42,7 +45,7 @@ final class HeatDrawing {
         chart.getStyler().setRangeColors(LIGHT_TO_DARK);
         chart.getStyler().setMin(plot.low());
         chart.getStyler().setMax(plot.high());
-        chart.getStyler().setShowValue(true);
+        chart.getStyler().setShowValue(plot.columns().size() <= MOST_WITH_VALUES);
         chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         chart.getStyler().setValueFontColor(Palette.INK);
         chart.getStyler().setHeatMapValueDecimalPattern(pattern(plot));
