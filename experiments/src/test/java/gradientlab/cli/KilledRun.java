@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 record KilledRun(List<String> command, Path folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> UNLISTED = Set.of("checkpoint", "cells.journal");
 
     private Process started() throws IOException {
         return OwnProcess.start(Stream.concat(command.stream(), Stream.of("--out", folder.toString()))
@@ -51,11 +53,34 @@ record KilledRun(List<String> command, Path folder) {
         Process process = started();
         try (BufferedReader printed = process.inputReader()) {
             awaitData(printed);
-            boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
-            process.toHandle().destroyForcibly();
-            process.waitFor();
-            return !ended;
+            return killed(process, millis);
         }
+    }
+
+    private static boolean killed(Process process, long millis) throws InterruptedException {
+        boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        return !ended;
+    }
+
+    /** Kills it some milliseconds after a file has so many lines; false if it had ended by then. */
+    boolean killedAfter(String file, int lines, long millis) throws IOException, InterruptedException {
+        Process process = started();
+        try (BufferedReader printed = process.inputReader()) {
+            awaitData(printed);
+            while (process.isAlive() && lines(file).size() < lines) {
+                process.waitFor(1, TimeUnit.MILLISECONDS);
+            }
+            return killed(process, millis);
+        }
+    }
+
+    /** The lines of a file that end with a line feed; none where there is no such file. */
+    List<String> lines(String file) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.exists(path) ? Files.readString(path) : "";
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     private static void awaitData(BufferedReader printed) throws IOException {
@@ -87,13 +112,13 @@ record KilledRun(List<String> command, Path folder) {
         return faults;
     }
 
-    /** Every file with the time at which it was written; locks, checkpoint and manifests are left out. */
+    /** Every file with the time at which it was written; locks, checkpoint, journal and manifests are left out. */
     Map<String, FileTime> files() throws IOException {
         Map<String, FileTime> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith(".") && !name.endsWith("manifest.json") && !name.equals("checkpoint")) {
+                if (!name.startsWith(".") && !name.endsWith("manifest.json") && !UNLISTED.contains(name)) {
                     files.put(name, Files.getLastModifiedTime(file));
                 }
             }

@@ -4,6 +4,10 @@ import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
+import gradientlab.lab.report.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,15 +161,26 @@ final class SweepFigures {
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double low = finite.length == 0 ? 0 : finite[0];
-        double high = finite.length == 0 ? 1 : finite[finite.length - 1];
+        double low = finite.length == 0 ? 0 : rounded(finite[0], RoundingMode.FLOOR);
+        double high = finite.length == 0 ? 1 : rounded(finite[finite.length - 1], RoundingMode.CEILING);
         return new Plot.Heat(
                 label(columns.knob()),
                 label(rows.knob()),
-                columns.values().stream().map(String::valueOf).toList(),
-                rows.values().stream().map(String::valueOf).toList(),
+                names(columns),
+                names(rows),
                 values,
                 low,
                 low < high ? high : low + Math.max(1, Math.abs(low)));
+    }
+
+    /** The ends of the legend are printed with all of their digits. */
+    private static double rounded(double value, RoundingMode mode) {
+        return new BigDecimal(value).round(new MathContext(2, mode)).doubleValue();
+    }
+
+    private static List<String> names(SweepAxis axis) {
+        return axis.values().stream()
+                .map(value -> value instanceof Double number ? Numbers.significant(number) : String.valueOf(value))
+                .toList();
     }
 }
