@@ -109,6 +109,7 @@ class ControlsInBrowserTest {
                   slider.dispatchEvent(new Event('input'));
                 }
                 """);
+        page.awaitAnswers();
         page.awaitPicture();
         assertThat(browser.text(ExplorerPage.FACTS)).contains("20 × 128 tanh");
     }
