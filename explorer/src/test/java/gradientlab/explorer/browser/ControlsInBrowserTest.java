@@ -109,6 +109,7 @@ class ControlsInBrowserTest {
                   slider.dispatchEvent(new Event('input'));
                 }
                 """);
+        page.awaitAnswers();
         page.awaitPicture();
         assertThat(browser.text(ExplorerPage.FACTS)).contains("20 × 128 tanh");
     }
@@ -120,6 +121,7 @@ class ControlsInBrowserTest {
         page.set("width", "1024");
         browser.awaitText(".ex-summary .gl-banner", "24 million");
         assertThat(browser.text(ExplorerPage.HEADLINE)).isEqualTo(before);
+        assertThat(PageChecks.faint(browser)).isEmpty();
         // The answer's status is 400, and a browser says so by itself.
         assertThat(browser.console())
                 .singleElement()

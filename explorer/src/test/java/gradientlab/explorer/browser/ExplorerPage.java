@@ -65,6 +65,12 @@ final class ExplorerPage {
                 "const {name, blob} = seen.saved[0]; return blob.text().then(text => [name, blob.type, text])");
     }
 
+    /** Waits until a picture has been asked for and every question is answered. */
+    void awaitAnswers() {
+        browser.until("the questions are answered", () ->
+                (Boolean) browser.script("return seen.pictures > 0 && seen.now === 0"));
+    }
+
     /** Waits until the picture is that of the controls. */
     void awaitPicture() {
         browser.until("the picture is there", () -> browser.count(READY) == 1);

@@ -37,13 +37,19 @@ final class PageChecks {
         return (List<?>) browser.script(DESCRIBED + """
                 const rgba = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return [r, g, b, a]; };
                 const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
-                const chain = e => e ? [e, ...chain(e.parentElement)] : [];
-                const ground = e => chain(e).reverse().reduce((below, one) => over(rgba(getComputedStyle(one).backgroundColor), below), [255, 255, 255]);
+                const known = new Map([[null, {paper: [255, 255, 255], opacity: 1}]]);
+                const ground = e => {
+                  if (!known.has(e)) {
+                    const above = ground(e.parentElement), {backgroundColor, opacity} = getComputedStyle(e);
+                    known.set(e, {paper: over(rgba(backgroundColor), above.paper), opacity: above.opacity * opacity});
+                  }
+                  return known.get(e);
+                };
                 const linear = c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
                 const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
                 const ratio = e => {
-                  const paper = ground(e), ink = rgba(getComputedStyle(e).color);
-                  ink[3] *= chain(e).reduce((all, one) => all * getComputedStyle(one).opacity, 1);
+                  const {paper, opacity} = ground(e), ink = rgba(getComputedStyle(e).color);
+                  ink[3] *= opacity;
                   const [low, high] = [luminance(paper), luminance(over(ink, paper))].sort((a, b) => a - b);
                   return (high + 0.05) / (low + 0.05);
                 };

@@ -96,6 +96,13 @@ class TrainingInBrowserTest {
                 () -> browser.texts(".ex-deaths li").stream()
                         .anyMatch(line -> line.matches("step \\d+: \\d+ units? of layer \\d of B")));
         assertThat(browser.element(RATE_OF_B).getAttribute("value")).isEqualTo("10");
+        browser.size(Browser.PHONE, 844);
+        assertThat(PageChecks.outside(browser, Browser.PHONE)).isEmpty();
+        for (boolean dark : new boolean[] {false, true}) {
+            browser.dark(dark);
+            assertThat(PageChecks.faint(browser)).isEmpty();
+            browser.screenshot("explore-390-training" + (dark ? "-dark" : "-light"));
+        }
     }
 
     @Test
