@@ -75,6 +75,23 @@ class LooksInBrowserTest {
                 .doubleValue();
     }
 
+    /** The std of z grows by about 4 in each layer: to 10²⁴ in the fortieth. */
+    @ParameterizedTest
+    @CsvSource({"40", "3"})
+    void theAxesHaveTheirNumbersHoweverFarTheSignalGrows(int depth, Browser browser) {
+        ExplorerPage.open(browser, "init=scaled&weightStd=4&activation=relu&batchSize=32&depth=" + depth);
+        browser.until("numbers stand beside every chart", () -> (Boolean) browser.script("""
+                const numbers = canvas => {
+                  const [left, width] = [20, 40].map(pixels => pixels * devicePixelRatio);
+                  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {willReadFrequently: true});
+                  copy.drawImage(canvas, 0, 0);
+                  return copy.getImageData(left, 0, width, canvas.height).data.some(value => value > 0);
+                };
+                return [...document.querySelectorAll('.ex-chart canvas')].every(numbers);
+                """));
+        browser.screenshot("explore-exploding-" + depth);
+    }
+
     @Test
     void onAPhoneTheControlsStayAboveThePictureAndNotAboveATab(Browser browser) {
         browser.size(Browser.PHONE, PHONE_HEIGHT);
