@@ -40,6 +40,7 @@ class LooksInBrowserTest {
         for (String tab : TABS) {
             page.tab(tab);
             awaitDrawn(browser, tab);
+            page.awaitStill();
             assertThat(top(browser, "#panel"))
                     .as("where the panel of %s begins", tab)
                     .isLessThan(0.7 * height);
@@ -66,8 +67,6 @@ class LooksInBrowserTest {
         if (tab.equals("inside") || tab.equals("map")) {
             browser.until("the pictures are drawn", () -> browser.colours("#panel .pic-base") > 2);
         }
-        browser.until("nothing moves", () ->
-                (Boolean) browser.script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
 
     private static double top(Browser browser, String css) {
