@@ -118,7 +118,8 @@ function axis({label, log, format, splits, space}, size) {
     values,
     splits: log ? (u, i, low, high) => logSplits(low, high, u.bbox.height / devicePixelRatio) : splits,
     ...(space && {space}),
-    ...(log && {filter: (u, all) => all}),
+    // uPlot leaves out an axis for which none of its own steps is wide enough, as beyond 10¹⁷; the ticks are ours.
+    ...(log && {filter: (u, all) => all, incrs: (u, i, low, high) => [Math.max(5, high)]}),
     stroke: () => colour('ink'),
     grid: {stroke: () => colour('grid'), width: 1},
     ticks: {stroke: () => colour('grid'), width: 1, size: 5},

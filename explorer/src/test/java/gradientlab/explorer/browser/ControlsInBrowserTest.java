@@ -121,6 +121,7 @@ class ControlsInBrowserTest {
         page.set("width", "1024");
         browser.awaitText(".ex-summary .gl-banner", "24 million");
         assertThat(browser.text(ExplorerPage.HEADLINE)).isEqualTo(before);
+        page.awaitStill();
         assertThat(PageChecks.faint(browser)).isEmpty();
         // The answer's status is 400, and a browser says so by itself.
         assertThat(browser.console())

@@ -76,6 +76,12 @@ final class ExplorerPage {
         browser.until("the picture is there", () -> browser.count(READY) == 1);
     }
 
+    /** Waits until nothing fades or moves any more. */
+    void awaitStill() {
+        browser.until("nothing moves", () ->
+                (Boolean) browser.script("return document.getAnimations().every(one => one.playState !== 'running')"));
+    }
+
     /** Goes to another address without loading the page anew. */
     void go(String hash) {
         browser.script("location.hash = arguments[0]", hash);

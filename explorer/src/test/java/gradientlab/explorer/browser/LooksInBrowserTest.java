@@ -40,6 +40,7 @@ class LooksInBrowserTest {
         for (String tab : TABS) {
             page.tab(tab);
             awaitDrawn(browser, tab);
+            page.awaitStill();
             assertThat(top(browser, "#panel"))
                     .as("where the panel of %s begins", tab)
                     .isLessThan(0.7 * height);
@@ -66,13 +67,28 @@ class LooksInBrowserTest {
         if (tab.equals("inside") || tab.equals("map")) {
             browser.until("the pictures are drawn", () -> browser.colours("#panel .pic-base") > 2);
         }
-        browser.until("nothing moves", () ->
-                (Boolean) browser.script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
 
     private static double top(Browser browser, String css) {
         return ((Number) browser.script("return document.querySelector(arguments[0]).getBoundingClientRect().top", css))
                 .doubleValue();
+    }
+
+    /** The std of z grows by about 4 in each layer: to 10²⁴ in the fortieth. */
+    @ParameterizedTest
+    @CsvSource({"40", "3"})
+    void theAxesHaveTheirNumbersHoweverFarTheSignalGrows(int depth, Browser browser) {
+        ExplorerPage.open(browser, "init=scaled&weightStd=4&activation=relu&batchSize=32&depth=" + depth);
+        browser.until("numbers stand beside every chart", () -> (Boolean) browser.script("""
+                const numbers = canvas => {
+                  const [left, width] = [20, 40].map(pixels => pixels * devicePixelRatio);
+                  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {willReadFrequently: true});
+                  copy.drawImage(canvas, 0, 0);
+                  return copy.getImageData(left, 0, width, canvas.height).data.some(value => value > 0);
+                };
+                return [...document.querySelectorAll('.ex-chart canvas')].every(numbers);
+                """));
+        browser.screenshot("explore-exploding-" + depth);
     }
 
     @Test
