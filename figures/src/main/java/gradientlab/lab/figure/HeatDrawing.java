@@ -26,6 +26,11 @@ final class HeatDrawing {
     private static final int AROUND = 150;
     private static final double LARGE = 1e5;
 
+    /** In more columns than these a number, or its name below, runs into its neighbour's. */
+    private static final int MOST_COLUMNS_WITH_VALUES = 10;
+
+    private static final int UPRIGHT = 90;
+
     private HeatDrawing() {}
 
     /** Tall enough to read every row. */
@@ -42,7 +47,9 @@ final class HeatDrawing {
         chart.getStyler().setRangeColors(LIGHT_TO_DARK);
         chart.getStyler().setMin(plot.low());
         chart.getStyler().setMax(plot.high());
-        chart.getStyler().setShowValue(true);
+        boolean roomy = plot.columns().size() <= MOST_COLUMNS_WITH_VALUES;
+        chart.getStyler().setShowValue(roomy);
+        chart.getStyler().setXAxisLabelRotation(roomy ? 0 : UPRIGHT);
         chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         chart.getStyler().setValueFontColor(Palette.INK);
         chart.getStyler().setHeatMapValueDecimalPattern(pattern(plot));
