@@ -24,6 +24,12 @@ final class SweepFigures {
     private static final int MOST_CURVES = 8;
     private static final int MOST_ROWS_AND_COLUMNS = 60;
 
+    /** What has grown or shrunk by more of these is lost, however much it is. */
+    private static final double DECADES = 6;
+
+    /** Numbers that differ by this factor are crowded at the low end of a linear axis. */
+    private static final double LOGARITHMIC_FROM = 30;
+
     private final Summary summary;
     private final List<SweepAxis> numeric;
     private final List<Measure> measures;
@@ -62,7 +68,7 @@ final class SweepFigures {
                     measure.label(),
                     measure.label() + " over " + x.name(),
                     measure.meaning() + " Means over the cells of each point." + left,
-                    new Plot.Curves(Axis.linear(label(x)), axis(measure), curves)));
+                    new Plot.Curves(axis(numeric.get(0)), axis(measure), curves)));
         }
         return figures;
     }
@@ -70,6 +76,15 @@ final class SweepFigures {
     private static Axis axis(Measure measure) {
         String label = measure.label() + (measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")");
         return measure.isLogarithmic() ? Axis.log(label) : Axis.linear(label);
+    }
+
+    private static Axis axis(SweepAxis axis) {
+        double[] values = axis.values().stream()
+                .mapToDouble(value -> ((Number) value).doubleValue())
+                .sorted()
+                .toArray();
+        boolean decades = values[0] > 0 && values[values.length - 1] / values[0] >= LOGARITHMIC_FROM;
+        return decades ? Axis.log(label(axis.knob())) : Axis.linear(label(axis.knob()));
     }
 
     private static String label(Knob knob) {
@@ -138,8 +153,12 @@ final class SweepFigures {
         return new Figure(
                 measure.label() + "-" + number,
                 quantity + where,
-                quantity + where + ". " + measure.meaning() + " Means over the cells of each point.",
-                heat(rows, columns, values));
+                quantity + where + ". " + measure.meaning() + " Means over the cells of each point." + colours(measure),
+                heat(rows, columns, values, measure.isLogarithmic() ? DECADES : Double.MAX_VALUE));
+    }
+
+    private static String colours(Measure measure) {
+        return measure.isLogarithmic() ? " Colours end at a factor of a million up or down." : "";
     }
 
     /** NaN where no cell of the point is finished. */
@@ -154,15 +173,15 @@ final class SweepFigures {
         return measure.isLogarithmic() ? Math.log10(mean) : mean;
     }
 
-    private static Plot.Heat heat(SweepAxis rows, SweepAxis columns, List<List<Double>> values) {
+    private static Plot.Heat heat(SweepAxis rows, SweepAxis columns, List<List<Double>> values, double most) {
         double[] finite = values.stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double low = finite.length == 0 ? 0 : rounded(finite[0], RoundingMode.FLOOR);
-        double high = finite.length == 0 ? 1 : rounded(finite[finite.length - 1], RoundingMode.CEILING);
+        double low = finite.length == 0 ? 0 : Math.max(-most, rounded(finite[0], RoundingMode.FLOOR));
+        double high = finite.length == 0 ? 1 : Math.min(most, rounded(finite[finite.length - 1], RoundingMode.CEILING));
         return new Plot.Heat(
                 label(columns.knob()),
                 label(rows.knob()),

@@ -10,7 +10,7 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws heat maps: with the number in each cell where the cells have room for it. */
+/** Draws heat maps. */
 final class HeatDrawing {
 
     /** Light to dark in one hue and rising darkness, so that grey print and colour-blind readers see the order; dark text
@@ -26,8 +26,10 @@ final class HeatDrawing {
     private static final int AROUND = 150;
     private static final double LARGE = 1e5;
 
-    /** Columns whose cells are wide enough for a number. */
-    private static final int MOST_WITH_VALUES = 9;
+    /** In more columns than these a number, or its name below, runs into its neighbour's. */
+    private static final int MOST_COLUMNS_WITH_VALUES = 10;
+
+    private static final int UPRIGHT = 90;
 
     private HeatDrawing() {}
 
@@ -45,7 +47,9 @@ final class HeatDrawing {
         chart.getStyler().setRangeColors(LIGHT_TO_DARK);
         chart.getStyler().setMin(plot.low());
         chart.getStyler().setMax(plot.high());
-        chart.getStyler().setShowValue(plot.columns().size() <= MOST_WITH_VALUES);
+        boolean roomy = plot.columns().size() <= MOST_COLUMNS_WITH_VALUES;
+        chart.getStyler().setShowValue(roomy);
+        chart.getStyler().setXAxisLabelRotation(roomy ? 0 : UPRIGHT);
         chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         chart.getStyler().setValueFontColor(Palette.INK);
         chart.getStyler().setHeatMapValueDecimalPattern(pattern(plot));
