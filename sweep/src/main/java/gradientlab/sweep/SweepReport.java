@@ -55,7 +55,7 @@ final class SweepReport {
                         "Sweep over " + axisNames(),
                         "How do " + measureNames() + " depend on " + axisNames() + "?")
                 .answer(answer())
-                .text(axes());
+                .text(axes() + SweepTheory.sentence(spec));
         for (Figure figure : new SweepFigures(spec, summary).all()) {
             section.figure(figure);
         }
