@@ -46,10 +46,8 @@ class SweepKillTest {
     private int kill(String sweep, int cells, int kills, Random random) throws IOException, InterruptedException {
         List<String> words = List.of(sweep.split(" "));
         KilledRun atOnce = new KilledRun(words, folder.resolve("at-once"));
-        long begun = System.nanoTime();
         atOnce.toItsEnd();
         Map<String, String> expected = atOnce.measured();
-        System.out.printf("at once: %d cells, %.1f s%n", cells, (System.nanoTime() - begun) / 1e9);
         KilledRun run = new KilledRun(words, folder.resolve("killed"));
         int killed = 0;
         List<String> before = List.of();

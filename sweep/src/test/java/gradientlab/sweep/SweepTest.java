@@ -153,4 +153,15 @@ class SweepTest {
         assertThat(SweepTheory.sentence(spec(0, Map.of("weight-std", "1", "activation", "tanh,relu"))))
                 .isEmpty();
     }
+
+    @Test
+    void aMapWithoutRoomForItsRowsIsNotDrawnAndThatIsSaid() {
+        Map<String, Object> axes = new LinkedHashMap<>();
+        axes.put("depth", "1..61");
+        axes.put("lr", List.of(0.1, 0.2));
+        SweepSpec spec = spec(0, axes);
+        SweepFigures figures = new SweepFigures(spec, new Summary.Builder(spec).build());
+        assertThat(figures.all()).isEmpty();
+        assertThat(figures.left()).isEqualTo(" There is no map: an axis has more than 60 values.");
+    }
 }
