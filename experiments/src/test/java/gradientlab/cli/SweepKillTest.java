@@ -46,18 +46,15 @@ class SweepKillTest {
     private int kill(String sweep, int cells, int kills, Random random) throws IOException, InterruptedException {
         List<String> words = List.of(sweep.split(" "));
         KilledRun atOnce = new KilledRun(words, folder.resolve("at-once"));
-        long begun = System.nanoTime();
         atOnce.toItsEnd();
         Map<String, String> expected = atOnce.measured();
-        System.out.printf("at once: %d cells, %.1f s%n", cells, (System.nanoTime() - begun) / 1e9);
         KilledRun run = new KilledRun(words, folder.resolve("killed"));
         int killed = 0;
         List<String> before = List.of();
         for (int lines : moments(cells, kills, random)) {
             killed += run.killedAfter(JOURNAL, lines, random.nextInt(MOST_MILLIS)) ? 1 : 0;
             List<String> now = run.lines(JOURNAL);
-            System.out.printf(
-                    "killed at %d of %d cells, %d put in place%n", now.size(), cells, run.isPending() ? 1 : 0);
+            System.out.println("killed at " + now.size() + " of " + cells + " cells");
             assertThat(run.faults()).as("half files").isEmpty();
             assertThat(now.subList(0, before.size()))
                     .as("nothing finished is lost")

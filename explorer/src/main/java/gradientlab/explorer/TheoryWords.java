@@ -2,12 +2,11 @@ package gradientlab.explorer;
 
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
+import gradientlab.model.MlpTheory;
 import gradientlab.model.Normalisation;
-import gradientlab.theory.CriticalPoint;
 import gradientlab.theory.MeanField;
 import gradientlab.ui.explorer.Picture;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What mean field theory says of a whole network, in words and in single numbers. */
@@ -53,14 +52,7 @@ final class TheoryWords {
      * and with a normalisation or skips, where the factor does not depend on the weights or there is no such point.
      */
     static OptionalDouble criticalWeightStd(ExploredNet net) {
-        if (!isPlain(net)) {
-            return OptionalDouble.empty();
-        }
-        Optional<CriticalPoint> point = CriticalPoint.of(net.spec().activation(), Math.pow(biasStd(net), 2));
-        return point.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt(point.get().weightVariance())
-                        / net.spec().activation().gain());
+        return net.skip() == Skip.NONE ? MlpTheory.criticalWeightStd(net.spec()) : OptionalDouble.empty();
     }
 
     /** Over how many layers std δ changes by a factor e, deep in a plain net of such weights; NaN of other nets. */

@@ -1,5 +1,6 @@
 package gradientlab.model;
 
+import gradientlab.theory.CriticalPoint;
 import gradientlab.theory.LayerDraw;
 import gradientlab.theory.NetDraw;
 import gradientlab.theory.NetTheory;
@@ -51,6 +52,24 @@ public final class MlpTheory {
         double start = spec.scaling() == ResidualScaling.FIXUP ? 0 : 1;
         return NetTheory.of(draw(
                 spec.net(), meanSquareInput, batch, layers(spec.net(), start), OptionalDouble.of(spec.branchScale())));
+    }
+
+    /**
+     * The std of the hidden weights, in units of gain/√fan-in, at which δ of a net without normalisation keeps its size from
+     * layer to layer; empty where there is none, and with a normalisation, where the factor does not depend on the weights or
+     * there is no such point.
+     */
+    public static OptionalDouble criticalWeightStd(MlpSpec spec) {
+        if (spec.normalisation() != Normalisation.NONE) {
+            return OptionalDouble.empty();
+        }
+        int width = spec.hidden().get(0);
+        double gain = spec.activation().gain();
+        double biasStd = spec.initialisation().hiddenBias().expectedStd(width, width, gain);
+        Optional<CriticalPoint> point = CriticalPoint.of(spec.activation(), Math.pow(biasStd, 2));
+        return point.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(point.get().weightVariance()) / gain);
     }
 
     private static NetDraw draw(

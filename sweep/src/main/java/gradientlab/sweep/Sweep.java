@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** A sweep in its folder: does the cells that are missing, keeps each as soon as it is finished, and writes the table. */
@@ -92,38 +92,56 @@ public final class Sweep implements AutoCloseable {
         if (missing == 0) {
             return true;
         }
-        Team team = new Team(watch.interruption(), new AtomicInteger(), new AtomicBoolean());
+        Team team = new Team(watch.interruption(), new AtomicInteger(), new AtomicReference<>());
         try (Progress.Task task = watch.progress().begin("sweep, " + missing + " cells", missing)) {
             ParallelMap.map(IntStream.range(0, workers).boxed().toList(), workers, worker -> work(team, task));
-            return true;
-        } catch (Interruption.Interrupted e) {
-            return false;
+        }
+        team.throwFailure();
+        return finished() == spec.cells();
+    }
+
+    /** What the workers have in common: the next cell, and the first failure. */
+    private record Team(Interruption interruption, AtomicInteger next, AtomicReference<Throwable> failure) {
+
+        boolean goesOn() {
+            return failure.get() == null && !interruption.isRequested();
+        }
+
+        void throwFailure() {
+            Throwable thrown = failure.get();
+            if (thrown instanceof Error error) {
+                throw error;
+            } else if (thrown != null) {
+                throw (RuntimeException) thrown;
+            }
         }
     }
 
-    /** What the workers have in common: the next cell, and whether one of them has failed. */
-    private record Team(Interruption interruption, AtomicInteger next, AtomicBoolean failed) {}
-
-    /** Takes one cell after the other, so that nothing lies in memory for those to come. */
+    /**
+     * Takes one cell after the other, so that nothing lies in memory for those to come. Never throws: the other workers end in
+     * peace, as a thread that is interrupted while it writes would close the journal.
+     *
+     * @return how many cells it has done
+     */
     private int work(Team team, Progress.Task task) {
         CellFunction function = new CellFunction(data, spec.engine(), team.interruption());
         int done = 0;
         try {
             for (int cell = team.next().getAndIncrement();
-                    cell < spec.cells() && !team.failed().get();
+                    cell < spec.cells() && team.goesOn();
                     cell = team.next().getAndIncrement()) {
                 if (!journal.has(cell)) {
-                    team.interruption().check();
                     keep(cell, row(function, cell));
                     task.step();
                     done++;
                 }
             }
+        } catch (Interruption.Interrupted e) {
             return done;
         } catch (RuntimeException | Error e) {
-            team.failed().set(true);
-            throw e;
+            team.failure().compareAndSet(null, e);
         }
+        return done;
     }
 
     private CellRow row(CellFunction function, int cell) {

@@ -54,6 +54,26 @@ final class SweepFigures {
         return numeric.size() == 1 ? curves() : maps();
     }
 
+    /** Which maps are not drawn and why, in a sentence; empty where all are, and where there are curves. */
+    String left() {
+        if (numeric.size() < 2) {
+            return "";
+        }
+        if (isTooLarge()) {
+            return " There is no map: an axis has more than " + MOST_ROWS_AND_COLUMNS + " values.";
+        }
+        int maps = measures.size() * byOthers(axesOfMap()).size();
+        return maps <= MOST_MAPS ? "" : " Of " + maps + " maps the first " + MOST_MAPS + " are drawn.";
+    }
+
+    private boolean isTooLarge() {
+        return numeric.stream().limit(2).anyMatch(axis -> axis.values().size() > MOST_ROWS_AND_COLUMNS);
+    }
+
+    private List<String> axesOfMap() {
+        return numeric.stream().limit(2).map(axis -> axis.knob().name()).toList();
+    }
+
     private List<Figure> curves() {
         List<Figure> figures = new ArrayList<>();
         Knob x = numeric.get(0).knob();
@@ -122,13 +142,11 @@ final class SweepFigures {
     }
 
     private List<Figure> maps() {
-        SweepAxis rows = numeric.get(0);
-        SweepAxis columns = numeric.get(1);
-        if (Math.max(rows.values().size(), columns.values().size()) > MOST_ROWS_AND_COLUMNS) {
+        if (isTooLarge()) {
             return List.of();
         }
         List<Figure> figures = new ArrayList<>();
-        byOthers(List.of(rows.knob().name(), columns.knob().name()))
+        byOthers(axesOfMap())
                 .forEach((others, points) -> measures.forEach(measure -> {
                     if (figures.size() < MOST_MAPS) {
                         figures.add(map(figures.size() + 1, others, points, measure));

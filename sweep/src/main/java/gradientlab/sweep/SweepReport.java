@@ -50,13 +50,14 @@ final class SweepReport {
     }
 
     private Section section() {
+        SweepFigures figures = new SweepFigures(spec, summary);
         Section.Builder section = Section.of(
                         "sweep",
                         "Sweep over " + axisNames(),
                         "How do " + measureNames() + " depend on " + axisNames() + "?")
                 .answer(answer())
-                .text(axes());
-        for (Figure figure : new SweepFigures(spec, summary).all()) {
+                .text(axes() + SweepTheory.sentence(spec) + figures.left());
+        for (Figure figure : figures.all()) {
             section.figure(figure);
         }
         String more = summary.points().size() > MOST_ROWS

@@ -1,0 +1,45 @@
+package gradientlab.sweep;
+
+import gradientlab.lab.report.Numbers;
+import gradientlab.lab.run.SettingException;
+import gradientlab.model.MlpSpec;
+import gradientlab.model.MlpTheory;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What mean field theory says of a sweep over the std of the weights. */
+final class SweepTheory {
+
+    /** Where these vary, too, the theory says another thing of each cell. */
+    private static final Set<String> DECISIVE = Set.of("activation", "bias-std", "norm", "norm-position");
+
+    private SweepTheory() {}
+
+    /** The std at which delta keeps its size, in a sentence; empty where there is no one such std. */
+    static String sentence(SweepSpec spec) {
+        Set<String> axes = spec.axes().stream().map(axis -> axis.knob().name()).collect(Collectors.toSet());
+        if (!axes.contains(Knob.WEIGHT_STD.name()) || axes.stream().anyMatch(DECISIVE::contains)) {
+            return "";
+        }
+        return firstNet(spec).map(SweepTheory::sentence).orElse("");
+    }
+
+    /** Empty where its settings do not go together. */
+    private static Optional<MlpSpec> firstNet(SweepSpec spec) {
+        try {
+            return Optional.of(spec.plan(0).spec());
+        } catch (SettingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(MlpSpec net) {
+        return MlpTheory.criticalWeightStd(net).stream()
+                .mapToObj(std -> " Mean field theory: delta of a "
+                        + net.activation().label() + " net keeps its size from layer to layer at weight-std "
+                        + Numbers.significant(std) + ".")
+                .findFirst()
+                .orElse("");
+    }
+}
