@@ -64,7 +64,7 @@ record KilledRun(List<String> command, Path folder) {
         return !ended;
     }
 
-    /** Kills it some milliseconds after a file has so many lines; false if it had ended by then. */
+    /** Kills it some milliseconds after a file has reached a number of lines; false if it had ended by then. */
     boolean killedAfter(String file, int lines, long millis) throws IOException, InterruptedException {
         Process process = started();
         try (BufferedReader printed = process.inputReader()) {

@@ -76,6 +76,13 @@ class UiCommandTest {
         assertThat(picture).contains("\"title\":\"3 × 128 tanh, kaiming-normal\"");
     }
 
+    @Test
+    void aDashboardOfFinishedRunsHasTheExplorerToo() throws Exception {
+        String picture = answered(DASHBOARD, "/explore/api/picture?depth=1", "ui", "--demo", "--ui-port", "0");
+
+        assertThat(picture).contains("\"title\":\"1 × 128 tanh, torch-linear\"");
+    }
+
     /** What the sessions' route says of the dashboard that the arguments start. */
     private static String served(String... arguments) throws IOException, InterruptedException {
         return answered(DASHBOARD, "/gradients/api/sessions", arguments);

@@ -43,13 +43,15 @@ class JavaProgramTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "depth=3",
                 "depth=1 init=standard-normal batchSize=32",
                 "depth=2 init=constant amount=0.02",
                 "depth=2 init=kaiming-uniform fan=fan-out activation=leaky-relu optimizer=adam lr=0.001",
                 "depth=2 init=scaled weightStd=1.3 biasStd=0.1 activation=gelu norm=layer normPosition=after",
                 "depth=2 activation=prelu norm=batch optimizer=rmsprop lr=0.001 outputScale=0.5 batchSize=64",
                 "depth=2 activation=swish norm=group width=64 input=standardised optimizer=nesterov",
-                "depth=2 init=lsuv activation=selu norm=batch input=bytes",
+                "depth=2 init=lsuv activation=selu",
+                "depth=3 init=orthogonal norm=batch input=bytes",
                 "depth=3 skip=identity norm=layer",
                 "depth=3 skip=fixup activation=relu init=kaiming-normal"
             })

@@ -20,7 +20,14 @@ class LooksInBrowserTest {
     private static final int PHONE_HEIGHT = 844;
 
     @ParameterizedTest
-    @CsvSource({"390, 844, true", "1280, 720, false", "1280, 720, true", "1920, 1080, false"})
+    @CsvSource({
+        "390, 844, false",
+        "390, 844, true",
+        "1280, 720, false",
+        "1280, 720, true",
+        "1920, 1080, false",
+        "1920, 1080, true"
+    })
     void everyTabFitsAndCanBeRead(int width, int height, boolean dark, Browser browser) {
         browser.size(width, height);
         browser.dark(dark);
