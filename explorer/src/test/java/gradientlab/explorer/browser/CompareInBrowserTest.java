@@ -47,7 +47,7 @@ class CompareInBrowserTest {
         page.awaitAddress("init=kaiming-normal");
         page.click(BAR, "Back");
         browser.awaitText(ExplorerPage.FACTS, "3 × 128 relu, torch-linear");
-        browser.element("#verdict").click();
+        browser.click("#verdict");
         browser.press(Keys.chord(Keys.CONTROL, "z"));
         browser.awaitText(ExplorerPage.FACTS, "3 × 128 tanh, torch-linear");
         browser.press(Keys.chord(Keys.CONTROL, "y"));
@@ -90,7 +90,7 @@ class CompareInBrowserTest {
         ExplorerPage page = ExplorerPage.open(browser, "");
         browser.awaitText(ExplorerPage.VERDICT, "Gradient vanishes over depth");
         assertThat(browser.text(ExplorerPage.APPLY)).startsWith("Apply weights");
-        browser.element(ExplorerPage.APPLY).click();
+        browser.click(ExplorerPage.APPLY);
         page.awaitAddress("init=");
         page.awaitPicture();
         assertThat(browser.text(ExplorerPage.VERDICT)).doesNotContain("vanishes");

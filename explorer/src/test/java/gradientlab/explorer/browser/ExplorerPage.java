@@ -119,7 +119,7 @@ final class ExplorerPage {
     }
 
     void tab(String name) {
-        browser.element("#tab-" + name).click();
+        browser.click("#tab-" + name);
     }
 
     /** The values of all layers as the table below the charts says them. */

@@ -95,7 +95,7 @@ class LooksInBrowserTest {
     void onAPhoneTheControlsStayAboveThePictureAndNotAboveATab(Browser browser) {
         browser.size(Browser.PHONE, PHONE_HEIGHT);
         ExplorerPage page = ExplorerPage.open(browser, "");
-        browser.element(".ex-drawer summary").click();
+        browser.click(".ex-drawer summary");
         browser.script("document.querySelectorAll('.ex-chart')[2].scrollIntoView({block: 'end'})");
         assertThat(top(browser, ".ex-drawer summary")).isBetween(0.0, 0.2 * PHONE_HEIGHT);
         assertThat(top(browser, "#control-init")).isBetween(0.0, 0.5 * PHONE_HEIGHT);

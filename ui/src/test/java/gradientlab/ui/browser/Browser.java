@@ -137,6 +137,25 @@ public final class Browser implements AutoCloseable {
         element("#" + id + " option[value=\"" + value + "\"]").click();
     }
 
+    /**
+     * Clicks the first element of a kind once nothing lies over its middle. Looking and clicking are one turn of the
+     * page, since what it draws meanwhile may move the element away from where a pointer was sent.
+     */
+    public void click(String css) {
+        until(css + " can be clicked", () -> (Boolean) script("""
+                const one = document.querySelector(arguments[0]);
+                const open = block => {
+                  one?.scrollIntoView({block, behavior: 'instant'});
+                  const box = one?.getClientRects()[0];
+                  return box && one.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+                };
+                if (!['nearest', 'center', 'start', 'end'].some(open)) return false;
+                one.focus({preventScroll: true});
+                one.click();
+                return true;
+                """, css));
+    }
+
     /** Clicks at a place of the window. */
     public void clickAt(int x, int y) {
         new Actions(driver).moveToLocation(x, y).click().perform();

@@ -55,7 +55,7 @@ class FlowInBrowserTest {
         browser.element("body").sendKeys(Keys.SPACE);
         browser.awaitText(".gl-play", "Pause");
         browser.until("some iterations have been shown", () -> iteration(browser) >= 30);
-        browser.element(".gl-play").click();
+        browser.click(".gl-play");
         browser.awaitText(".gl-play", "Play");
         assertThat(browser.address()).endsWith("&iteration=" + iteration(browser));
     }
@@ -68,7 +68,7 @@ class FlowInBrowserTest {
                 .isEqualTo(Place.LIVE);
         int first = iteration(browser);
         browser.until("a newer iteration is shown", () -> iteration(browser) > first);
-        browser.element(".gl-check input").click();
+        browser.click(".gl-check input");
         int stays = iteration(browser);
         browser.until("a newer one is there", () -> browser.text("#about").contains("iteration " + (stays + 20)));
         assertThat(iteration(browser)).isEqualTo(stays);
@@ -106,7 +106,7 @@ class FlowInBrowserTest {
     void theFiguresCanBeReadAsATable(Browser browser) {
         browser.open(Place.of("flow", Place.SATURATED, "&iteration=490"));
         browser.awaitElement(COLUMNS);
-        browser.element(".gl-table summary").click();
+        browser.click(".gl-table summary");
         browser.awaitElement(".gl-table td");
         assertThat(browser.texts(".gl-table tbody th"))
                 .containsExactly("hidden-1", "tanh-1", "hidden-2", "relu-2", "output");

@@ -111,7 +111,7 @@ class PagesInBrowserTest {
         browser.open(Place.of("flow", Place.SATURATED));
         browser.awaitElement("#tabs a");
         for (String view : new String[] {"histograms", "units", "findings", "compare", "flow"}) {
-            browser.element("#tabs a[data-view=" + view + "]").click();
+            browser.click("#tabs a[data-view=" + view + "]");
             browser.awaitElement("#tabs a[data-view=" + view + "][aria-current=page]");
             assertThat(browser.address()).contains("#/" + view + "?session=" + Place.encoded(Place.SATURATED));
             browser.awaitElement(
@@ -130,11 +130,11 @@ class PagesInBrowserTest {
                 .contains("output")
                 .contains("iteration 0");
         assertThat(browser.texts(".finding-severity")).startsWith("● Fault").contains("○ Also seen");
-        browser.element(".gl-toggle [data-value=HINT]").click();
+        browser.click(".gl-toggle [data-value=HINT]");
         browser.awaitText(".gl-empty", "Nothing of that kind found so far.");
-        browser.element(".gl-toggle [data-value='']").click();
+        browser.click(".gl-toggle [data-value='']");
         browser.awaitElement(".finding-place a");
-        browser.element(".finding-place a[title^='The whole net']").click();
+        browser.click(".finding-place a[title^='The whole net']");
         browser.awaitText(".gl-where", "iteration 0");
         assertThat(browser.address()).contains("#/flow?");
     }
