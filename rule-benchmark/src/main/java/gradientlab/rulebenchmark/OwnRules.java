@@ -85,6 +85,8 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
             case LABELS_CONSTANT,
                     LABELS_UNRELATED,
                     LABELS_SORTED,
+                    LABELS_IMBALANCED,
+                    COLUMNS_REPEATED,
                     BATCH_REPEATED,
                     WRONG_GRADIENT,
                     HELD_OUT_DIFFERS,

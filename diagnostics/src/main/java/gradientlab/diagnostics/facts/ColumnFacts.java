@@ -12,7 +12,8 @@ import java.util.List;
  * @param each columns that were looked at singly
  * @param constant columns whose values are all equal, zeros included; 0 with fewer than two rows
  * @param constantNotZero those of them that are not 0: a second bias
- * @param duplicates columns that equal an earlier one in every row; constant columns are not counted
+ * @param duplicates columns that equal an earlier one in every row; constant columns are not counted, nor those whose rows ×
+ *     variance / range² is below {@value #OFTEN}, such as five ones among zeros
  * @param offset columns that vary and whose mean is further than three standard deviations from 0
  * @param offsetShare share of the second moment Σ mean(x²) that is due to the means, Σ mean² over it; NaN for all zeros
  * @param narrowestStd least standard deviation of the columns that vary; NaN when none does
@@ -53,6 +54,9 @@ public record ColumnFacts(
 
     /** Standard deviations of a mean from 0 above which a column is offset: nearly all its values have one sign. */
     static final double OFFSET = 3;
+
+    /** Rows × variance / range² from which on columns are compared: for zeros and few ones it is the number of ones. */
+    static final double OFTEN = 5;
 
     /** Copies the lists. */
     public ColumnFacts {

@@ -77,12 +77,18 @@ final class ColumnReport {
         LongTable hashes = new LongTable(ColumnSums.EACH);
         int varying = 0;
         for (Column column : columns) {
-            if (varies(column)) {
+            if (variesOften(column)) {
                 varying++;
                 hashes.put(sums.hash(column.index()), 1);
             }
         }
         return varying - hashes.size();
+    }
+
+    /** Two columns of zeros and a single 1 are equal by chance once in as many rows; of values that differ often none are. */
+    private boolean variesOften(Column column) {
+        double share = column.std() / (column.max() - column.min());
+        return varies(column) && sums.rows() * share * share >= ColumnFacts.OFTEN;
     }
 
     private double sum(ToDoubleFunction<Column> value) {

@@ -69,6 +69,18 @@ class ColumnFactsTest {
     }
 
     @Test
+    void columnsOfZerosAndAFewOnesAreNotTakenForDuplicates() {
+        // 5 ones in 200 rows: 200 · variance is 5 · 195 / 199 = 4.9; 6 ones have 5.85.
+        ColumnFacts facts = facts(Batches.matrix(ROWS, i -> {
+            float five = i < 5 ? 1 : 0;
+            float six = i < 6 ? 1 : 0;
+            return new float[] {five, five, six, six};
+        }));
+
+        assertThat(facts.duplicates()).isEqualTo(1);
+    }
+
+    @Test
     void sharesAreThoseOfTheSecondMoments() {
         // Two columns of ±1 around 3 and 0: means 9 and 0, variances (n − 1) 1 · n / (n − 1).
         ColumnFacts facts = facts(Batches.matrix(ROWS, i -> new float[] {i % 2 == 0 ? 2 : 4, i % 2 == 0 ? -1 : 1}));

@@ -90,8 +90,9 @@ final class LossNotFalling extends RuleCheck {
         if (batch <= Learning.FEW && run.learning().end() > run.learning().guess()) {
             return LossOscillating.noisy(batch);
         }
-        return steps.largestBefore(Integer.MAX_VALUE) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
-                ? Blame.largeSteps(run, LossCourse.last(run) + 1)
-                : UNEXPLAINED;
+        if (steps.largestBefore(Integer.MAX_VALUE) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)) {
+            return Blame.largeSteps(run, LossCourse.last(run) + 1);
+        }
+        return run.found(Rule.LABELS_IMBALANCED) ? LabelsImbalanced.advice() : UNEXPLAINED;
     }
 }

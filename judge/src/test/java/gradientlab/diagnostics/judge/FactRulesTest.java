@@ -3,121 +3,24 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
-import gradientlab.diagnostics.facts.BatchFacts;
-import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.Clipping;
 import gradientlab.diagnostics.facts.ClippingKind;
-import gradientlab.diagnostics.facts.Column;
-import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.GradientNorms;
 import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.Noise;
-import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.Penalty;
-import gradientlab.diagnostics.facts.Relation;
-import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
-import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.facts.UpdaterFacts;
 import gradientlab.diagnostics.history.History;
-import gradientlab.diagnostics.history.Observation;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules about data, labels, loss and configuration, on facts that are made by hand. */
-class FactRulesTest {
-
-    private static final double LN_10 = Math.log(10);
-    private static final int STEPS = 200;
-    private static final Relation RELATED = new Relation(300, true, 0.9, 0.1, 0.02, 0.5, 0.01);
-    private static final Relation UNRELATED = new Relation(300, true, 0.11, 0.1, 0.02, 0.005, 0.01);
-
-    private final Runs runs = new Runs(2);
-    private OutputFacts output = output("softmax", LossKind.MCXENT, 10);
-    private TargetFacts targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), RELATED);
-    private BatchFacts batches = new BatchFacts(STEPS, 60, 32, 32, 60, 1920, 1800, 0);
-    private LayerTraining layer = layer(new UpdaterFacts("Sgd", 0.1, "", Double.NaN, Double.NaN, Double.NaN), false);
-    private boolean mean = true;
-    private boolean minimised = true;
-    private double end = LN_10;
-    private double steps = -3;
-    private GradientNorms norms;
-    private double penalty = Double.NaN;
-
-    private static OutputFacts output(String activation, LossKind loss, int units) {
-        return new OutputFacts("out", "OutputLayer", activation, loss, "Loss" + loss, false, true, units);
-    }
-
-    private static ClassFacts classes(int distinct, int uniform) {
-        return new ClassFacts(distinct, 1.0 / distinct, 60, uniform, 0.01);
-    }
-
-    private static TargetFacts targets(
-            TargetKind kind, double min, double max, double guessing, ClassFacts classes, Relation relation) {
-        double middle = (min + max) / 2;
-        double std = (max - min) / 4;
-        List<Column> each = List.of(new Column(0, middle, std, min, max, 0, false));
-        return new TargetFacts(
-                "out", kind, 10, 1920, 1, 0, 0, each, min, max, 1, max == 0, false, classes, guessing, relation);
-    }
-
-    private static LayerTraining layer(UpdaterFacts updater, boolean frozen) {
-        return new LayerTraining(
-                "h1",
-                "DenseLayer",
-                420,
-                List.of("W"),
-                frozen,
-                updater,
-                Penalty.NONE,
-                Noise.NONE,
-                Noise.NONE,
-                Clipping.NONE,
-                Double.NaN);
-    }
-
-    private History history() {
-        Observation seen = runs.at(0);
-        if (norms != null) {
-            seen = seen.with(List.of(), List.of(norms));
-        }
-        List<Double> losses = IntStream.range(0, STEPS)
-                .mapToObj(i -> LN_10 + (end - LN_10) * Math.min(1, 2.0 * i / STEPS))
-                .toList();
-        List<Double> penalties = Double.isNaN(penalty) ? List.of() : Collections.nCopies(STEPS, penalty);
-        List<Double> all = IntStream.range(0, STEPS)
-                .mapToObj(i -> losses.get(i) + (penalties.isEmpty() ? 0 : penalty))
-                .toList();
-        return new History(
-                runs.structure(),
-                List.of(seen),
-                0,
-                all,
-                Collections.nCopies(STEPS, steps),
-                penalties,
-                new TrainingFacts(List.of(output), List.of(layer), mean, minimised, 0, 0),
-                new DataFacts(List.of(), List.of(targets), batches));
-    }
-
-    private Finding headline() {
-        List<Finding> findings = Judge.judge(history());
-        assertThat(findings).isNotEmpty();
-        assertThat(findings.get(0).severity()).isEqualTo(Severity.FAULT);
-        return findings.get(0);
-    }
-
-    private String faults() {
-        return Judge.judge(history()).stream()
-                .filter(finding -> finding.severity() == Severity.FAULT)
-                .map(finding -> finding.rule().label())
-                .collect(Collectors.joining(" "));
-    }
+/** Rules about loss and configuration, on facts that are made by hand. */
+class FactRulesTest extends FactRun {
 
     @Test
     void aRunThatLearnsHasNoFault() {
@@ -131,46 +34,6 @@ class FactRulesTest {
         assertThat(headline().rule()).isEqualTo(Rule.LOSS_NOT_FALLING);
         assertThat(headline().cause()).startsWith("not determined");
         assertThat(headline().change()).isEqualTo(Remedy.OTHER);
-    }
-
-    @Test
-    void targetsThatAreAllTheSameAreLost() {
-        end = 0.01;
-        targets = targets(TargetKind.ONE_HOT, 0, 1, 0, classes(1, 60), Relation.NONE);
-        assertThat(headline().rule()).isEqualTo(Rule.LABELS_CONSTANT);
-        targets = targets(TargetKind.BINARY, 0, 0, 0, classes(1, 60), Relation.NONE);
-        assertThat(headline().cause()).endsWith("all of them are 0");
-    }
-
-    @Test
-    void targetsThatDoNotFollowAreSaidToOnlyOfARunThatDoesNotLearn() {
-        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), UNRELATED);
-        assertThat(headline().rule()).isEqualTo(Rule.LABELS_UNRELATED);
-        assertThat(headline().evidence())
-                .startsWith("of 300 examples")
-                .contains("0.500 standard deviations, limit 3.00");
-        end = 0.5;
-        assertThat(faults()).as("a relation that hides, such as parity").isEmpty();
-    }
-
-    @Test
-    void batchesOfASingleClassAreSorted() {
-        end = 1.5;
-        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 40), RELATED);
-
-        assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
-        assertThat(headline().evidence()).startsWith("40 of 60 batches hold a single class");
-    }
-
-    @Test
-    void oneSmallBatchAgainAndAgainIsNoDataSet() {
-        end = 0.01;
-        batches = new BatchFacts(STEPS, 60, 32, 32, 1, 1920, 32, 0);
-        assertThat(headline().rule()).isEqualTo(Rule.BATCH_REPEATED);
-        batches = new BatchFacts(STEPS, 60, 4, 4, 1, 240, 4, 0);
-        assertThat(faults()).as("XOR has four examples").isEmpty();
-        batches = new BatchFacts(STEPS, 60, 150, 150, 1, 9000, 150, 0);
-        assertThat(faults()).as("the whole of a small data set").isEmpty();
     }
 
     @ParameterizedTest
@@ -198,35 +61,6 @@ class FactRulesTest {
         end = 0.3;
 
         assertThat(faults()).isEmpty();
-    }
-
-    @Test
-    void targetsOutOfReachAreNamedWithTheRange() {
-        output = output("sigmoid", LossKind.MSE, 1);
-        targets = targets(TargetKind.VALUE, -3, 9, 8, classes(512, 0), RELATED);
-        end = 7.9;
-        assertThat(headline().rule()).isEqualTo(Rule.TARGETS_OUT_OF_RANGE);
-        assertThat(headline().evidence()).isEqualTo("targets from -3.00 to 9.00, but sigmoid gives 0 to 1.00");
-        targets = targets(TargetKind.CLASS_INDEX, 0, 9, 8, classes(10, 0), RELATED);
-        assertThat(headline().cause()).startsWith("the targets are class numbers");
-        output = output("identity", LossKind.HINGE, 1);
-        targets = targets(TargetKind.BINARY, 0, 1, 1, classes(2, 0), RELATED);
-        end = 1;
-        assertThat(headline().cause()).isEqualTo("a hinge loss asks for targets of -1 and 1");
-    }
-
-    @Test
-    void targetsOfARegressionThatAreFarFromOneAreNotScaled() {
-        output = output("identity", LossKind.MSE, 1);
-        targets = targets(TargetKind.VALUE, -10, 50, 200, classes(512, 0), RELATED);
-        end = 199;
-
-        assertThat(headline().rule()).isEqualTo(Rule.TARGETS_NOT_SCALED);
-        assertThat(headline().change().number("std")).isEqualTo(15);
-        end = 9;
-        assertThat(faults()).as("they are learned all the same").isEmpty();
-        targets = targets(TargetKind.VALUE, -100, 500, 20_000, classes(512, 0), RELATED);
-        assertThat(headline().rule()).as("far beyond").isEqualTo(Rule.TARGETS_NOT_SCALED);
     }
 
     @Test

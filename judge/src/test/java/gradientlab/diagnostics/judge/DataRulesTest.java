@@ -1,0 +1,136 @@
+package gradientlab.diagnostics.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradientlab.diagnostics.facts.BatchFacts;
+import gradientlab.diagnostics.facts.ClassFacts;
+import gradientlab.diagnostics.facts.Column;
+import gradientlab.diagnostics.facts.ColumnFacts;
+import gradientlab.diagnostics.facts.InputFacts;
+import gradientlab.diagnostics.facts.InputKind;
+import gradientlab.diagnostics.facts.LossKind;
+import gradientlab.diagnostics.facts.Relation;
+import gradientlab.diagnostics.facts.TargetKind;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Rules about inputs and targets, on facts that are made by hand. */
+class DataRulesTest extends FactRun {
+
+    @Test
+    void targetsThatAreAllTheSameAreLost() {
+        end = 0.01;
+        targets = targets(TargetKind.ONE_HOT, 0, 1, 0, classes(1, 60), Relation.NONE);
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_CONSTANT);
+        targets = targets(TargetKind.BINARY, 0, 0, 0, classes(1, 60), Relation.NONE);
+        assertThat(headline().cause()).endsWith("all of them are 0");
+    }
+
+    @Test
+    void targetsThatDoNotFollowAreSaidToOnlyOfARunThatDoesNotLearn() {
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), UNRELATED);
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_UNRELATED);
+        assertThat(headline().evidence())
+                .startsWith("of 300 examples")
+                .contains("0.500 standard deviations, limit 3.00");
+        end = 0.5;
+        assertThat(faults()).as("a relation that hides, such as parity").isEmpty();
+    }
+
+    @Test
+    void batchesOfASingleClassAreSorted() {
+        end = 1.5;
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 40), RELATED);
+
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
+        assertThat(headline().evidence()).startsWith("40 of 60 batches hold a single class");
+    }
+
+    @Test
+    void oneSmallBatchAgainAndAgainIsNoDataSet() {
+        end = 0.01;
+        batches = new BatchFacts(STEPS, 60, 32, 32, 1, 1920, 32, 0);
+        assertThat(headline().rule()).isEqualTo(Rule.BATCH_REPEATED);
+        batches = new BatchFacts(STEPS, 60, 4, 4, 1, 240, 4, 0);
+        assertThat(faults()).as("XOR has four examples").isEmpty();
+        batches = new BatchFacts(STEPS, 60, 150, 150, 1, 9000, 150, 0);
+        assertThat(faults()).as("the whole of a small data set").isEmpty();
+    }
+
+    @Test
+    void targetsOutOfReachAreNamedWithTheRange() {
+        output = output("sigmoid", LossKind.MSE, 1);
+        targets = targets(TargetKind.VALUE, -3, 9, 8, classes(512, 0), RELATED);
+        end = 7.9;
+        assertThat(headline().rule()).isEqualTo(Rule.TARGETS_OUT_OF_RANGE);
+        assertThat(headline().evidence()).isEqualTo("targets from -3.00 to 9.00, but sigmoid gives 0 to 1.00");
+        targets = targets(TargetKind.CLASS_INDEX, 0, 9, 8, classes(10, 0), RELATED);
+        assertThat(headline().cause()).startsWith("the targets are class numbers");
+        output = output("identity", LossKind.HINGE, 1);
+        targets = targets(TargetKind.BINARY, 0, 1, 1, classes(2, 0), RELATED);
+        end = 1;
+        assertThat(headline().cause()).isEqualTo("a hinge loss asks for targets of -1 and 1");
+    }
+
+    @Test
+    void targetsOfARegressionThatAreFarFromOneAreNotScaled() {
+        output = output("identity", LossKind.MSE, 1);
+        targets = targets(TargetKind.VALUE, -10, 50, 200, classes(512, 0), RELATED);
+        end = 199;
+
+        assertThat(headline().rule()).isEqualTo(Rule.TARGETS_NOT_SCALED);
+        assertThat(headline().change().number("std")).isEqualTo(15);
+        end = 9;
+        assertThat(faults()).as("they are learned all the same").isEmpty();
+        targets = targets(TargetKind.VALUE, -100, 500, 20_000, classes(512, 0), RELATED);
+        assertThat(headline().rule()).as("far beyond").isEqualTo(Rule.TARGETS_NOT_SCALED);
+    }
+
+    @Test
+    void oneAnswerToImbalancedClassesExplainsALossThatDoesNotFall() {
+        observed = new int[] {0, 100};
+        runs.rows = 100;
+        runs.logitStd = 0;
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, new ClassFacts(10, 0.9, 60, 0, 0.01), RELATED);
+        assertThat(headline().rule()).isEqualTo(Rule.LOSS_NOT_FALLING);
+        assertThat(headline().cause()).startsWith("the classes are imbalanced");
+        assertThat(hints()).contains("labels-imbalanced");
+        end = 1;
+        assertThat(faults()).as("a run that learns").isEmpty();
+        assertThat(hints()).as("and answers the same all the same").contains("labels-imbalanced");
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, new ClassFacts(10, 0.96, 60, 0, 0.01), RELATED);
+        assertThat(hints()).as("4 of 100 examples are too few").doesNotContain("labels-imbalanced");
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), RELATED);
+        assertThat(hints()).as("balanced classes").doesNotContain("labels-imbalanced");
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, new ClassFacts(10, 0.9, 60, 0, 0.01), RELATED);
+        runs.logitStd = 1;
+        assertThat(hints()).as("several answers").doesNotContain("labels-imbalanced");
+    }
+
+    @Test
+    void repeatedColumnsAreCountedWhereEnoughRowsWereSeen() {
+        end = 1;
+        inputs = List.of(input(400, 3));
+        assertThat(hints()).contains("columns-repeated");
+        assertThat(faults()).isEmpty();
+        inputs = List.of(input(99, 3));
+        assertThat(hints()).as("99 rows").doesNotContain("columns-repeated");
+        inputs = List.of(input(400, 0));
+        assertThat(hints()).doesNotContain("columns-repeated");
+    }
+
+    private static InputFacts input(long rows, int duplicates) {
+        List<Column> none = List.of();
+        var columns =
+                new ColumnFacts(20, 20, 0, 0, duplicates, 0, 0, 1, 1, 0.05, 0, false, -3, 3, none, none, none, none);
+        return new InputFacts("input", InputKind.TABLE, rows, 0, columns);
+    }
+
+    private String hints() {
+        return Judge.judge(history()).stream()
+                .filter(finding -> finding.severity() == Severity.HINT)
+                .map(finding -> finding.rule().label())
+                .collect(Collectors.joining(" "));
+    }
+}
