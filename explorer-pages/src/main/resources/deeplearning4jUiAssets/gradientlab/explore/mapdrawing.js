@@ -102,6 +102,7 @@ export function mapDrawing(known, {width, grid, of, here, pick}) {
   };
   return {
     width: box.left + box.width + 16,
+    across: box,
     height: box.top + box.height + 42,
     draw,
     probe,

@@ -3,6 +3,7 @@ package gradientlab.explorer.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.ui.browser.Browser;
+import gradientlab.ui.browser.Pointer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,7 @@ class TabsInBrowserTest {
             if (browser.address().matches(address)) {
                 return true;
             }
-            List<?> at = (List<?>) browser.script("""
-                    const one = document.querySelector(arguments[0]);
-                    one.scrollIntoView({block: 'center'});
-                    const {left, top, width, height} = one.getBoundingClientRect();
-                    return [Math.round(left + width * arguments[1]), Math.round(top + height / 2)];
-                    """, css, share);
-            browser.clickAt(((Number) at.get(0)).intValue(), ((Number) at.get(1)).intValue());
+            new Pointer(browser, css).click(share);
             return browser.address().matches(address);
         });
     }

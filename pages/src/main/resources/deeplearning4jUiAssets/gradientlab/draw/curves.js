@@ -79,7 +79,16 @@ export function curves(
     }
   };
   const step = (at, dx) => hit(at === null ? 0 : within(at.index + dx, iterations.length));
-  return {width: box.left + box.width + 20, height, draw, probe, overlay, step, pick: pick && (at => pick(iterations[at.index]))};
+  return {
+    width: box.left + box.width + 20,
+    height,
+    across: box,
+    draw,
+    probe,
+    overlay,
+    step,
+    pick: pick && (at => pick(iterations[at.index])),
+  };
 }
 
 function scaleOf(values, logarithmic, zero) {

@@ -169,6 +169,7 @@ export function heatmap(history, options) {
   };
   return {
     width: left + box.width + BAR,
+    across: box,
     height: base.top + base.height + 42,
     draw,
     probe,

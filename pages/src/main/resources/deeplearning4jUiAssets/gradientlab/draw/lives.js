@@ -126,6 +126,7 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
       : hit(within(at.row + dy, iterations.length), within(at.place + dx, order.length));
   return {
     width: box.left + box.width + right,
+    across: box,
     height: box.top + box.height + 40,
     draw,
     probe,

@@ -189,6 +189,7 @@ export function ridgeline(history, options) {
       : hit(within(at.k + dy, shown.length), within(at.bin + dx, history.edges.length - 1));
   return {
     width: left + box.width + right,
+    across: box,
     height: box.top + box.height + 42,
     draw,
     probe,

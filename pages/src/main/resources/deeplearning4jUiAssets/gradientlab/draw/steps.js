@@ -82,7 +82,7 @@ export function steps(layers, {width, height = 260, edges, scale, symmetric, log
     }
   };
   const step = (at, dx) => hit(at === null ? bins >> 1 : within(at.bin + dx, bins));
-  return {width: box.left + box.width + 18, height: height, draw, probe, overlay, step};
+  return {width: box.left + box.width + 18, height, across: box, draw, probe, overlay, step};
 }
 
 function verticalScale(shares, logarithmic) {

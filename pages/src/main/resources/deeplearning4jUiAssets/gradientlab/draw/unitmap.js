@@ -125,5 +125,5 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   };
   const step = (at, dx, dy) =>
     at === null ? hit(0, 0) : hit(within(at.example + dy, map.examples), within(at.place + dx, map.units));
-  return {width: box.left + box.width + right, height: box.top + box.height + 40, draw, probe, overlay, step};
+  return {width: box.left + box.width + right, height: box.top + box.height + 40, across: box, draw, probe, overlay, step};
 }

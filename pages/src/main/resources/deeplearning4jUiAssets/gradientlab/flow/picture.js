@@ -1,4 +1,6 @@
 import {el, show, svg} from '../dom.js';
+import {onDrag} from '../draw/drag.js';
+import {magnified, stretchBetween} from '../draw/zoom.js';
 import {drawBadges, ROW_HEIGHT, ROWS} from './badges.js';
 import {swatch} from './marks.js';
 import {drawPanel, yOf} from './panel.js';
@@ -15,6 +17,8 @@ const BADGES = ROWS.length * ROW_HEIGHT;
 const NARROWEST = 13;
 const LETTER = 6.6;
 const LONGEST = 14;
+/** Milliseconds within which a second click makes a double click. */
+const DOUBLE_CLICK = 300;
 
 /** @param {{layerLink: (layer: string) => string, findingLink: (layer: string, severity: string) => string}} links */
 export function flowPicture(links) {
@@ -23,6 +27,7 @@ export function flowPicture(links) {
   const columns = svg('g');
   const values = svg('g');
   const badges = svg('g');
+  const dragged = svg('rect', {class: 'flow-dragged', visibility: 'hidden'});
   const cursor = svg('line', {class: 'flow-cursor', visibility: 'hidden'});
   const plot = svg(
     'svg',
@@ -31,12 +36,14 @@ export function flowPicture(links) {
     cursor,
     values,
     badges,
+    dragged,
   );
   const scroll = el('div', {class: 'flow-scroll'}, plot);
   const card = readout();
   const element = el('div', {class: 'flow-picture'}, axes, scroll, titles, card.element);
   const seen = new Map();
   let shown = null;
+  let stretch = null;
   let frames = [];
   let built = '';
 
@@ -45,7 +52,9 @@ export function flowPicture(links) {
   function layout() {
     const room = Math.max(120, element.clientWidth - AXIS - 2);
     const names = shown.flow.layers.map(layer => layer.name);
-    const width = Math.max(NARROWEST, room / names.length);
+    const fitting = Math.max(NARROWEST, room / names.length);
+    const all = {left: 0, width: fitting * names.length};
+    const width = stretch ? magnified(all, all.width, room, stretch) / names.length : fitting;
     const longest = Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER;
     const upright = width >= Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER + 6;
     const above = element.getBoundingClientRect().top + scrollY + 4;
@@ -205,6 +214,38 @@ export function flowPicture(links) {
     if (pointed >= 0) point(pointed);
   }
 
+  /** Lets a stretch of the layers fill the picture; null shows all. */
+  function zoom(to) {
+    if (stretch === to) return;
+    stretch = to;
+    draw();
+    scroll.scrollLeft = to ? to[0] * shown.width * shown.flow.layers.length : 0;
+  }
+
+  onDrag(plot, {
+    moved(from, to) {
+      dragged.setAttribute('visibility', from === null ? 'hidden' : 'visible');
+      if (from === null) return;
+      for (const [name, value] of [
+        ['x', Math.min(from, to)],
+        ['y', BADGES],
+        ['width', Math.abs(to - from)],
+        ['height', shown.total - shown.below - BADGES],
+      ])
+        dragged.setAttribute(name, value);
+    },
+    dropped: (from, to) => zoom(stretchBetween({left: 0, width: shown.width * shown.flow.layers.length}, from, to) ?? stretch),
+  });
+  /** While a stretch is magnified, a click waits: a second one shall show all layers, and not open one. */
+  let waiting = 0;
+  plot.addEventListener('click', event => {
+    const link = event.target.closest('a');
+    clearTimeout(waiting);
+    if (!stretch || !link || event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (event.detail === 1) waiting = setTimeout(() => (location.href = link.getAttribute('href')), DOUBLE_CLICK);
+  });
+  plot.addEventListener('dblclick', () => zoom(null));
   plot.addEventListener('pointermove', event =>
     point(Math.floor((event.clientX - plot.getBoundingClientRect().left) / shown.width)),
   );
@@ -215,7 +256,10 @@ export function flowPicture(links) {
     element,
     /** Draws a session's net at an iteration; what was found after `upTo` is faint. */
     update(session, flow, findings, upTo) {
-      if (shown?.session !== session) seen.clear();
+      if (shown?.session !== session) {
+        seen.clear();
+        stretch = null;
+      }
       shown = {session, flow, findings, upTo};
       draw();
     },

@@ -156,9 +156,9 @@ public final class Browser implements AutoCloseable {
                 """, css));
     }
 
-    /** Clicks at a place of the window. */
-    public void clickAt(int x, int y) {
-        new Actions(driver).moveToLocation(x, y).click().perform();
+    /** What a pointer and keys do together. */
+    Actions actions() {
+        return new Actions(driver);
     }
 
     public int count(String css) {

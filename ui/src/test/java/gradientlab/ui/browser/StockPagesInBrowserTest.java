@@ -122,7 +122,7 @@ class StockPagesInBrowserTest {
         browser.until(
                 "the graph is there",
                 () -> Boolean.TRUE.equals(browser.script("return window.cy !== undefined && cy.nodes().length > 3")));
-        browser.clickAt(ofNode("x"), ofNode("y"));
+        browser.actions().moveToLocation(ofNode("x"), ofNode("y")).click().perform();
         browser.awaitText("#activationHistogram", "mean");
         browser.awaitText("#gradientHistogram", "summed over the batch");
         assertThat(browser.colours("#activationHistogram .flot-base, #gradientHistogram .flot-base"))
