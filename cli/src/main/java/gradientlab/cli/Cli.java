@@ -91,6 +91,7 @@ public final class Cli {
         commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));
         commands.put("report", () -> new CommandLine(new ReportCommand(terminal, experiments)));
         commands.put("ui", () -> new CommandLine(new UiCommand(terminal)));
+        commands.put("export", () -> new CommandLine(new ExportCommand(terminal)));
         commands.put("reproduce", () -> new CommandLine(new ReproduceCommand(terminal)));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(terminal, experiments)));
         commands.put("explore", () -> new CommandLine(new ExploreCommand(terminal)));
