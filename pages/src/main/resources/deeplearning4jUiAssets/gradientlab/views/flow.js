@@ -6,6 +6,7 @@ import {flowPicture} from '../flow/picture.js';
 import {brokenOf} from '../flow/quantities.js';
 import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
+import {verdict} from '../flow/verdict.js';
 import {number, whole} from '../numbers.js';
 import {severityName} from '../severity.js';
 
@@ -16,6 +17,7 @@ export const view = {title: 'Flow', mount};
 function mount(container, store) {
   const control = iterationControl(store);
   const state = el('div');
+  const judged = el('div');
   const notes = el('div', {class: 'flow-notes'});
   const picture = flowPicture({
     layerLink: layer => store.link('histograms', {layer}),
@@ -23,7 +25,7 @@ function mount(container, store) {
   });
   const table = flowTable();
   const loss = lossChart(store);
-  const body = el('div', {hidden: true}, notes, picture.element, table.element, loss.element);
+  const body = el('div', {hidden: true}, judged, notes, picture.element, table.element, loss.element);
   const newest = newestOnly();
   container.append(control.element, state, body);
 
@@ -37,14 +39,12 @@ function mount(container, store) {
     show(state);
     body.hidden = false;
     const upTo = flow.iteration === store.iterations.at(-1) ? Infinity : flow.iteration;
+    const made = findings.filter(finding => finding.iteration <= upTo);
     show(
-      notes,
-      statusLine(
-        flow,
-        findings.filter(finding => finding.iteration <= upTo),
-        store,
-      ),
+      judged,
+      verdict(made, severity => store.link('findings', {severity})),
     );
+    show(notes, statusLine(flow, made, store));
     picture.update(store.sessionId, flow, findings, upTo);
     table.update(flow);
     loss.update();
@@ -79,7 +79,9 @@ function prefetch(store) {
 
 /** In a line: what was found about the whole network, and whether its values are finite. */
 function statusLine(flow, findings, store) {
-  const notes = findings.filter(finding => finding.layer === '').map(finding => networkNote(finding, store));
+  const notes = findings
+    .filter(finding => finding.layer === '' && finding.severity !== 'FAULT')
+    .map(finding => networkNote(finding, store));
   return [
     ...notes,
     notFiniteNote(flow.layers),

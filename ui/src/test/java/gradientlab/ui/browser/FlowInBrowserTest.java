@@ -37,6 +37,21 @@ class FlowInBrowserTest {
     }
 
     @Test
+    void theCauseIsOneSentenceAboveThePicture(Browser browser) {
+        browser.open(Place.of("flow", Place.VANISHING));
+        browser.awaitElement(".flow-verdict a");
+        assertThat(browser.text(".flow-verdict"))
+                .contains("since iteration 0")
+                .contains("What to do: ")
+                .doesNotContain("undefined");
+        browser.click(".flow-verdict a");
+        browser.awaitElement(".finding.fault");
+        assertThat(browser.address()).contains("#/findings?").contains("severity=FAULT");
+        browser.open(Place.of("flow", Place.HEALTHY));
+        browser.awaitText(".flow-verdict", "No fault found up to this iteration.");
+    }
+
+    @Test
     void theSliderGoesThroughTheKeptIterationsByKeyboard(Browser browser) {
         browser.open(Place.of("flow", Place.HEALTHY));
         browser.awaitText(WHERE, "iteration 590 (60 of 60)");

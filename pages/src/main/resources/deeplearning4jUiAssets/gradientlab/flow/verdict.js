@@ -1,0 +1,24 @@
+import {el} from '../dom.js';
+import {whole} from '../numbers.js';
+
+/**
+ * The root cause in a sentence: where, since when, why, and what to do. Findings come with causes first, so it is the first
+ * fault; everything that it explains is folded beneath it on the page Findings.
+ * @param {Object[]} findings made up to the iteration that is shown
+ * @param {(severity: string) => string} link
+ */
+export function verdict(findings, link) {
+  const fault = findings.find(finding => finding.severity === 'FAULT');
+  if (!fault) return el('p', {class: 'flow-verdict none', text: 'No fault found up to this iteration.'});
+  const where = fault.layer === '' ? 'the whole network' : fault.layer;
+  return el(
+    'p',
+    {class: 'flow-verdict fault'},
+    el('a', {href: link('FAULT'), text: `✕ ${fault.title}`, title: fault.evidence}),
+    ` · ${where}, since iteration ${whole(fault.iteration)} · ${sentence(fault.cause)} `,
+    el('b', {text: 'What to do: '}),
+    sentence(fault.remedy),
+  );
+}
+
+const sentence = text => (/[.!?]$/.test(text) ? text : `${text}.`);
