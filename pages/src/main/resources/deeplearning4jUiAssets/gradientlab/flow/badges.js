@@ -12,7 +12,7 @@ const SEVERITIES = ['FAULT', 'ALSO_SEEN', 'HINT'];
 const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 0});
 
 /**
- * @param {Object[]} layers of the flow JSON
+ * @param {import('./joined.js').Column[]} layers
  * @param {Object[]} findings
  * @param {{x: (column: number) => number, columnWidth: number, upTo: number, link: (layer: string, severity: string) => string}} place
  */
@@ -21,11 +21,11 @@ export function drawBadges(layers, findings, {x, columnWidth, upTo, link}) {
     .flatMap((layer, i) => [
       ...SEVERITIES.map((severity, row) =>
         badge(
-          findings.filter(finding => finding.layer === layer.name && finding.severity === severity),
+          findings.filter(finding => layer.names.includes(finding.layer) && finding.severity === severity),
           x(i),
           middle(row),
           upTo,
-          link(layer.name, severity),
+          link,
         ),
       ),
       broken(layer, x(i), middle(SEVERITIES.length), columnWidth),
@@ -37,7 +37,7 @@ function middle(row) {
   return row * ROW_HEIGHT + ROW_HEIGHT / 2;
 }
 
-function badge(findings, x, y, upTo, href) {
+function badge(findings, x, y, upTo, link) {
   if (findings.length === 0) return null;
   const [{severity, layer}] = findings;
   const later = findings.every(finding => finding.iteration > upTo);
@@ -46,7 +46,7 @@ function badge(findings, x, y, upTo, href) {
   const label = `${layer}: ${counted(findings.length, noun)}${when}: ${[...new Set(findings.map(finding => finding.title))].join('; ')}`;
   return svg(
     'a',
-    {href, class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
+    {href: link(layer, severity), class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
     svg('title', {}, label),
     shape(severity, x, y),
     svg('text', {x, y: y + (severity === 'HINT' ? 5 : 4), 'text-anchor': 'middle'}, whole(findings.length)),

@@ -100,7 +100,7 @@ export function flowPicture(links) {
   }
 
   function href(layer) {
-    return links.layerLink(layer.name);
+    return links.layerLink(layer.opens);
   }
 
   function column(layer, i) {
@@ -114,7 +114,7 @@ export function flowPicture(links) {
       {
         href: href(layer),
         class: `column ${layer.role.toLowerCase()}`,
-        'aria-label': `${layer.name}: ${describe(layer)}. Histograms of this layer`,
+        'aria-label': `${layer.names.join(', ')}: ${describe(layer)}. Histograms of ${layer.opens}`,
         on: {focus: () => point(i), blur: leave},
       },
       svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}),
@@ -254,7 +254,7 @@ export function flowPicture(links) {
   resized.observe(element);
   return {
     element,
-    /** Draws a session's net at an iteration; what was found after `upTo` is faint. */
+    /** Draws a session's net at an iteration, its layers as columns; what was found after `upTo` is faint. */
     update(session, flow, findings, upTo) {
       if (shown?.session !== session) {
         seen.clear();

@@ -7,11 +7,11 @@ export function readout() {
   const element = el('div', {class: 'flow-card', hidden: true, 'aria-hidden': 'true'});
   return {
     element,
-    /** @param {Object} layer of the flow JSON */
+    /** @param {import('./joined.js').Column} layer */
     show(layer) {
       show(
         element,
-        el('strong', {text: layer.name}),
+        el('strong', {text: layer.names.join(', ')}),
         el('div', {class: 'flow-kind', text: describe(layer)}),
         statistics(layer),
         shares(layer),

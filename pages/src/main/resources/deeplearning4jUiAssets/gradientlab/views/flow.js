@@ -1,6 +1,7 @@
 import {awaited} from '../awaited.js';
-import {iterationControl} from '../controls.js';
+import {checkControl, iterationControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
+import {alone, joined} from '../flow/joined.js';
 import {lossChart} from '../flow/losschart.js';
 import {flowPicture} from '../flow/picture.js';
 import {brokenOf} from '../flow/quantities.js';
@@ -24,8 +25,18 @@ function mount(container, store) {
     findingLink: (layer, severity) => store.link('findings', {layer, severity}),
   });
   const table = flowTable();
+  const apart = checkControl('nonlinearities in columns of their own', on => store.set({apart: on ? 1 : null}));
   const loss = lossChart(store);
-  const body = el('div', {hidden: true}, judged, notes, picture.element, table.element, loss.element);
+  const body = el(
+    'div',
+    {hidden: true},
+    judged,
+    notes,
+    picture.element,
+    el('div', {class: 'flow-apart'}, apart.element),
+    table.element,
+    loss.element,
+  );
   const newest = newestOnly();
   container.append(control.element, state, body);
 
@@ -45,7 +56,9 @@ function mount(container, store) {
       verdict(made, severity => store.link('findings', {severity})),
     );
     show(notes, statusLine(flow, made, store));
-    picture.update(store.sessionId, flow, findings, upTo);
+    const wide = store.param('apart') !== null;
+    apart.update(wide);
+    picture.update(store.sessionId, {...flow, layers: wide ? flow.layers.map(alone) : joined(flow.layers)}, findings, upTo);
     table.update(flow);
     loss.update();
     prefetch(store);

@@ -22,18 +22,29 @@ class FlowInBrowserTest {
         browser.open(Place.of("flow", Place.VANISHING));
         browser.awaitElement(COLUMNS);
         assertThat(browser.texts(COLUMNS))
-                .hasSize(41)
-                .startsWith("hidden-1", "tanh-1")
-                .endsWith("tanh-20", "output");
+                .as("an affine layer and its nonlinearity are one column")
+                .hasSize(21)
+                .startsWith("hidden-1", "hidden-2")
+                .endsWith("hidden-20", "output");
         assertThat(right(browser, ".flow-plot")).isLessThanOrEqualTo(Browser.LAPTOP);
-        List<Double> delta = heights(browser, ".mark.look3", 41);
-        assertThat(delta.get(0) - delta.get(40))
+        List<Double> delta = heights(browser, ".mark.look3", 21);
+        assertThat(delta.get(0) - delta.get(20))
                 .as("δ of the first layer below that of the last")
                 .isGreaterThan(30);
         assertThat(browser.texts(".flow-notes .also-seen"))
                 .as("the cause is shown at its layer")
                 .containsExactly("Also seen: Loss does not fall (iteration 299)");
         browser.screenshot("flow-20-layers");
+    }
+
+    @Test
+    void nonlinearitiesHaveColumnsOfTheirOwnWhereThatIsAskedFor(Browser browser) {
+        browser.open(Place.of("flow", Place.VANISHING));
+        browser.awaitElement(COLUMNS);
+        browser.click(".flow-apart input");
+        browser.until("41 columns", () -> browser.count("a.column") == 41);
+        assertThat(browser.address()).contains("apart=1");
+        assertThat(browser.texts(COLUMNS)).startsWith("hidden-1", "tanh-1").endsWith("tanh-20", "output");
     }
 
     @Test
@@ -99,7 +110,7 @@ class FlowInBrowserTest {
         assertThat(browser.count(".flow-plot .cross")).isZero();
         browser.open(Place.of("flow", Place.NON_FINITE, "&iteration=40"));
         browser.awaitText(".flow-notes", "NaN or ±∞ in 5 of 5 layers, nearest to the input hidden-1: z 280 +∞, 309 −∞");
-        assertThat(browser.count(".broken")).isEqualTo(5);
+        assertThat(browser.count(".broken")).as("columns").isEqualTo(3);
         assertThat(browser.texts(".badge.fault text")).isNotEmpty();
         browser.screenshot("flow-nan");
     }
@@ -108,10 +119,10 @@ class FlowInBrowserTest {
     void aLayerLeadsToItsHistogramsByKeyboard(Browser browser) {
         browser.open(Place.of("flow", Place.SATURATED, "&iteration=100"));
         browser.awaitElement(COLUMNS);
-        browser.script("document.querySelectorAll('a.column')[1].focus()");
-        browser.awaitText(".flow-card", "tanh-1");
+        browser.script("document.querySelectorAll('a.column')[0].focus()");
+        browser.awaitText(".flow-card", "hidden-1, tanh-1");
         browser.screenshot("flow-card");
-        browser.script("document.querySelectorAll('a.column')[1].focus()");
+        browser.script("document.querySelectorAll('a.column')[0].focus()");
         browser.active().sendKeys(Keys.ENTER);
         browser.awaitElement(".pic-top");
         assertThat(browser.address())

@@ -91,7 +91,7 @@ class PagesInBrowserTest {
         browser.awaitText("#about", "3 layers");
         browser.choose(SESSION, Place.VANISHING);
         browser.awaitText("#about", "41 layers");
-        browser.until("41 columns", () -> browser.count("a.column") == 41);
+        browser.until("21 columns", () -> browser.count("a.column") == 21);
         String address = browser.address();
         assertThat(address).endsWith("session=" + Place.encoded(Place.VANISHING));
         browser.open(address.substring(address.indexOf("/gradients")));
