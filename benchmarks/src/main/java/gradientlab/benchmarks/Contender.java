@@ -1,5 +1,7 @@
 package gradientlab.benchmarks;
 
+import gradientlab.engine.MatrixLibrary;
+import gradientlab.lab.run.Backend;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,20 @@ enum Contender {
         @Override
         Optional<WorkerProcess> start() throws IOException {
             return Optional.of(WorkerLaunch.jvm(label()));
+        }
+
+        @Override
+        boolean trains() {
+            return false;
+        }
+    },
+    PEAK("peak", "as many multiply-adds at the core's peak: the floor of a step with dense products", false) {
+        @Override
+        Optional<WorkerProcess> start() throws IOException {
+            Backend.start();
+            return MatrixLibrary.inUse() == MatrixLibrary.ONEDNN
+                    ? Optional.of(WorkerLaunch.jvm(label()))
+                    : Optional.empty();
         }
 
         @Override

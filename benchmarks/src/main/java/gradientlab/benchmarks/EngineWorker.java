@@ -3,6 +3,7 @@ package gradientlab.benchmarks;
 import gradientlab.diagnostics.Distribution;
 import gradientlab.engine.Engine;
 import gradientlab.engine.LayerStep;
+import gradientlab.engine.MatrixLibrary;
 import gradientlab.engine.StepEngine;
 import gradientlab.engine.StepObserver;
 import gradientlab.lab.run.Backend;
@@ -33,7 +34,8 @@ final class EngineWorker implements Worker {
 
     @Override
     public String version() {
-        return "Deeplearning4j " + BuildInfo.read().dl4j() + ", " + Machine.openblas();
+        String products = engine == Engine.DIRECT ? MatrixLibrary.inUse().description() : Machine.openblas();
+        return "Deeplearning4j " + BuildInfo.read().dl4j() + ", products by " + products;
     }
 
     @Override

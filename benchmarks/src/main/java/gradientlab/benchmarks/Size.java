@@ -77,6 +77,16 @@ record Size(int depth, int width, int batch, boolean batchNorm, int histogramsEv
         return depth + " " + width + " " + batch + " " + (batchNorm ? 1 : 0) + " " + histogramsEvery;
     }
 
+    /**
+     * Of the matrix products of a step: each layer's output and weight gradient, and the gradient of its input but for the
+     * first layer's, which is the data.
+     */
+    double multiplyAdds() {
+        double first = (double) INPUTS * width;
+        double between = (depth - 1.0) * width * width;
+        return batch * (2 * first + 3 * between + 3.0 * width * CLASSES);
+    }
+
     boolean hasHistograms(long step) {
         return histogramsEvery > 0 && step % histogramsEvery == 0;
     }

@@ -13,6 +13,7 @@ final class WorkerMain {
                 switch (args[0]) {
                     case "libtorch" -> new LibTorchWorker();
                     case "products" -> new ProductsWorker();
+                    case "peak" -> new PeakWorker();
                     default -> new EngineWorker(Engine.parse(args[0]));
                 });
     }

@@ -40,6 +40,13 @@ class BenchmarksTest {
         assertThat(Size.ofLine(SMALL.toLine())).isEqualTo(SMALL);
     }
 
+    /** By hand: 32 · (2 · 784 · 128 + 3 · 128 · 10), and 32 · 3 · 128 · 128 for each further layer. */
+    @Test
+    void aStepHasTheMultiplyAddsOfItsProducts() {
+        assertThat(new Size(1, 128, 32, false, 0).multiplyAdds()).isEqualTo(6_545_408);
+        assertThat(new Size(5, 128, 32, false, 0).multiplyAdds()).isEqualTo(6_545_408 + 32 * 4 * 3 * 128 * 128);
+    }
+
     @Test
     void theMedianIsTheMiddleOfTheRounds() {
         Timing median = Timing.median(List.of(new Timing(3, 9, 0), new Timing(1, 7, 0), new Timing(2, 8, 0.5)));

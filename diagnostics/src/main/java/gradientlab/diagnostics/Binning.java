@@ -3,14 +3,14 @@ package gradientlab.diagnostics;
 /**
  * The counting loop of {@link Histogram}: one pass.
  *
- * <p>Blocks of values become fixed-point numbers first, whose whole part is the bin; only where the fraction comes so
- * close to an edge that rounding could have carried it over do the published edges decide. Neighbours count into tables
- * of their own: values next to each other often fall into one bin, and a counter that was just changed is slow to change
- * again.
+ * <p>Blocks of values become fixed-point numbers first, whose whole part is the bin, or {@link FloatBins} where all lie
+ * between the limits; only what comes so close to an edge that rounding could have carried it over is counted by the
+ * published edges. Neighbours count into tables of their own: values next to each other often fall into one bin, and a counter
+ * that was just changed is slow to change again.
  */
 final class Binning {
 
-    private static final int BLOCK = 512;
+    private static final int BLOCK = FloatBins.BLOCK;
 
     /** Of a fixed-point number. */
     private static final long FRACTION = 0xFFFF_FFFFL;
@@ -50,15 +50,16 @@ final class Binning {
     /**
      * Counts the first {@code count} values.
      *
-     * @param within whether all values are known to be finite and neither below low nor above high: then those at the
-     *     two limits, of which rectifiers and saturated units make many, need no second look
+     * @param within whether all values are known to be finite and neither below low nor above high
      */
     static Histogram count(float[] values, int count, double low, double high, int bins, boolean within) {
         Binning binning = new Binning(low, high, bins);
         double guard = guard(low, high, bins);
         int quick = guard < GREATEST_GUARD ? count - count % BLOCK : 0;
-        if (quick > 0) {
-            binning.countBlocks(values, quick, (long) guard, within);
+        if (quick > 0 && within && FloatBins.cover(low, high, bins)) {
+            binning.countBlocks(values, quick, new FloatBins(low, high, bins));
+        } else if (quick > 0) {
+            binning.countBlocks(values, quick, (long) guard);
         }
         for (int k = quick; k < count; k++) {
             binning.count(values[k]);
@@ -90,14 +91,47 @@ final class Binning {
         return width >= LEAST_WIDTH ? rounding / width * ONE + 2 : Double.NaN;
     }
 
-    private void countBlocks(float[] values, int count, long guard, boolean within) {
+    private void countBlocks(float[] values, int count, FloatBins places) {
+        for (int k = 0; k < count; k += BLOCK) {
+            places.read(values, k);
+            if (countAll(places) < 0) {
+                correct(values, k, places);
+            }
+        }
+    }
+
+    /** Returns a number below 0 if one of the bins may be wrong. */
+    private int countAll(FloatBins places) {
+        int[] first = tables[0];
+        int[] second = tables[1];
+        int[] third = tables[2];
+        int[] fourth = tables[3];
+        int doubt = 0;
+        for (int i = 0; i < BLOCK; i += 4) {
+            first[places.bin(i)]++;
+            second[places.bin(i + 1)]++;
+            third[places.bin(i + 2)]++;
+            fourth[places.bin(i + 3)]++;
+            doubt |= places.doubt(i) | places.doubt(i + 1) | places.doubt(i + 2) | places.doubt(i + 3);
+        }
+        return doubt;
+    }
+
+    private void correct(float[] values, int from, FloatBins places) {
+        for (int i = 0; i < BLOCK; i++) {
+            if (places.doubt(i) < 0) {
+                int[] table = tables[i % tables.length];
+                table[places.bin(i)]--;
+                table[bin(values[from + i])]++;
+            }
+        }
+    }
+
+    private void countBlocks(float[] values, int count, long guard) {
         long[] fixed = new long[BLOCK];
         int[] doubtful = new int[BLOCK];
         for (int k = 0; k < count; k += BLOCK) {
             toFixedPoint(values, k, low, scale * ONE, fixed);
-            if (within) {
-                settle(fixed, guard + 1, ((long) bins << 32) - guard - 1);
-            }
             int found = countClear(fixed, guard, doubtful);
             for (int i = 0; i < found; i++) {
                 count(values[k + doubtful[i]]);
@@ -109,16 +143,6 @@ final class Binning {
     private static void toFixedPoint(float[] values, int from, double zero, double factor, long[] fixed) {
         for (int i = 0; i < fixed.length; i++) {
             fixed[i] = (long) ((values[from + i] - zero) * factor);
-        }
-    }
-
-    /** Moves numbers at the two limits by half a bin inwards: without branches, which would be hard to predict. */
-    private static void settle(long[] fixed, long least, long most) {
-        for (int i = 0; i < fixed.length; i++) {
-            fixed[i] += (fixed[i] - least >>> 63) << 31;
-        }
-        for (int i = 0; i < fixed.length; i++) {
-            fixed[i] -= (most - fixed[i] >>> 63) << 31;
         }
     }
 

@@ -22,8 +22,8 @@ final class ActivationKernels {
 
     private static final Map<ActivationFunction, ActivationKernel> TABLE = new EnumMap<>(Map.ofEntries(
             Map.entry(ActivationFunction.IDENTITY, new Identity()),
-            Map.entry(ActivationFunction.SIGMOID, new SlopeOfOutput(ActivationFunction.SIGMOID)),
-            Map.entry(ActivationFunction.TANH, new SlopeOfOutput(ActivationFunction.TANH)),
+            Map.entry(ActivationFunction.SIGMOID, new Sigmoid()),
+            Map.entry(ActivationFunction.TANH, new Tanh()),
             Map.entry(ActivationFunction.RELU, new Relu()),
             Map.entry(ActivationFunction.LEAKY_RELU, new LeakyRelu()),
             Map.entry(ActivationFunction.ELU, new SlopeOfTable(ActivationFunction.ELU, NONE, NONE)),

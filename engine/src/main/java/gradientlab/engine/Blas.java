@@ -1,22 +1,19 @@
 package gradientlab.engine;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The three matrix products of a dense layer and the update of plain gradient descent, by the OpenBLAS that ND4J itself
- * uses.
+ * The three matrix products of a dense layer, by the {@link MatrixLibrary} in use, and the update of plain gradient descent.
  *
  * <p>Signals are [rows, units] row by row. Weights are 'f' order [in, out] as DL4J keeps them, which to BLAS is a
  * row-major [out, in].
  */
 final class Blas {
+
+    private static final Gemm GEMM = MatrixLibrary.inUse().gemm();
 
     private Blas() {}
 
@@ -32,16 +29,16 @@ final class Blas {
 
     /** z = x·W. */
     static void forward(FloatPointer x, FloatPointer weights, FloatPointer z, int rows, int in, int out) {
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, out, in, 1f, x, in, weights, in, 0f, z, out);
+        GEMM.multiply(false, true, rows, out, in, x, in, weights, in, z, out);
     }
 
     /** dW = xᵀ·δ, the sum over the batch. */
     static void weightGradient(FloatPointer x, FloatPointer delta, FloatPointer gradient, int rows, int in, int out) {
-        cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, out, in, rows, 1f, delta, out, x, in, 0f, gradient, in);
+        GEMM.multiply(true, false, out, in, rows, delta, out, x, in, gradient, in);
     }
 
     /** dx = δ·Wᵀ. */
     static void inputGradient(FloatPointer delta, FloatPointer weights, FloatPointer dx, int rows, int in, int out) {
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, rows, in, out, 1f, delta, out, weights, in, 0f, dx, in);
+        GEMM.multiply(false, false, rows, in, out, delta, out, weights, in, dx, in);
     }
 }

@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.DataSet;
 
 /**
- * Steps in place on the network's own arrays: matrix products by OpenBLAS, everything else in plain loops, no layer's
+ * Steps in place on the network's own arrays: matrix products by a {@link MatrixLibrary}, everything else in plain loops, no layer's
  * forward pass twice, no gradient with respect to the data, and no new array once the largest batch has been seen.
  *
  * <p>A batch that has masks or another shape than the network's is given to {@code MultiLayerNetwork.fit}, which trains

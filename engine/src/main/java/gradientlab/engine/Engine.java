@@ -13,7 +13,7 @@ public enum Engine implements Named {
             return new EngineChoice(DL4J, "it was asked for");
         }
     },
-    /** In place on the arrays of the network, by OpenBLAS and plain loops; perceptrons on the CPU alone. */
+    /** In place on the arrays of the network, by a {@link MatrixLibrary} and plain loops; perceptrons on the CPU alone. */
     DIRECT("direct", "in place on the network's arrays, several times as fast; perceptrons on the CPU") {
         @Override
         EngineChoice choice(Optional<String> obstacle) {

@@ -27,7 +27,7 @@ public final class NativeCache {
     public static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
 
     /** What the libraries of the CPU take on Linux, in megabytes. */
-    private static final long NEEDED = 415;
+    private static final long NEEDED = 475;
 
     private static final long MEGABYTE = 1_000_000;
     private static final String LOCK = "gradientlab.lock";

@@ -7,13 +7,13 @@ import org.bytedeco.javacpp.Pointer;
  * Frees what trainings leave outside the heap.
  *
  * <p>The collector frees it, but does not see that it is large; and to collect after each training stops all that train
- * beside it. So the collector runs when the process has grown by so much since it last ran.
+ * beside it. So the collector runs when the process has grown by so much since it last ran, and gives {@link SpareHeap} back.
  */
 public final class OffHeap {
 
     private static final long GROWTH = 512L << 20;
 
-    private static final OffHeap PROCESS = new OffHeap(Pointer::physicalBytes, System::gc);
+    private static final OffHeap PROCESS = new OffHeap(Pointer::physicalBytes, OffHeap::collect);
 
     private final LongSupplier bytes;
     private final Runnable collector;
@@ -24,6 +24,11 @@ public final class OffHeap {
         this.bytes = bytes;
         this.collector = collector;
         this.afterLast = bytes.getAsLong();
+    }
+
+    private static void collect() {
+        SpareHeap.limit();
+        System.gc();
     }
 
     /** To be called after each training. */

@@ -20,11 +20,21 @@ final class Float32 {
      */
     static INDArray matrix(float[] values, int columns) {
         long[] shape = {values.length / columns, columns};
-        if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU) {
+        if (!isPlainMemory()) {
             return Nd4j.create(values, shape, 'c').detach();
         }
         INDArray matrix = Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', shape);
-        matrix.data().asNioFloat().put(values);
+        overwrite(matrix, values);
         return matrix;
+    }
+
+    /** Whether {@link #overwrite} may be called. */
+    static boolean isPlainMemory() {
+        return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+    }
+
+    /** Puts as many values as it has into a matrix that {@link #matrix} has made. */
+    static void overwrite(INDArray matrix, float[] values) {
+        matrix.data().asNioFloat().put(values);
     }
 }

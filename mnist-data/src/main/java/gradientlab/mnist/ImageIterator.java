@@ -13,8 +13,8 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * Iterator over labelled images, for DL4J's {@code fit} and {@code evaluate}.
  *
  * <p>A batch has features [b, pixels] and one-hot labels [b, classes], both float32 in 'c' order, on no workspace and
- * never used again by the iterator. b is the batch size, except in the last batch of an epoch where the size does not
- * divide the set.
+ * never used again by the iterator, unless it was asked for {@link #overwriting()}. b is the batch size, except in the last
+ * batch of an epoch where the size does not divide the set.
  *
  * <p>{@link #reset()} moves on to the next epoch, and does nothing before the first batch of an epoch is taken. As
  * {@code MultiLayerNetwork.fit(iterator, epochs)} resets only an iterator that is at its end, its epoch e has order e.
@@ -28,17 +28,25 @@ public final class ImageIterator implements DataSetIterator {
     private final int batchSize;
     private final int examplesPerEpoch;
     private final IntFunction<int[]> orderOfEpoch;
+    private final boolean overwrites;
 
+    private BatchArrays arrays;
     private DataSetPreProcessor preProcessor;
     private int epoch;
     private int position;
     private int[] order;
 
-    private ImageIterator(LabelledImages images, int batchSize, int examplesPerEpoch, IntFunction<int[]> orderOfEpoch) {
+    private ImageIterator(
+            LabelledImages images,
+            int batchSize,
+            int examplesPerEpoch,
+            IntFunction<int[]> orderOfEpoch,
+            boolean overwrites) {
         this.images = images;
         this.batchSize = batchSize;
         this.examplesPerEpoch = examplesPerEpoch;
         this.orderOfEpoch = orderOfEpoch;
+        this.overwrites = overwrites;
         this.order = orderOfEpoch.apply(0);
     }
 
@@ -69,7 +77,7 @@ public final class ImageIterator implements DataSetIterator {
                     images.size(),
                     batchSize));
         }
-        return new ImageIterator(images, batchSize, images.size(), orderOfEpoch);
+        return new ImageIterator(images, batchSize, images.size(), orderOfEpoch, false);
     }
 
     /**
@@ -84,9 +92,21 @@ public final class ImageIterator implements DataSetIterator {
             throw new IllegalArgumentException("batchesPerEpoch must be at least 1, but is " + batchesPerEpoch);
         }
         int cap = (int) Math.min(examplesPerEpoch, (long) batchesPerEpoch * batchSize);
-        ImageIterator capped = new ImageIterator(images, batchSize, cap, orderOfEpoch);
-        capped.setPreProcessor(preProcessor);
-        return capped;
+        return with(cap, overwrites);
+    }
+
+    /**
+     * A new iterator, at the start of epoch 0, whose next batch is written over the one before: for who is done with a batch
+     * when taking the next, and keeps no array of it.
+     */
+    public ImageIterator overwriting() {
+        return with(examplesPerEpoch, true);
+    }
+
+    private ImageIterator with(int examples, boolean overwriting) {
+        ImageIterator other = new ImageIterator(images, batchSize, examples, orderOfEpoch, overwriting);
+        other.setPreProcessor(preProcessor);
+        return other;
     }
 
     /** How many batches an epoch has, a smaller last one included. */
@@ -128,12 +148,22 @@ public final class ImageIterator implements DataSetIterator {
                     examplesPerEpoch));
         }
         int end = position + Math.min(num, examplesPerEpoch - position);
-        DataSet batch = images.batch(order, position, end);
+        DataSet batch = arrays(end - position).batch(images, order, position);
         position = end;
         if (preProcessor != null) {
             preProcessor.preProcess(batch);
         }
         return batch;
+    }
+
+    private BatchArrays arrays(int examples) {
+        if (!overwrites) {
+            return new BatchArrays(examples, images.pixels());
+        }
+        if (arrays == null || arrays.examples() != examples) {
+            arrays = new BatchArrays(examples, images.pixels());
+        }
+        return arrays;
     }
 
     @Override

@@ -153,14 +153,6 @@ public final class LabelledImages {
 
     /** The examples whose indices stand at {@code from} (inclusive) to {@code to} (exclusive) of an order. */
     DataSet batch(int[] order, int from, int to) {
-        int count = to - from;
-        float[] features = new float[Math.multiplyExact(count, pixels())];
-        float[] oneHot = new float[count * CLASSES];
-        for (int row = 0; row < count; row++) {
-            int example = order[from + row];
-            System.arraycopy(pixelValues, example * pixels(), features, row * pixels(), pixels());
-            oneHot[row * CLASSES + labels[example]] = 1;
-        }
-        return new DataSet(Float32.matrix(features, pixels()), Float32.matrix(oneHot, CLASSES));
+        return new BatchArrays(to - from, pixels()).batch(this, order, from);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.factory.Nd4j;
@@ -75,6 +76,22 @@ class ImageIteratorTest {
         assertThat(last.getFeatures().shape()).containsExactly(3, 1);
         assertThat(last.getLabels().shape()).containsExactly(3, 10);
         assertThat(indices(last)).containsExactly(20, 21, 22);
+    }
+
+    @Test
+    void batchesWrittenOverEachOtherHoldWhatNewOnesHold() {
+        ImageIterator fresh = ImageIterator.shuffled(numbered, 5, 42).cappedAt(4);
+        ImageIterator overwriting =
+                ImageIterator.shuffled(numbered, 5, 42).cappedAt(4).overwriting();
+        for (int epoch = 0; epoch < 2; epoch++) {
+            assertThat(epoch(overwriting)).hasSize(20).isEqualTo(epoch(fresh));
+            overwriting.reset();
+            fresh.reset();
+        }
+        overwriting.reset();
+        INDArray features = overwriting.next().getFeatures();
+        assertThat(overwriting.next().getFeatures()).isSameAs(features);
+        assertThat(fresh.next().getFeatures()).isNotSameAs(fresh.next().getFeatures());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package gradientlab.rulebenchmark;
 
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.ParallelMap;
 import gradientlab.lab.run.Progress;
@@ -40,6 +41,7 @@ public final class RuleBenchmark {
                 watch.progress().begin("rule benchmark", suite.runs().size())) {
             finished = ParallelMap.map(suite.runs(), workers, run -> {
                 Finished result = finished(run, data, ruleSets, watch.interruption());
+                OffHeap.tidy();
                 task.step();
                 return result;
             });

@@ -77,7 +77,7 @@ final class TracedTraining {
 
     private RunTrace train() {
         ImageIterator batches =
-                ImageIterator.shuffled(data.train(), BATCH, run.base().seed());
+                ImageIterator.shuffled(data.train(), BATCH, run.base().seed()).overwriting();
         DataSet batch = null;
         for (int step = 0; step < steps; step++) {
             interruption.check();

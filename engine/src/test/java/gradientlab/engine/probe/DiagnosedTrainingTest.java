@@ -33,8 +33,11 @@ class DiagnosedTrainingTest {
 
     private static final double ROUNDING = 1e-4;
 
-    /** Where |tanh z| is all but 1, the last bit of it decides whether 1 − tanh² z is 0 or 10⁻⁷. */
-    private static final double EXACT_ZEROS = 0.03;
+    /**
+     * Where |tanh z| is all but 1, the last bit of it decides whether 1 − tanh² z is 0 or 10⁻⁷. The exact value rounds to 1
+     * from 9.01 on, the engine's is always 1 from 10 on, and 5 % of the lecture's z, with a std of 9.65, lie between.
+     */
+    private static final double EXACT_ZEROS = 0.05;
 
     /** Of 32 rows the largest output of two may lie within a rounding of the edge. */
     private static final double EDGE_ROWS = 2.0 / 32;

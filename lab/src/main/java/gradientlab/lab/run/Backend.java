@@ -1,5 +1,6 @@
 package gradientlab.lab.run;
 
+import gradientlab.engine.MatrixLibrary;
 import gradientlab.engine.NativeCache;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,8 +9,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * The ND4J backend that trains: what is in use, or in one sentence why none can be.
  *
- * @param name "CPU" or "CUDA", with the library and its version, and the kernels of its matrix products where they were
- *     chosen
+ * @param name "CPU" or "CUDA", with the library and its version; on the CPU also whose matrix products the direct engine
+ *     takes, and OpenBLAS's kernels where they were chosen
  * @param matrixKernels the kernels that were chosen for OpenBLAS; empty where it chose itself
  */
 public record Backend(String name, Optional<String> matrixKernels) {
@@ -38,6 +39,8 @@ public record Backend(String name, Optional<String> matrixKernels) {
         try {
             Optional<String> kernels = NativeCache.whileLoading(Backend::load);
             return new Backend(describe(kernels), kernels);
+        } catch (IllegalArgumentException e) {
+            throw new BackendException(e.getMessage(), e);
         } catch (LinkageError | RuntimeException e) {
             boolean cuda = CudaCheck.isCudaBuild();
             NativeCache.trouble().ifPresent(trouble -> {
@@ -50,6 +53,9 @@ public record Backend(String name, Optional<String> matrixKernels) {
     private static Optional<String> load() {
         Optional<String> kernels = MatrixKernels.chosen();
         oneThread();
+        if (!isCuda()) {
+            MatrixLibrary.inUse();
+        }
         return kernels;
     }
 
@@ -60,12 +66,17 @@ public record Backend(String name, Optional<String> matrixKernels) {
         Nd4j.factory().blas().setMaxThreads(1);
     }
 
+    private static boolean isCuda() {
+        return Nd4j.getBackend().getClass().getSimpleName().contains("JCublas");
+    }
+
     private static String describe(Optional<String> kernels) {
-        String library = Nd4j.getBackend().getClass().getSimpleName().contains("JCublas")
-                ? "CUDA (nd4j-cuda-11.6"
-                : "CPU (nd4j-native";
+        if (isCuda()) {
+            return "CUDA (nd4j-cuda-11.6 " + BuildInfo.read().dl4j() + ")";
+        }
+        String products = ", products by " + MatrixLibrary.inUse().description();
         String chosen = kernels.map(name -> ", OpenBLAS kernels " + name).orElse("");
-        return library + " " + BuildInfo.read().dl4j() + chosen + ")";
+        return "CPU (nd4j-native " + BuildInfo.read().dl4j() + products + chosen + ")";
     }
 
     /** A static initialiser that failed hides its cause behind others: the innermost message says what is missing. */

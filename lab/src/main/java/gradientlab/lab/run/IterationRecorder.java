@@ -2,7 +2,6 @@ package gradientlab.lab.run;
 
 import gradientlab.diagnostics.probe.UpdateRatios;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -14,6 +13,11 @@ final class IterationRecorder extends BaseTrainingListener {
 
     private final List<Iteration> iterations;
     private final int batchesPerEpoch;
+
+    /** The weights of the network by DL4J's keys and by the layers' names: found at the first step. */
+    private List<String> keys;
+
+    private List<String> names;
 
     /** @param before the steps that were taken before, where training goes on */
     IterationRecorder(int batchesPerEpoch, List<Iteration> before) {
@@ -29,15 +33,15 @@ final class IterationRecorder extends BaseTrainingListener {
     }
 
     /** In the order of the layers, which the gradient's own order is not. */
-    private static Map<String, Double> weightRatios(MultiLayerNetwork network) {
+    private Map<String, Double> weightRatios(MultiLayerNetwork network) {
         Map<String, Double> all = UpdateRatios.of(network);
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        for (String key : network.paramTable().keySet()) {
-            if (key.endsWith("_W") && all.containsKey(key)) {
-                ratios.put(layerName(network, key) + ".W", all.get(key));
-            }
+        if (keys == null) {
+            keys = network.paramTable().keySet().stream()
+                    .filter(key -> key.endsWith("_W") && all.containsKey(key))
+                    .toList();
+            names = keys.stream().map(key -> layerName(network, key) + ".W").toList();
         }
-        return ratios;
+        return new NamedNumbers(names, keys.stream().mapToDouble(all::get).toArray());
     }
 
     private static String layerName(MultiLayerNetwork network, String key) {

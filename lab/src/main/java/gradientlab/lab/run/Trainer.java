@@ -117,6 +117,11 @@ public final class Trainer {
                 .cappedAt(plan.batchesPerEpoch());
     }
 
+    /** The same for training, whose listeners keep no array of a batch beyond its step. */
+    private ImageIterator overwriting(TrainingPlan plan) {
+        return batches(plan).overwriting();
+    }
+
     /** The batch of a plan's first step. */
     public DataSet firstBatch(TrainingPlan plan) {
         return batches(plan).next();
@@ -136,8 +141,8 @@ public final class Trainer {
         List<TrainingListener> listeners = new ArrayList<>(watch.listeners().apply(name));
         listeners.add(recorder);
         network.setListeners(listeners);
-        ImageIterator batches = last.map(checkpoint -> checkpoint.restore(network, () -> batches(plan)))
-                .orElseGet(() -> batches(plan));
+        ImageIterator batches = last.map(checkpoint -> checkpoint.restore(network, () -> overwriting(plan)))
+                .orElseGet(() -> overwriting(plan));
         StepEngine steps = engine.on(network);
         TestLoss testLoss = TestLoss.toldTo(listeners, data.test());
         List<Double> logitStd = new EpochLoop(network, steps, recorder, checkpoints, watch.interruption(), task)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.LectureSaturation;
 import gradientlab.diagnostics.Matrix;
+import gradientlab.engine.MatrixLibrary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,8 @@ class SmallThingsTest {
         String kernels = backend.matrixKernels()
                 .map(name -> ", OpenBLAS kernels " + name)
                 .orElse("");
-        assertThat(backend.name()).isEqualTo("CPU (nd4j-native 1.0.0-M2.1" + kernels + ")");
+        assertThat(backend.name())
+                .isEqualTo("CPU (nd4j-native 1.0.0-M2.1, products by "
+                        + MatrixLibrary.inUse().description() + kernels + ")");
     }
 }
