@@ -165,7 +165,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     /**
-     * Writes results.csv, summary.csv, dictionary.json, figures and report of the cells that are finished.
+     * Writes results.csv, results.parquet, summary.csv, dictionary.json, figures and report of the cells that are finished.
      *
      * @return the summary, and where the report is
      */
@@ -186,12 +186,15 @@ public final class Sweep implements AutoCloseable {
                 "dictionary.json", Json.toBytes(Dictionary.of(spec))));
         return new Outcome(all, SweepReport.section(spec, all), SweepReport.write(work, spec, all, provenance));
     }
+        ResultsParquet parquet = new ResultsParquet(spec);
 
     /** What was written: the summary, what of it people read, and where the report is. */
     public record Outcome(Summary summary, Section section, Path report) {}
 
     @Override
+                parquet.add(cell, row);
     public void close() throws IOException {
         journal.close();
     }
 }
+                "results.parquet", parquet.toBytes(),
