@@ -48,10 +48,14 @@ public record SweepFile(
         }
     }
 
-    /** These, and what the others say where these say nothing; axes of both, and settings of both. */
+    /**
+     * These, and what the others say where these say nothing; axes of both, and settings of both. A setting of these takes the
+     * place of an axis of the others.
+     */
     public SweepFile orElse(SweepFile others) {
         Map<String, Object> both = new LinkedHashMap<>(others.axesOrNone());
         both.keySet().removeIf(name -> axesOrNone().keySet().stream().anyMatch(own -> isSame(own, name)));
+        both.keySet().removeIf(this::isSettled);
         both.putAll(axesOrNone());
         return new SweepFile(
                 baseOrNone().orElse(others.baseOrNone()),
@@ -60,6 +64,12 @@ public record SweepFile(
                 randomSeed == null ? others.randomSeed : randomSeed,
                 steps == null ? others.steps : steps,
                 measures == null || measures.isEmpty() ? others.measures : measures);
+    }
+
+    /** Whether these say of the setting of an axis of the others what all cells have. */
+    private boolean isSettled(String axis) {
+        Knob knob = Knob.named(axis);
+        return !knob.isPartOfInit() && baseOrNone().said().containsKey(knob.setting());
     }
 
     private static boolean isSame(String name, String other) {
