@@ -85,10 +85,11 @@ class SweepCommandTest {
                         "--out",
                         folder.toString()))
                 .isZero();
-        assertThat(cli.printed())
-                .contains("9 of 9 cells are finished.", "weight-variance 1.0 to 4.0 (3 values)")
-                .contains("at weight-variance 1.76.");
-        assertThat(folder.resolve("report.html")).content().contains("Lines: mean field theory of nets that are fresh");
+        assertThat(cli.printed()).contains("Sweep over depth, weight-variance", "9 of 9 cells are finished.");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("weight-variance 1.0 to 4.0 (3 values)", "at weight-variance 1.76.")
+                .contains("Lines: mean field theory of nets that are fresh");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 final class TheoryLines {
 
-    private static final int SAMPLES = 121;
+    private static final int SAMPLES = 361;
     private static final int[] MULTIPLES = {1, 2, 6};
 
     /** Deep enough for the factor of δ to be that of all layers, and the layer at which it is read. */

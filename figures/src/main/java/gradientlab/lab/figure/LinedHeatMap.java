@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -16,6 +17,8 @@ final class LinedHeatMap extends HeatMapChart {
     private static final float[][] DASHES = {{1, 0}, {9, 4}, {3, 3}, {1, 4}};
     private static final float THICK = 2;
     private static final int LETTERS = 13;
+
+    /** Between a line and its name, which stands at its end. */
     private static final int BESIDE = 5;
 
     private final Plot.Heat shown;
@@ -55,8 +58,8 @@ final class LinedHeatMap extends HeatMapChart {
         g.setStroke(new BasicStroke(
                 THICK, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES[index % DASHES.length], 0));
         Path2D path = new Path2D.Double();
+        Point2D name = null;
         boolean drawing = false;
-        boolean named = false;
         for (int i = 0; i < line.x().length; i++) {
             double x = cells.getX()
                     + (line.x()[i] + 0.5) * cells.getWidth() / shown.columns().size();
@@ -70,11 +73,13 @@ final class LinedHeatMap extends HeatMapChart {
                 path.moveTo(x, y);
                 drawing = true;
             }
-            if (drawing && !named && cells.contains(x, y + LETTERS)) {
-                g.drawString(line.label(), (float) x + BESIDE, (float) y + LETTERS);
-                named = true;
-            }
+            name = drawing && cells.intersects(x - 1, y - 1, 1, 1) ? new Point2D.Double(x, y) : name;
         }
         g.draw(path);
+        if (name != null) {
+            float length =
+                    (float) g.getFontMetrics().getStringBounds(line.label(), g).getWidth();
+            g.drawString(line.label(), (float) name.getX() - length - BESIDE, (float) name.getY() - BESIDE);
+        }
     }
 }
