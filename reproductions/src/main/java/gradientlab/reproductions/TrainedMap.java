@@ -18,9 +18,6 @@ record TrainedMap() implements Reproduction {
     private static final int EXAMPLES = 10_000;
     private static final double LEAST_CORRELATION = 0.95;
 
-    /** Of six cells, two neighbours in another order come to 0.94. */
-    private static final double LEAST_OF_FEW = 0.9;
-
     private static final double CRITICAL = 1.76;
     private static final double MARGIN = 0.15;
 
@@ -39,8 +36,11 @@ record TrainedMap() implements Reproduction {
             List.of(0, 7, 13, 18, 22, 27, 33, 42, 59, 89),
             IntStream.rangeClosed(0, 9).map(i -> 10 * i).boxed().toList());
 
-    /** A third of the width, since theory knows none; cells whose published accuracies are far from each other. */
-    private static final Places QUICK = new Places(100, List.of(0, 22, 89), List.of(10, 40));
+    /**
+     * A third of the width, since theory knows none; depth 20, ordered, critical and chaotic: published 0.54, 0.83, 0.70. Three
+     * seeds each came to 0.13 to 0.17, 0.55 to 0.56, 0.27 to 0.29.
+     */
+    private static final Places QUICK = new Places(100, List.of(0, 22, 89), List.of(10));
 
     @Override
     public String name() {
@@ -62,7 +62,7 @@ record TrainedMap() implements Reproduction {
     public String settings() {
         return SUBGRID.width + " units in every hidden layer, " + String.join(", ", TanhStack.settings()) + ", " + STEPS
                 + " steps on MNIST; accuracy on the first " + EXAMPLES + " training images; depth counts linear layers,"
-                + " the output among them. A subgrid of 10 × 10 cells, one seed as published. Quick: 2 × 3 cells of "
+                + " the output among them. A subgrid of 10 × 10 cells, one seed as published. Quick: three cells of depth 20 and "
                 + QUICK.width + " units.";
     }
 
@@ -82,7 +82,7 @@ record TrainedMap() implements Reproduction {
                 1,
                 correlation,
                 correlation,
-                effort == Effort.QUICK ? LEAST_OF_FEW : LEAST_CORRELATION,
+                LEAST_CORRELATION,
                 1 + 1e-9));
         if (effort != Effort.QUICK) {
             double ridge = grid.ridge(measured);
