@@ -86,6 +86,7 @@ public final class Cli {
         }
         commands.put("train", () -> WithSettings.commandLine(new TrainCommand(terminal)));
         commands.put("sweep", () -> WithSettings.commandLine(new SweepCommand(terminal)));
+        commands.put("trainability-map", () -> WithSettings.commandLine(new TrainabilityMapCommand(terminal)));
         commands.put("checkup", () -> WithSettings.commandLine(new CheckupCommand(terminal)));
         commands.put("rule-benchmark", () -> new CommandLine(new RuleBenchmarkCommand(terminal)));
         commands.put("list", () -> new CommandLine(new ListCommand(terminal, experiments)));

@@ -2,6 +2,7 @@ package gradientlab.cli;
 
 import gradientlab.lab.run.Json;
 import gradientlab.runfolder.WorkFolder;
+import gradientlab.sweep.Cluster;
 import gradientlab.sweep.Sweep;
 import gradientlab.sweep.SweepFile;
 import gradientlab.sweep.SweepSpec;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Trains a network for each combination of settings, or looks at each fresh network, and writes a"
                 + " table. The options of train say what all of them have in common.")
-final class SweepCommand implements Callable<Integer>, WithSettings {
+class SweepCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
 
@@ -53,8 +54,8 @@ final class SweepCommand implements Callable<Integer>, WithSettings {
     @Option(
             names = "--axis",
             paramLabel = "NAME=VALUES",
-            description = "What to vary: an option of train without its dashes, weight-std or bias-std (of init"
-                    + " scaled:F:S). Values: a list with commas of values, a..b:n (n evenly spaced), log(a..b):n, or"
+            description = "What to vary: an option of train without its dashes, weight-std, weight-variance or"
+                    + " bias-std (of init scaled:F:S). Values: a list with commas of values, a..b:n (n evenly spaced), log(a..b):n, or"
                     + " a..b (every whole number). May be given several times; the last axis runs fastest.")
     private List<String> axes = List.of();
 
@@ -89,6 +90,22 @@ final class SweepCommand implements Callable<Integer>, WithSettings {
     @Option(names = "--workers", paramLabel = "N", description = "Networks at the same time; by default one per core.")
     private Integer workers;
 
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "Do the cells on an Apache Spark cluster: local[N], spark://HOST:PORT, or spark-submit for the"
+                            + " master that spark-submit was given. Needs the module spark (mvn -Pspark).")
+    private String spark;
+
+    @Option(
+            names = "--spark-folder",
+            paramLabel = "URI",
+            description =
+                    "Where executors keep the rows of finished cells, on any file system of Hadoop that all of them"
+                            + " can write; by default the folder spark in that of the results.")
+    private String sparkFolder;
+
     @Option(names = "--json", description = "Print the summary as JSON, and nothing else.")
     private boolean json;
 
@@ -105,13 +122,15 @@ final class SweepCommand implements Callable<Integer>, WithSettings {
     public Integer call() throws IOException {
         SweepSpec sweep = Usage.checked(spec, () -> new SweepSpec(asked(), options.engine()));
         int team = Usage.checked(spec, this::workers);
+        Cluster cluster = Usage.checked(spec, this::cluster);
         options.quiet |= json;
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, RunOptions.of(options), sweep.data())) {
+            Usage.check(spec, () -> sweep.requireOnePass(session.data().train().size()));
             outFolder.clear(work, options.quiet, terminal);
             try (Sweep run = Sweep.begin(sweep, session.data(), work, session.provenance())) {
                 OutFolder.sayDamage(work, terminal);
-                return run(run, sweep, session, team);
+                return run(run, sweep, () -> done(run, session, cluster, work.path(), team));
             }
         }
     }
@@ -129,7 +148,12 @@ final class SweepCommand implements Callable<Integer>, WithSettings {
             }
         }
         SweepFile said = new SweepFile(network.said(), given, random, randomSeed, steps, measures);
-        return file == null ? said : said.orElse(SweepFile.read(file));
+        return said.orElse(file == null ? SweepFile.NONE : SweepFile.read(file)).orElse(preset());
+    }
+
+    /** What is asked for where nothing is said. */
+    SweepFile preset() {
+        return SweepFile.NONE;
     }
 
     private int workers() {
@@ -138,13 +162,30 @@ final class SweepCommand implements Callable<Integer>, WithSettings {
         return count;
     }
 
-    private int run(Sweep run, SweepSpec sweep, WorkSession session, int team) throws IOException {
+    /** Null without --spark. */
+    private Cluster cluster() {
+        if (spark == null && sparkFolder != null) {
+            throw new IllegalArgumentException("--spark-folder belongs to --spark: give --spark MASTER with it");
+        }
+        return spark == null ? null : Cluster.ofClassPath();
+    }
+
+    /** Does the cells, here or on the cluster; whether all are finished. */
+    private boolean done(Sweep run, WorkSession session, Cluster cluster, Path out, int team) throws IOException {
+        if (cluster == null) {
+            return run.run(session.watch(), team);
+        }
+        String folder = sparkFolder == null ? out.resolve("spark").toUri().toString() : sparkFolder;
+        return run.run(session.watch(), cluster, new Cluster.Place(spark, folder));
+    }
+
+    private int run(Sweep run, SweepSpec sweep, Usage.Checked<Boolean> cells) throws IOException {
         if (run.damaged() > 0) {
             terminal.error(run.damaged() + " lines of cells.journal are not as they were written; their cells are done"
                     + " again where they are missing");
         }
         say(run.before() > 0, "Finished before: " + run.before() + " of " + sweep.cells() + " cells");
-        boolean complete = run.run(session.watch(), team);
+        boolean complete = cells.get();
         if (run.finished() == 0) {
             terminal.error("Interrupted before a cell was finished; the same command goes on");
             return Cli.FAILED;

@@ -64,4 +64,43 @@ class SweepCommandTest {
         assertThat(cli.run("sweep", file.toString())).isEqualTo(Cli.WRONG_USAGE);
         assertThat(cli.complaint()).contains(file + ": axis depth needs the smaller number first, not '3..1'");
     }
+
+    @Test
+    void theTrainabilityMapIsASweepWhoseOptionsChangeIt() throws IOException {
+        assertThat(cli.run(
+                        "trainability-map",
+                        "--quick",
+                        "--norm",
+                        "none",
+                        "--activation",
+                        "tanh",
+                        "--width",
+                        "16",
+                        "--axis",
+                        "depth=2..8:3",
+                        "--steps",
+                        "0",
+                        "--measure",
+                        "signal",
+                        "--out",
+                        folder.toString()))
+                .isZero();
+        assertThat(cli.printed()).contains("Sweep over depth, weight-variance", "9 of 9 cells are finished.");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("weight-variance 1.0 to 4.0 (3 values)", "at weight-variance 1.76.")
+                .contains("Lines: mean field theory of nets that are fresh");
+    }
+
+    @Test
+    void withoutTheModuleSparkTheCommandSaysHowToBuildIt() {
+        assertThat(cli.run("sweep", file.toString(), "--spark", "local[2]", "--out", folder.toString()))
+                .isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint())
+                .contains("--spark needs the module spark, which the default build leaves out: mvn -Pspark");
+        assertThat(folder).doesNotExist();
+        assertThat(cli.run("sweep", file.toString(), "--spark-folder", "file:/x"))
+                .isEqualTo(Cli.WRONG_USAGE);
+        assertThat(cli.complaint()).contains("--spark-folder belongs to --spark");
+    }
 }

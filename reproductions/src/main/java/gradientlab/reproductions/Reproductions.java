@@ -16,6 +16,7 @@ public final class Reproductions {
             new ReluDepth.BornDead(),
             new SingularValues(),
             new CorrelationDepth(),
+            new TrainedMap(),
             DeltaFactors.ofBatchNorm(),
             DeltaFactors.ofLayerNorm());
 

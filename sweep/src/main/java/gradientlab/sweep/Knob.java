@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an axis varies: a setting, or one of the two numbers of the initialisation {@code scaled:F:S}.
+ * What an axis varies: a setting, or a number of the initialisation {@code scaled:F:S}.
  *
  * @param name as on the command line, without dashes in front
  * @param setting the setting that it decides
@@ -31,6 +31,14 @@ public record Knob(String name, Setting setting, SettingType type, String meanin
             SettingType.NUMBER,
             "Standard deviation of the hidden weights: F of init scaled:F:S",
             "gain/sqrt(fan-in)");
+
+    /** The same as a variance, and without the gain of the nonlinearity: the σw² of mean field theory. */
+    public static final Knob WEIGHT_VARIANCE = new Knob(
+            "weight-variance",
+            Setting.INIT,
+            SettingType.NUMBER,
+            "Variance of the hidden weights times their fan-in: (F * gain)^2 of init scaled:F:S",
+            "");
 
     /** S of {@code scaled:F:S}. */
     public static final Knob BIAS_STD = new Knob(
@@ -50,7 +58,7 @@ public record Knob(String name, Setting setting, SettingType type, String meanin
                     Arrays.stream(Setting.values())
                             .filter(setting -> !FIXED.contains(setting))
                             .map(Knob::of),
-                    Stream.of(WEIGHT_STD, BIAS_STD))
+                    Stream.of(WEIGHT_STD, WEIGHT_VARIANCE, BIAS_STD))
             .toList();
 
     private static Knob of(Setting setting) {

@@ -1,7 +1,6 @@
 package gradientlab.sweep;
 
 import gradientlab.continuation.Specifications;
-import gradientlab.lab.OffHeap;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Json;
@@ -100,6 +99,34 @@ public final class Sweep implements AutoCloseable {
         return finished() == spec.cells();
     }
 
+    /**
+     * Does the cells that are missing on other machines.
+     *
+     * @return whether all are finished; false if asked to stop
+     * @throws IOException if the cluster cannot do them, or a row cannot be kept
+     */
+    public boolean run(Watch watch, Cluster cluster, Cluster.Place place) throws IOException {
+        int[] missing = IntStream.range(0, spec.cells())
+                .filter(cell -> !journal.has(cell))
+                .toArray();
+        if (missing.length == 0) {
+            return true;
+        }
+        try (Progress.Task task = watch.progress().begin("sweep, " + missing.length + " cells", missing.length)) {
+            cluster.run(
+                    new Cluster.Work(spec, work.specification(), data.sha256(), missing, watch.interruption(), task),
+                    place,
+                    this::keepOnce);
+        }
+        return finished() == spec.cells();
+    }
+
+    private void keepOnce(int cell, CellRow row) {
+        if (!journal.has(cell)) {
+            keep(cell, row);
+        }
+    }
+
     /** What the workers have in common: the next cell, and the first failure. */
     private record Team(Interruption interruption, AtomicInteger next, AtomicReference<Throwable> failure) {
 
@@ -124,14 +151,14 @@ public final class Sweep implements AutoCloseable {
      * @return how many cells it has done
      */
     private int work(Team team, Progress.Task task) {
-        CellFunction function = new CellFunction(data, spec.engine(), team.interruption());
+        CellWorker worker = new CellWorker(spec, data, team.interruption());
         int done = 0;
         try {
             for (int cell = team.next().getAndIncrement();
                     cell < spec.cells() && team.goesOn();
                     cell = team.next().getAndIncrement()) {
                 if (!journal.has(cell)) {
-                    keep(cell, row(function, cell));
+                    keep(cell, worker.row(cell));
                     task.step();
                     done++;
                 }
@@ -144,18 +171,6 @@ public final class Sweep implements AutoCloseable {
         return done;
     }
 
-    private CellRow row(CellFunction function, int cell) {
-        try {
-            return function.row(spec.plan(cell), spec.isTrained(), spec.measures());
-        } catch (Interruption.Interrupted e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return CellRow.failed(e);
-        } finally {
-            OffHeap.tidy();
-        }
-    }
-
     private void keep(int cell, CellRow row) {
         try {
             journal.append(cell, row);
@@ -165,23 +180,26 @@ public final class Sweep implements AutoCloseable {
     }
 
     /**
-     * Writes results.csv, summary.csv, dictionary.json, figures and report of the cells that are finished.
+     * Writes results.csv, results.parquet, summary.csv, dictionary.json, figures and report of the cells that are finished.
      *
      * @return the summary, and where the report is
      */
     public Outcome write() throws IOException {
         ResultsCsv results = new ResultsCsv(spec);
+        ResultsParquet parquet = new ResultsParquet(spec);
         Summary.Builder summary = new Summary.Builder(spec);
         for (int cell = 0; cell < spec.cells(); cell++) {
             CellRow row = journal.row(cell).orElse(null);
             if (row != null) {
                 results.add(cell, row);
+                parquet.add(cell, row);
                 summary.add(cell, row);
             }
         }
         Summary all = summary.build();
         work.put(Map.of(
                 "results.csv", results.toBytes(),
+                "results.parquet", parquet.toBytes(),
                 "summary.csv", SummaryCsv.bytes(spec, all),
                 "dictionary.json", Json.toBytes(Dictionary.of(spec))));
         return new Outcome(all, SweepReport.section(spec, all), SweepReport.write(work, spec, all, provenance));

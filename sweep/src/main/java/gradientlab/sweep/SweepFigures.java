@@ -5,6 +5,8 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
+import gradientlab.lab.run.SettingException;
+import gradientlab.lab.run.TrainingPlan;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a sweep: of each measure that is a number a heat map over the first two numeric axes, or curves over the
@@ -30,11 +33,15 @@ final class SweepFigures {
     /** Numbers that differ by this factor are crowded at the low end of a linear axis. */
     private static final double LOGARITHMIC_FROM = 30;
 
+    private static final String LINES = " Lines: mean field theory of nets that are fresh; ";
+
+    private final SweepSpec spec;
     private final Summary summary;
     private final List<SweepAxis> numeric;
     private final List<Measure> measures;
 
     SweepFigures(SweepSpec spec, Summary summary) {
+        this.spec = spec;
         this.summary = summary;
         this.numeric = spec.axes().stream()
                 .filter(axis -> axis.knob().isNumeric()
@@ -146,16 +153,46 @@ final class SweepFigures {
             return List.of();
         }
         List<Figure> figures = new ArrayList<>();
-        byOthers(axesOfMap())
-                .forEach((others, points) -> measures.forEach(measure -> {
-                    if (figures.size() < MOST_MAPS) {
-                        figures.add(map(figures.size() + 1, others, points, measure));
-                    }
-                }));
+        byOthers(axesOfMap()).forEach((others, points) -> {
+            List<Curve> lines = lines(points.get(0));
+            measures.forEach(measure -> {
+                if (figures.size() < MOST_MAPS) {
+                    figures.add(map(figures.size() + 1, others, points, measure, lines));
+                }
+            });
+        });
         return figures;
     }
 
-    private Figure map(int number, String others, List<Summary.Point> points, Measure measure) {
+    /** What theory says of the nets of a map, one of whose points is given; none where its cells cannot be built. */
+    private List<Curve> lines(Summary.Point point) {
+        try {
+            TrainingPlan plan = spec.plan(IntStream.range(0, spec.cells())
+                    .filter(cell -> isAt(point, spec.point(cell)))
+                    .findFirst()
+                    .orElseThrow());
+            return TheoryLines.of(plan.spec(), plan.batchSize(), numeric.get(0), numeric.get(1));
+        } catch (SettingException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isAt(Summary.Point point, Map<Knob, Object> cell) {
+        return cell.entrySet().stream()
+                .allMatch(each -> each.getKey().equals(Knob.SEED)
+                        || each.getValue().equals(point.at().get(each.getKey().name())));
+    }
+
+    private static String words(List<Curve> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        return lines.stream().anyMatch(line -> line.label().endsWith("∇"))
+                ? LINES + "ξ∇ is the depth in which Var δ changes by a factor of e."
+                : LINES + "ξ is the depth that a correlation reaches, at the critical weights δ keeps its size.";
+    }
+
+    private Figure map(int number, String others, List<Summary.Point> points, Measure measure, List<Curve> lines) {
         SweepAxis rows = numeric.get(0);
         SweepAxis columns = numeric.get(1);
         List<List<Double>> values = new ArrayList<>();
@@ -171,8 +208,10 @@ final class SweepFigures {
         return new Figure(
                 measure.label() + "-" + number,
                 quantity + where,
-                quantity + where + ". " + measure.meaning() + " Means over the cells of each point." + colours(measure),
-                heat(rows, columns, values, measure.isLogarithmic() ? DECADES : Double.MAX_VALUE));
+                quantity + where + ". " + measure.meaning() + " Means over the cells of each point." + colours(measure)
+                        + words(lines),
+                heat(rows, columns, values, measure.isLogarithmic() ? DECADES : Double.MAX_VALUE)
+                        .with(lines));
     }
 
     private static String colours(Measure measure) {

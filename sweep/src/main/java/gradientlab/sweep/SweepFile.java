@@ -48,11 +48,19 @@ public record SweepFile(
         }
     }
 
-    /** These, and what the others say where these say nothing; axes of both, and settings of both. */
+    /**
+     * These, and what the others say where these say nothing; axes of both, and settings of both. An axis of these takes
+     * the place of the others' axis of the same name, and so does a setting.
+     */
     public SweepFile orElse(SweepFile others) {
-        Map<String, Object> both = new LinkedHashMap<>(others.axesOrNone());
-        both.keySet().removeIf(name -> axesOrNone().keySet().stream().anyMatch(own -> isSame(own, name)));
-        both.putAll(axesOrNone());
+        Map<String, Object> both = new LinkedHashMap<>();
+        others.axesOrNone().forEach((name, values) -> {
+            if (!isSettled(name)) {
+                String own = ownName(name);
+                both.put(own, axesOrNone().getOrDefault(own, values));
+            }
+        });
+        axesOrNone().forEach(both::putIfAbsent);
         return new SweepFile(
                 baseOrNone().orElse(others.baseOrNone()),
                 both,
@@ -62,8 +70,18 @@ public record SweepFile(
                 measures == null || measures.isEmpty() ? others.measures : measures);
     }
 
-    private static boolean isSame(String name, String other) {
-        return Knob.named(name).equals(Knob.named(other));
+    /** Whether these say of the setting of an axis of the others what all cells have. */
+    private boolean isSettled(String axis) {
+        Knob knob = Knob.named(axis);
+        return !knob.isPartOfInit() && baseOrNone().said().containsKey(knob.setting());
+    }
+
+    /** What these call an axis of the others, or its name where they have none such. */
+    private String ownName(String axis) {
+        return axesOrNone().keySet().stream()
+                .filter(own -> Knob.named(own).equals(Knob.named(axis)))
+                .findFirst()
+                .orElse(axis);
     }
 
     TrainSettings baseOrNone() {

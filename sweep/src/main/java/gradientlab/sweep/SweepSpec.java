@@ -1,11 +1,13 @@
 package gradientlab.sweep;
 
 import gradientlab.engine.Engine;
+import gradientlab.lab.run.Json;
 import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +43,24 @@ public final class SweepSpec {
         grid = new Grid(axes, asked.random(), asked.seedOfRandom());
     }
 
+    /**
+     * What {@link #toBytes()} has made of a specification, as another process has received it.
+     *
+     * @throws IOException if it is no such thing
+     */
+    public static SweepSpec of(byte[] bytes) throws IOException {
+        Sent sent = Json.fromBytes(bytes, Sent.class);
+        return new SweepSpec(sent.asked(), Engine.parse(sent.engine()));
+    }
+
+    /** A specification on its way to another process. */
+    private record Sent(SweepFile asked, String engine) {}
+
+    /** As JSON, for another process. */
+    public byte[] toBytes() throws IOException {
+        return Json.toCompactBytes(new Sent(asked, engine.label()));
+    }
+
     private void checkAxes() {
         if (axes.isEmpty()) {
             throw new IllegalArgumentException("a sweep needs an axis, such as --axis depth=1..100:10");
@@ -56,7 +76,16 @@ public final class SweepSpec {
                 || base().said().containsKey(Setting.INIT) && baseInit().scheme() != InitialisationScheme.SCALED;
         if (scaled && other) {
             throw new IllegalArgumentException(
-                    "the axes weight-std and bias-std make init scaled:F:S, so that no other init" + " can be given");
+                    "the axes weight-std, weight-variance and bias-std make init scaled:F:S, so"
+                            + " that no other init can be given");
+        }
+        if (axes.stream()
+                        .filter(axis -> axis.knob().equals(Knob.WEIGHT_STD)
+                                || axis.knob().equals(Knob.WEIGHT_VARIANCE))
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException(
+                    "the axes weight-std and weight-variance say the same twice: give one of them");
         }
     }
 
@@ -143,7 +172,7 @@ public final class SweepSpec {
         Map<Knob, Object> point = point(cell);
         point.forEach((knob, value) -> said.put(knob.setting(), value));
         if (point.keySet().stream().anyMatch(Knob::isPartOfInit)) {
-            said.put(Setting.INIT, scaled(point).toString());
+            said.put(Setting.INIT, scaled(point, gain(said)).toString());
         }
         if (asked.steps() != null && isTrained()) {
             said.put(Setting.EPOCHS, 1);
@@ -153,10 +182,42 @@ public final class SweepSpec {
     }
 
     /** What the axes do not say of it is the base's, or 1 and 0. */
-    private Initialisation scaled(Map<Knob, Object> point) {
+    private Initialisation scaled(Map<Knob, Object> point, double gain) {
         Initialisation before = base().said().containsKey(Setting.INIT) ? baseInit() : Initialisation.scaled(1, 0);
-        return Initialisation.scaled((Double) point.getOrDefault(Knob.WEIGHT_STD, before.amount()), (Double)
-                point.getOrDefault(Knob.BIAS_STD, before.biasStd()));
+        double factor = point.containsKey(Knob.WEIGHT_VARIANCE)
+                ? Math.sqrt((Double) point.get(Knob.WEIGHT_VARIANCE)) / gain
+                : (Double) point.getOrDefault(Knob.WEIGHT_STD, before.amount());
+        return Initialisation.scaled(factor, (Double) point.getOrDefault(Knob.BIAS_STD, before.biasStd()));
+    }
+
+    /** That of the nonlinearity of a cell. */
+    private double gain(Map<Setting, Object> said) {
+        Map<Setting, Object> activation = new EnumMap<>(Setting.class);
+        activation.putAll(base().said());
+        activation.putAll(said);
+        activation.keySet().retainAll(Set.of(Setting.ACTIVATION));
+        return new TrainSettings(activation).toPlan().spec().activation().gain();
+    }
+
+    /**
+     * Checks that there are batches for the steps that are asked for.
+     *
+     * @param examples of the training set
+     * @throws IllegalArgumentException if a training would come to the end of its pass; the message says how to train longer
+     */
+    public void requireOnePass(int examples) {
+        int batch = axes.stream()
+                .filter(axis -> axis.knob().setting() == Setting.BATCH_SIZE)
+                .flatMap(axis -> axis.values().stream())
+                .mapToInt(size -> (Integer) size)
+                .max()
+                .orElseGet(() -> base().toPlan().batchSize());
+        int most = (examples - 1) / batch + 1;
+        if (asked.steps() != null && asked.steps() > most) {
+            throw new IllegalArgumentException("steps must be at most " + most + ", the batches of " + batch
+                    + " that one pass over " + examples + " examples has, not " + asked.steps()
+                    + ": for more give epochs, and batches-per-epoch, in their place");
+        }
     }
 
     /** The command that trains a cell into a run folder. */

@@ -19,10 +19,11 @@ final class SweepTheory {
     /** The std at which delta keeps its size, in a sentence; empty where there is no one such std. */
     static String sentence(SweepSpec spec) {
         Set<String> axes = spec.axes().stream().map(axis -> axis.knob().name()).collect(Collectors.toSet());
-        if (!axes.contains(Knob.WEIGHT_STD.name()) || axes.stream().anyMatch(DECISIVE::contains)) {
+        boolean variance = axes.contains(Knob.WEIGHT_VARIANCE.name());
+        if (!variance && !axes.contains(Knob.WEIGHT_STD.name()) || axes.stream().anyMatch(DECISIVE::contains)) {
             return "";
         }
-        return firstNet(spec).map(SweepTheory::sentence).orElse("");
+        return firstNet(spec).map(net -> sentence(net, variance)).orElse("");
     }
 
     /** Empty where its settings do not go together. */
@@ -34,11 +35,13 @@ final class SweepTheory {
         }
     }
 
-    private static String sentence(MlpSpec net) {
+    private static String sentence(MlpSpec net, boolean variance) {
         return MlpTheory.criticalWeightStd(net).stream()
-                .mapToObj(std -> " Mean field theory: delta of a "
-                        + net.activation().label() + " net keeps its size from layer to layer at weight-std "
-                        + Numbers.significant(std) + ".")
+                .map(std -> variance ? Math.pow(std * net.activation().gain(), 2) : std)
+                .mapToObj(at -> " Mean field theory: delta of a "
+                        + net.activation().label() + " net keeps its size from layer to layer at "
+                        + (variance ? Knob.WEIGHT_VARIANCE : Knob.WEIGHT_STD).name() + " " + Numbers.significant(at)
+                        + ".")
                 .findFirst()
                 .orElse("");
     }

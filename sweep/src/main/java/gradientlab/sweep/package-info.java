@@ -6,6 +6,6 @@
  * {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine},
  * {@code gradientlab.engine.probe}, {@code gradientlab.lab}, {@code gradientlab.lab.figure},
  * {@code gradientlab.lab.report}, {@code gradientlab.lab.run}, {@code gradientlab.mnist}, {@code gradientlab.model},
- * {@code gradientlab.runfolder}, {@code org.deeplearning4j}, {@code org.nd4j}.
+ * {@code gradientlab.runfolder}, {@code gradientlab.sweep.parquet}, {@code gradientlab.theory}, {@code org.deeplearning4j}, {@code org.nd4j}.
  */
 package gradientlab.sweep;

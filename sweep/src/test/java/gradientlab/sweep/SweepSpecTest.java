@@ -2,6 +2,7 @@ package gradientlab.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.engine.Engine;
 import gradientlab.lab.run.TrainSettings;
@@ -98,8 +99,8 @@ class SweepSpecTest {
                 "{'axes': {'batchSize': [2], 'batch-size': [3]}} | axis batch-size is given twice",
                 "{'axes': {'depth': []}} | axis depth needs at least one value",
                 "{'base': {'repeat': 3}, 'axes': {'depth': [2]}} | a cell is one training",
-                "{'base': {'init': 'xavier-normal'}, 'axes': {'weight-std': [2]}} | the axes weight-std and bias-std make",
-                "{'axes': {'weight-std': [2], 'init': ['lsuv']}} | the axes weight-std and bias-std make",
+                "{'base': {'init': 'xavier-normal'}, 'axes': {'weight-std': [2]}} | the axes weight-std, weight-variance and bias-std make",
+                "{'axes': {'weight-std': [2], 'init': ['lsuv']}} | the axes weight-std, weight-variance and bias-std make",
                 "{'axes': {'depth': [2]}, 'steps': -1} | steps must be at least 0, not -1",
                 "{'axes': {'epochs': [2]}, 'steps': 5} | steps 5 and epochs both say how long",
                 "{'axes': {'depth': [2]}, 'steps': 0, 'measures': ['last-loss']} | measure last-loss needs a training",
@@ -115,5 +116,45 @@ class SweepSpecTest {
                 .isInstanceOfAny(IllegalArgumentException.class, IOException.class)
                 .hasMessageContaining(jsonAndSentence.length > 1 ? jsonAndSentence[1] : "")
                 .hasMessageNotContaining("\n");
+    }
+
+    /** tanh's gain is 5/3, that of the ReLU √2: σw² of 2 is F = √2/(5/3) = 0.848528… and 1. */
+    @Test
+    void theVarianceOfTheWeightsHasNoGain() throws IOException {
+        SweepSpec spec = spec("{'axes': {'activation': 'tanh,relu', 'weight-variance': '2'}}");
+        assertThat(spec.plan(0).spec().initialisation().amount()).isCloseTo(Math.sqrt(2) * 3 / 5, within(1e-12));
+        assertThat(spec.plan(1).spec().initialisation().amount()).isCloseTo(1, within(1e-12));
+        assertThatThrownBy(() -> spec("{'axes': {'weight-std': '2', 'weight-variance': '2'}}"))
+                .hasMessageContaining("say the same twice");
+    }
+
+    @Test
+    void stepsBeyondOnePassAreRefusedWithTheWayToTakeThem() throws IOException {
+        SweepSpec spec = spec("{'axes': {'batch-size': [10, 30]}, 'steps': 4}");
+        spec.requireOnePass(91);
+        assertThatThrownBy(() -> spec.requireOnePass(90))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "steps must be at most 3, the batches of 30 that one pass over 90 examples has, not 4: for more"
+                                + " give epochs, and batches-per-epoch, in their place");
+    }
+
+    @Test
+    void anotherProcessHasTheSameSweep() throws IOException {
+        SweepSpec spec = spec("{'base': {'width': 64}, 'axes': {'depth': '1..9', 'weight-std': [0.1, 1]}, 'random': 5,"
+                + " 'steps': 3, 'measures': ['signal']}");
+        SweepSpec sent = SweepSpec.of(spec.toBytes());
+        assertThat(sent.parts()).isEqualTo(spec.parts());
+        for (int cell = 0; cell < spec.cells(); cell++) {
+            assertThat(sent.plan(cell)).isEqualTo(spec.plan(cell));
+        }
+    }
+
+    @Test
+    void aSettingBesideAFileTakesThePlaceOfItsAxis() throws IOException {
+        SweepFile said = new SweepFile(TrainSettings.of(Map.of("norm", "batch")), null, null, null, null, null);
+        assertThat(said.orElse(TrainabilitySweep.preset(true)).toAxes())
+                .extracting(axis -> axis.knob().name())
+                .containsExactly("activation", "depth", "weight-variance");
     }
 }

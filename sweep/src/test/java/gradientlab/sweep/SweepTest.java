@@ -72,6 +72,8 @@ class SweepTest {
                 .hasSizeBetween(1 + 1, 1 + 2);
         assertThat(run("stopped", trained(), 2).resolve("results.csv")).hasContent(atOnce);
         assertThat(Verification.of(stopped).faults()).isEmpty();
+        assertThat(stopped.resolve("results.parquet"))
+                .hasSameBinaryContentAs(folder.resolve("one").resolve("results.parquet"));
     }
 
     @Test

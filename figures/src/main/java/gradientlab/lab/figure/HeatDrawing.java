@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -39,7 +40,7 @@ final class HeatDrawing {
     }
 
     static HeatMapChart of(String title, Plot.Heat plot, int width, int height) {
-        HeatMapChart chart = empty(title, plot.x(), plot.y(), width, height);
+        HeatMapChart chart = empty(title, plot, width, height);
         Look.apply(chart.getStyler(), List.of());
         chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setLegendVisible(true);
@@ -78,18 +79,31 @@ final class HeatDrawing {
         return large ? "0.0E0" : "0.00";
     }
 
+    private static HeatMapChart empty(String title, Plot.Heat plot, int width, int height) {
+        return made(builder -> new LinedHeatMap(builder, plot), title, plot.x(), plot.y(), width, height);
+    }
+
+    static HeatMapChart empty(String title, String x, String y, int width, int height) {
+        return made(HeatMapChartBuilder::build, title, x, y, width, height);
+    }
+
     /** The library formats the cells' values for the machine's language as it is when the chart is made. */
-    static synchronized HeatMapChart empty(String title, String x, String y, int width, int height) {
+    private static synchronized HeatMapChart made(
+            Function<HeatMapChartBuilder, HeatMapChart> maker,
+            String title,
+            String x,
+            String y,
+            int width,
+            int height) {
         Locale language = Locale.getDefault(Locale.Category.FORMAT);
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         try {
-            return new HeatMapChartBuilder()
+            return maker.apply(new HeatMapChartBuilder()
                     .width(width)
                     .height(height)
                     .title(title)
                     .xAxisTitle(x)
-                    .yAxisTitle(y)
-                    .build();
+                    .yAxisTitle(y));
         } finally {
             Locale.setDefault(Locale.Category.FORMAT, language);
         }

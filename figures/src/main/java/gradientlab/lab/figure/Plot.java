@@ -50,6 +50,8 @@ public sealed interface Plot {
      * @param values by row, then column
      * @param low the value of the lightest colour and all below it
      * @param high the value of the darkest colour and all above it
+     * @param lines lines over the cells with their names: x counts columns from the left, y rows from the top, both from 0 in
+     *     the middle of the first
      */
     record Heat(
             String x,
@@ -58,8 +60,26 @@ public sealed interface Plot {
             List<String> rows,
             List<List<Double>> values,
             double low,
-            double high)
+            double high,
+            List<Curve> lines)
             implements Plot {
+
+        /** Without lines. */
+        public Heat(
+                String x,
+                String y,
+                List<String> columns,
+                List<String> rows,
+                List<List<Double>> values,
+                double low,
+                double high) {
+            this(x, y, columns, rows, values, low, high, List.of());
+        }
+
+        /** The same with lines over the cells. */
+        public Heat with(List<Curve> others) {
+            return new Heat(x, y, columns, rows, values, low, high, others);
+        }
 
         /** @throws IllegalArgumentException if there is not a value for each cell, or the range is empty */
         public Heat {

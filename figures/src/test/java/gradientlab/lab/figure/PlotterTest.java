@@ -98,6 +98,27 @@ class PlotterTest {
         assertThat(new java.awt.Color(image.getRGB(300, 300)).getRed()).isGreaterThan(0xE0);
     }
 
+    /** Of two rows the second lies in the lower half; the line ends in the middle of the last column. */
+    @Test
+    void aLineOverAHeatMapGoesFromTheMiddleOfACellToThatOfAnother() throws Exception {
+        Plot.Heat heat = heat(List.of(List.of(0.0, 0.0, 0.0), List.of(0.0, 0.0, 0.0)));
+        Curve line = Curve.line("", new double[] {0, 1, 2}, new double[] {1, 1, 1});
+        BufferedImage without = png(heat);
+        BufferedImage with = png(heat.with(List.of(line)));
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int y = 0; y < with.getHeight(); y++) {
+            for (int x = 0; x < with.getWidth(); x++) {
+                if (with.getRGB(x, y) != without.getRGB(x, y)) {
+                    assertThat(y).isBetween(with.getHeight() / 2, with.getHeight() * 9 / 10);
+                    least = Math.min(least, x);
+                    most = Math.max(most, x);
+                }
+            }
+        }
+        assertThat(most - least).as("two of three columns").isBetween(250, 320);
+    }
+
     @Test
     void aHeatMapNeedsAValueForEachCellAndARange() {
         assertThatThrownBy(() -> heat(List.of(List.of(1.0)))).hasMessageContaining("a value for each cell");

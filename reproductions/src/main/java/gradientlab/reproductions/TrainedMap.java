@@ -1,0 +1,202 @@
+package gradientlab.reproductions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plot;
+import gradientlab.lab.run.ParallelMap;
+import gradientlab.mnist.LabelledImages;
+import gradientlab.mnist.MnistDataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which tanh nets can be trained, by the variance of their weights and their depth. */
+record TrainedMap() implements Reproduction {
+
+    private static final int STEPS = 201;
+    private static final int EXAMPLES = 10_000;
+    private static final double LEAST_CORRELATION = 0.95;
+
+    private static final double CRITICAL = 1.76;
+    private static final double MARGIN = 0.15;
+
+    /** Below this, nets of the published map have learned nothing. */
+    private static final double CHANCE = 0.2;
+
+    /** From here on only nets near criticality can be trained. */
+    private static final int DEEP = 70;
+
+    /** Places in the published 90 columns and 91 rows. */
+    private record Places(int width, List<Integer> columns, List<Integer> rows) {}
+
+    /** Closer together around the ridge than far from it; every tenth depth. */
+    private static final Places SUBGRID = new Places(
+            300,
+            List.of(0, 7, 13, 18, 22, 27, 33, 42, 59, 89),
+            IntStream.rangeClosed(0, 9).map(i -> 10 * i).boxed().toList());
+
+    /**
+     * A third of the width, since theory knows none; depth 20, ordered, critical and chaotic: published 0.54, 0.83, 0.70. Three
+     * seeds each came to 0.13 to 0.17, 0.55 to 0.56, 0.27 to 0.29.
+     */
+    private static final Places QUICK = new Places(100, List.of(0, 22, 89), List.of(10));
+
+    @Override
+    public String name() {
+        return "schoenholz";
+    }
+
+    @Override
+    public String title() {
+        return "Deep tanh nets can be trained near the critical σw² = 1.76 alone";
+    }
+
+    @Override
+    public String source() {
+        return "Schoenholz et al. 2017, Deep information propagation, figure 5; 91 × 90 accuracies of"
+                + " ghliu/mean-field-fcdnn";
+    }
+
+    @Override
+    public String settings() {
+        return SUBGRID.width + " units in every hidden layer, " + String.join(", ", TanhStack.settings()) + ", " + STEPS
+                + " steps on MNIST; accuracy on the first " + EXAMPLES + " training images; depth counts linear layers,"
+                + " the output among them. A subgrid of 10 × 10 cells, one seed as published. Quick: three cells of depth 20 and "
+                + QUICK.width + " units.";
+    }
+
+    @Override
+    public Outcome run(MnistDataset data, Effort effort) {
+        Grid grid = Grid.of(
+                switch (effort) {
+                    case QUICK -> QUICK;
+                    case DEFAULT -> SUBGRID;
+                    case FULL -> all();
+                });
+        double[] measured = grid.measure(data);
+        List<Comparison> comparisons = new ArrayList<>();
+        double correlation = Ranks.correlation(grid.published, measured);
+        comparisons.add(new Comparison(
+                "rank correlation with the published accuracies",
+                1,
+                correlation,
+                correlation,
+                LEAST_CORRELATION,
+                1 + 1e-9));
+        if (effort != Effort.QUICK) {
+            double ridge = grid.ridge(measured);
+            comparisons.add(new Comparison(
+                    "σw² of the ridge, depth " + DEEP + " on (of the published cells "
+                            + Comparison.text(grid.ridge(grid.published)) + ")",
+                    CRITICAL,
+                    ridge,
+                    ridge,
+                    CRITICAL - MARGIN,
+                    CRITICAL + MARGIN));
+        }
+        return new Outcome(comparisons, grid.figures(measured), "");
+    }
+
+    private static Places all() {
+        return new Places(
+                SUBGRID.width,
+                IntStream.range(0, 90).boxed().toList(),
+                IntStream.range(0, 91).boxed().toList());
+    }
+
+    /**
+     * The cells, row by row.
+     *
+     * @param weightVariance of each column, rising
+     * @param depth of each row, rising
+     */
+    private record Grid(int width, double[] weightVariance, int[] depth, double[] published) {
+
+        static Grid of(Places places) {
+            JsonNode json = Published.json("schoenholz-trainability.json");
+            return new Grid(
+                    places.width,
+                    places.columns.stream()
+                            .mapToDouble(column ->
+                                    json.get("weightVariance").get(column).asDouble())
+                            .toArray(),
+                    places.rows.stream()
+                            .mapToInt(row -> json.get("depth").get(row).asInt())
+                            .toArray(),
+                    places.rows.stream()
+                            .flatMapToDouble(row -> places.columns.stream()
+                                    .mapToDouble(column -> json.get("accuracy")
+                                            .get(row)
+                                            .get(column)
+                                            .asDouble()))
+                            .toArray());
+        }
+
+        /** The deepest first, so that both cores are busy to the end. */
+        double[] measure(MnistDataset data) {
+            LabelledImages examples = TanhStack.centred(data.train(), EXAMPLES);
+            int cells = published.length;
+            List<Integer> order =
+                    IntStream.range(0, cells).map(i -> cells - 1 - i).boxed().toList();
+            List<Double> accuracies = ParallelMap.map(
+                    order,
+                    Runtime.getRuntime().availableProcessors(),
+                    cell -> net(cell).accuracy(data, examples, STEPS));
+            double[] measured = new double[cells];
+            for (int i = 0; i < cells; i++) {
+                measured[order.get(i)] = accuracies.get(i);
+            }
+            return measured;
+        }
+
+        private TanhStack net(int cell) {
+            int columns = weightVariance.length;
+            return new TanhStack(depth[cell / columns], width, weightVariance[cell % columns], cell);
+        }
+
+        /** The mean σw², each weighted by the accuracy above chance of its deep nets and by the distance of its neighbours. */
+        double ridge(double[] accuracy) {
+            double sum = 0;
+            double weights = 0;
+            int columns = weightVariance.length;
+            for (int cell = 0; cell < accuracy.length; cell++) {
+                int column = cell % columns;
+                double span =
+                        weightVariance[Math.min(column + 1, columns - 1)] - weightVariance[Math.max(column - 1, 0)];
+                double weight = depth[cell / columns] < DEEP ? 0 : Math.max(0, accuracy[cell] - CHANCE) * span;
+                sum += weight * weightVariance[column];
+                weights += weight;
+            }
+            return sum / weights;
+        }
+
+        List<Figure> figures(double[] measured) {
+            return List.of(
+                    map("schoenholz-here", "here", measured), map("schoenholz-published", "published", published));
+        }
+
+        private Figure map(String name, String whose, double[] accuracy) {
+            int columns = weightVariance.length;
+            List<List<Double>> rows = IntStream.range(0, depth.length)
+                    .mapToObj(row -> Arrays.stream(accuracy, row * columns, (row + 1) * columns)
+                            .boxed()
+                            .toList())
+                    .toList();
+            return new Figure(
+                    name,
+                    "Accuracy after " + STEPS + " steps, " + whose,
+                    "tanh nets of " + width + " units on MNIST, accuracy on training images, " + whose + ".",
+                    new Plot.Heat(
+                            "σw²",
+                            "linear layers",
+                            Arrays.stream(weightVariance)
+                                    .mapToObj(Comparison::text)
+                                    .toList(),
+                            Arrays.stream(depth).mapToObj(String::valueOf).toList(),
+                            rows,
+                            0,
+                            1));
+        }
+    }
+}
