@@ -136,6 +136,11 @@ public record Finding(
         return withdrawn(Message.of("tried.worse", remedy, EvidenceText.text(before), EvidenceText.text(after)));
     }
 
+    /** Where the limit comes from, in a language: titles of publications stay as they are. */
+    public String source(Language language) {
+        return SourceText.in(language, source);
+    }
+
     /** Where it is, in a language: the layer, or the network. */
     public String place(Language language) {
         return layer.isEmpty() ? Message.of("finding.network").text(language) : layer;

@@ -76,6 +76,16 @@ class FindingTextsTest {
         assertThat(finding.in(Language.RUSSIAN).in(Language.ENGLISH)).isEqualTo(finding);
     }
 
+    /** Of our own words none stays English: what is left of them is titles, names and numbers. */
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void theSourceOfALimitIsToldWithoutEnglishSentences(Limit limit) {
+        String told = SourceText.in(Language.RUSSIAN, limit.source());
+
+        assertThat(told).doesNotContain("reckoning", "measured", " is ", " the ", "batches", "section", "algorithm");
+        assertThat(SourceText.in(Language.ENGLISH, limit.source())).isEqualTo(limit.source());
+    }
+
     @Test
     void theLanguageOfTheMachineChangesNothing() {
         Locale.setDefault(Language.RUSSIAN.locale());
