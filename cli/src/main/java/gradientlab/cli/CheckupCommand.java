@@ -12,6 +12,7 @@ import gradientlab.lab.proof.RemedyChange;
 import gradientlab.lab.run.Dl4jLimit;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
+import gradientlab.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.nd4j.linalg.dataset.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +84,9 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     }
 
     private static final Map<Severity, String> HEADINGS = new EnumMap<>(Map.of(
-            Severity.FAULT, "What is wrong",
-            Severity.ALSO_SEEN, "Also seen: it goes when that goes",
-            Severity.HINT, "Worth knowing"));
+            Severity.FAULT, "checkup.fault",
+            Severity.ALSO_SEEN, "checkup.also-seen",
+            Severity.HINT, "checkup.hint"));
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
@@ -107,7 +109,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             // A checkup looks at networks by DL4J alone.
             Usage.check(spec, () -> Dl4jLimit.require(plan, plan.batchSize()));
             Checkup checkup = preflight(plan, lab.firstBatch(plan), judgedBy);
-            print(PlanName.of(plan) + ", before the first step, on its first batch of " + plan.batchSize(), checkup);
+            print(terminal.words("checkup.of-plan", PlanName.of(plan), plan.batchSize()), checkup);
             if (prove) {
                 prove(lab, plan, checkup.findings());
             }
@@ -146,7 +148,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
         SavedNetwork network = Usage.checked(spec, () -> SavedNetwork.read(model));
         DataSet batch = Usage.checked(spec, () -> examples(plan, network));
         Checkup checkup = Usage.checked(spec, () -> checked(network, batch, judgedBy));
-        print(model + " on the first " + batch.numExamples() + " examples of " + plan.data(), checkup);
+        print(terminal.words("checkup.of-model", model, batch.numExamples(), plan.data()), checkup);
         return Cli.DONE;
     }
 
@@ -176,36 +178,55 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     private void print(String what, Checkup checkup) throws IOException {
         List<Finding> findings = checkup.findings();
         if (json) {
-            terminal.print(FindingsJson.text(findings));
+            terminal.print(FindingsJson.text(findings, terminal.language()));
             return;
         }
-        terminal.print("Checkup of " + what);
+        terminal.print(what);
         terminal.print("");
         if (findings.isEmpty()) {
-            terminal.print(checkup.report());
+            terminal.print(checkup.report(terminal.language()));
         }
         Severity before = null;
         for (Finding finding : findings) {
             if (finding.severity() != before) {
                 before = finding.severity();
-                terminal.print(HEADINGS.get(before));
+                terminal.say(HEADINGS.get(before));
                 terminal.print("");
             }
-            String place = finding.layer().isEmpty() ? "network" : finding.layer();
-            terminal.print(finding.rule().title() + " [" + finding.rule().label() + "] at " + place);
-            terminal.print("  evidence: " + finding.evidence());
-            terminal.print("  cause:    " + finding.cause());
-            terminal.print("  remedy:   " + finding.remedy());
-            finding.tried().ifPresent(trial -> terminal.print("            " + trial));
-            terminal.print("  source:   " + finding.source());
+            print(finding);
             terminal.print("");
         }
+    }
+
+    private void print(Finding finding) {
+        Language language = terminal.language();
+        Finding told = finding.in(language);
+        terminal.say("checkup.finding", told.rule().title(language), told.rule().label(), told.place(language));
+        print("checkup.evidence", told.evidence());
+        print("checkup.cause", told.cause());
+        print("checkup.remedy", told.remedy());
+        told.tried(language).ifPresent(trial -> terminal.print(" ".repeat(2 + labelWidth()) + trial));
+        print("checkup.source", told.source(language));
+    }
+
+    private void print(String key, String text) {
+        String label = terminal.words(key);
+        terminal.print("  " + label + " ".repeat(labelWidth() - label.length()) + text);
+    }
+
+    /** The texts of a finding begin in one column. */
+    private int labelWidth() {
+        return 1
+                + Stream.of("checkup.evidence", "checkup.cause", "checkup.remedy", "checkup.source")
+                        .mapToInt(key -> terminal.words(key).length())
+                        .max()
+                        .orElseThrow();
     }
 
     private void prove(Lab lab, TrainingPlan plan, List<Finding> findings) {
         List<RemedyChange> changes = Proofs.changes(plan, findings);
         if (changes.isEmpty()) {
-            terminal.print("No finding proposes a change of this network that could be tried.");
+            terminal.say("checkup.nothing-to-prove");
             return;
         }
         terminal.print(Proofs.section(Proofs.run(lab, plan, changes)));

@@ -2,6 +2,7 @@ package gradientlab.cli;
 
 import gradientlab.lab.Experiment;
 import gradientlab.lab.run.BuildInfo;
+import gradientlab.language.Language;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line as a function from arguments to an exit code. */
 public final class Cli {
@@ -32,14 +35,25 @@ public final class Cli {
             mixinStandardHelpOptions = true,
             description = "How not to lose the gradient: the lecture's experiments on Deeplearning4j.",
             synopsisSubcommandLabel = "COMMAND")
-    private static final class Root {}
+    private static final class Root {
+
+        @SuppressWarnings("UnusedVariable") // LanguageOption.in reads the option before it is parsed; here it is checked
+        @Option(
+                names = LanguageOption.NAME,
+                paramLabel = "LANGUAGE",
+                scope = ScopeType.INHERIT,
+                converter = LanguageOption.class,
+                description = "What to speak: en or ru (default: the system's language, else en).")
+        private Language language;
+    }
 
     /** Runs a command of the given experiments and prints to the process's streams. */
     public static int run(List<Experiment<?>> experiments, String... args) {
         return run(Terminal.ofProcess(), experiments, args);
     }
 
-    static int run(Terminal terminal, List<Experiment<?>> experiments, String... args) {
+    static int run(Terminal streams, List<Experiment<?>> experiments, String... args) {
+        Terminal terminal = LanguageOption.in(args).map(streams::in).orElse(streams);
         // Without this, drawing a figure would look for a display.
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());

@@ -50,6 +50,9 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private ProtocolOptions protocol;
 
+    @Mixin
+    private AnswersOption answers;
+
     /**
      * @param known every experiment whose result may be in the folder
      * @param experiments those to run
@@ -86,8 +89,8 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, work));
             boolean complete = runAll(session, lab, folder);
             printEngines(lab);
-            Path report = LabReport.write(work, finished(folder), List.of());
-            terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
+            Path report = LabReport.write(work, finished(folder), List.of(), answers.style(terminal));
+            terminal.say(complete ? "run.report" : "run.interrupted", report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
         }
@@ -108,7 +111,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             lab.trained().stream()
                     .map(TrainedRun::engine)
                     .distinct()
-                    .forEach(engine -> terminal.print("Engine: " + engine));
+                    .forEach(engine -> terminal.say("run.engine", engine));
         }
     }
 
@@ -132,7 +135,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             folder.put(experiment, result, trainings(session, lab));
         }
         if (!options.quiet) {
-            terminal.print(experiment.section(result));
+            terminal.print(experiment.section(result, terminal.language()));
         }
     }
 

@@ -67,7 +67,7 @@ final class ExploreCommand implements Callable<Integer> {
         try (Dashboard dashboard = Dashboard.start(options);
                 CtrlC ctrlC = CtrlC.watch()) {
             URI page = ExplorerPage.on(dashboard, options, () -> images, allowTraining);
-            terminal.print("Explorer: " + page + fragment() + " until Ctrl-C");
+            terminal.say("explore.address", page + fragment());
             ctrlC.await();
         }
         return Cli.DONE;

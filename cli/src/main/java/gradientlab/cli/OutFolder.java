@@ -25,7 +25,7 @@ final class OutFolder {
         if (force) {
             Optional<Path> aside = work.moveAside();
             if (aside.isPresent() && !quiet) {
-                terminal.print("Moved aside: " + aside.get());
+                terminal.say("run.moved-aside", aside.get());
             }
         }
     }

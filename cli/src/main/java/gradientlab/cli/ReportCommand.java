@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Show a folder with files that are not as they were written, with a warning on the page.")
     private boolean anyway;
 
+    @Mixin
+    private AnswersOption answers;
+
     ReportCommand(Terminal terminal, List<Experiment<?>> experiments) {
         this.terminal = terminal;
         this.experiments = experiments;
@@ -49,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = path.toAbsolutePath().normalize();
-        terminal.print("Report: " + write(folder));
+        terminal.say("run.report", write(folder));
         return Cli.DONE;
     }
 
@@ -61,8 +65,8 @@ final class ReportCommand implements Callable<Integer> {
         try (WorkFolder work = WorkFolder.reopen(folder)) {
             List<String> warnings = OutFolder.verifiedForReport(folder, anyway, terminal);
             return LabFolder.isOne(folder)
-                    ? LabReport.write(work, experiments, warnings)
-                    : TrainReport.write(work, warnings);
+                    ? LabReport.write(work, experiments, warnings, answers.style(terminal))
+                    : TrainReport.write(work, warnings, answers.style(terminal));
         }
     }
 }

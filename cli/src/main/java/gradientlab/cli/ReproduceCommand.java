@@ -111,7 +111,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 Map.of("data", data.name(), "effort", effort().name().toLowerCase(Locale.ROOT)));
         AtomicFiles.write(report, HtmlPage.of(page, Plotter::svg).getBytes(StandardCharsets.UTF_8));
         if (!json) {
-            terminal.print("Report: " + report);
+            terminal.say("run.report", report);
         }
     }
 

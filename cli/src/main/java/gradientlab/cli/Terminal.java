@@ -3,6 +3,8 @@ package gradientlab.cli;
 import gradientlab.lab.report.ConsoleText;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Progress;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,24 +15,28 @@ import java.nio.charset.StandardCharsets;
 /** Where the commands print: results to standard output, errors and progress to standard error. */
 final class Terminal {
 
+    private static final Catalogue WORDS = Catalogue.of(Terminal.class, "words");
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
     private final Charset charset;
+    private final Language language;
 
-    /** Streams in UTF-8. */
+    /** Streams in UTF-8, in English. */
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
-        this(out, err, interactive, StandardCharsets.UTF_8);
+        this(out, err, interactive, StandardCharsets.UTF_8, Language.ENGLISH);
     }
 
-    private Terminal(PrintStream out, PrintStream err, boolean interactive, Charset charset) {
+    private Terminal(PrintStream out, PrintStream err, boolean interactive, Charset charset, Language language) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
         this.charset = charset;
+        this.language = language;
     }
 
-    /** The process's own streams: in the console's charset, or in UTF-8 when they are piped. */
+    /** The process's own streams: in the console's charset, or in UTF-8 when they are piped; in the system's language. */
     @SuppressWarnings(
             "SystemConsoleNull") // from JDK 22 on there is a console when piped, too, and it knows its charset
     static Terminal ofProcess() {
@@ -40,7 +46,28 @@ final class Terminal {
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 console != null,
-                charset);
+                charset,
+                Language.ofSystem());
+    }
+
+    /** The same streams in another language. */
+    Terminal in(Language other) {
+        return new Terminal(out, err, interactive, charset, other);
+    }
+
+    /** What is spoken. */
+    Language language() {
+        return language;
+    }
+
+    /** A sentence of the catalogue, its places filled. */
+    String words(String key, Object... arguments) {
+        return WORDS.text(language, key, arguments);
+    }
+
+    /** Prints a sentence of the catalogue. */
+    void say(String key, Object... arguments) {
+        print(words(key, arguments));
     }
 
     /** The charset of both streams. */

@@ -2,7 +2,9 @@ package gradientlab.cli;
 
 import gradientlab.continuation.Specifications;
 import gradientlab.engine.Engine;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.TrainReport;
+import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
@@ -71,20 +73,20 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
             OutFolder.sayDamage(work, terminal);
             PlanRun run = new PlanRun(plan, engine, session, work, checkpointEvery);
             if (run.before() > 0 && !options.quiet) {
-                terminal.print("Finished before: " + run.before() + " of " + run.repetitions() + " repetitions");
+                terminal.say("run.finished-before", run.before(), run.repetitions());
             }
             boolean complete = run.train();
             if (run.finished() == 0) {
-                terminal.print(
-                        run.isCheckpointed()
-                                ? "Interrupted before a repetition was finished; the same command goes on from there."
-                                : "Interrupted before a repetition was finished; nothing was written.");
+                terminal.say(run.isCheckpointed() ? "run.checkpointed" : "run.nothing");
                 return Cli.FAILED;
             }
             // Interrupted, files of the first repetition may still be damaged.
-            Path report = TrainReport.write(work, OutFolder.verifiedForReport(work.path(), true, terminal));
+            Path report = TrainReport.write(
+                    work,
+                    OutFolder.verifiedForReport(work.path(), true, terminal),
+                    new ReportStyle(terminal.language(), HtmlPage.Answers.OPEN));
             printSections(work, run);
-            terminal.print((complete ? "Report: " : "Interrupted; the report of what is finished: ") + report);
+            terminal.say(complete ? "run.report" : "run.interrupted", report);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
         }
@@ -99,8 +101,9 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
 
     private void printSections(WorkFolder work, PlanRun run) throws IOException {
         if (!options.quiet) {
-            TrainReport.sections(new RunFolder(work.path())).forEach(terminal::print);
-            terminal.print("Engine: " + run.engine());
+            TrainReport.sections(new RunFolder(work.path()), terminal.language())
+                    .forEach(terminal::print);
+            terminal.say("run.engine", run.engine());
         }
     }
 }

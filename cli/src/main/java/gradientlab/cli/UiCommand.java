@@ -67,7 +67,7 @@ final class UiCommand implements Callable<Integer> {
     @SuppressWarnings("try") // the demo only has to be stopped at the end
     private void show(Dashboard dashboard, CtrlC ctrlC) {
         try (LiveDemo live = demo ? dashboard.demo() : null) {
-            terminal.print("Dashboard: " + dashboard.address() + " until Ctrl-C");
+            terminal.say("ui.address", dashboard.address());
             ctrlC.await();
         }
     }

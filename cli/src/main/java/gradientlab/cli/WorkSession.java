@@ -58,13 +58,15 @@ final class WorkSession implements AutoCloseable {
 
     private void greet() {
         if (!options.quiet) {
-            terminal.print("Gradient Lab " + provenance.gradientLab() + ", Deeplearning4j " + provenance.dl4j()
-                    + ", backend " + provenance.backend());
-            terminal.print("Data: " + data.name() + ", " + data.train().size() + " training and "
-                    + data.test().size() + " test examples");
+            terminal.say("session.program", provenance.gradientLab(), provenance.dl4j(), provenance.backend());
+            terminal.say(
+                    "session.data",
+                    data.name(),
+                    data.train().size(),
+                    data.test().size());
         }
         if (dashboard != null) {
-            terminal.print("Dashboard: " + dashboard.address());
+            terminal.say("session.dashboard", dashboard.address());
         }
         if (!options.quiet) {
             terminal.print("");
@@ -122,7 +124,7 @@ final class WorkSession implements AutoCloseable {
     /** With --ui-stay, keeps the dashboard until Ctrl-C. */
     void stayIfAsked() {
         if (dashboard != null && options.uiStay && !ctrlC.interruption().isRequested()) {
-            terminal.print("The dashboard stays at " + dashboard.address() + " until Ctrl-C.");
+            terminal.say("session.stays", dashboard.address());
             ctrlC.await();
         }
     }

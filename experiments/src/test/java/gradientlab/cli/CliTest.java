@@ -200,6 +200,24 @@ class CliTest {
                 .contains("Tried on a copy: the finding goes away, the loss is 2.37 instead of 12.6.");
     }
 
+    @Test
+    void theCheckupSpeaksRussian() throws IOException {
+        assertThat(cli("checkup", "--init", "standard-normal", "--language", "ru"))
+                .isZero();
+        assertThat(printed())
+                .contains("Слишком большой разброс логитов [output-too-wide]: output", "Что не так", "причина:")
+                .containsPattern("std логитов \\d+,\\d+, порог 2,00");
+        assertThat(cli("--language=ru", "checkup", "--init", "standard-normal", "--json"))
+                .isZero();
+        assertThat(printed()).contains("\"rule\" : \"output-too-wide\"", "std логитов");
+    }
+
+    @Test
+    void aLanguageThatIsNotSpokenIsNamed() {
+        assertThat(cli("list", "--language", "de")).isEqualTo(Cli.WRONG_USAGE);
+        assertThat(complaint()).contains("--language", "There is no language 'de': use one of en, ru");
+    }
+
     /** The loss of that net is 10.3 above ln 10. */
     @Test
     void aLimitOfTheCheckupIsChangedByItsName() {

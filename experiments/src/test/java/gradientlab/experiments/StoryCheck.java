@@ -6,6 +6,7 @@ import gradientlab.lab.Experiment;
 import gradientlab.lab.report.Block;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Json;
+import gradientlab.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +29,17 @@ public final class StoryCheck {
         assertThat(section.figures()).isNotEmpty();
         assertThat(section.blocks()).anyMatch(Block.Answer.class::isInstance).anyMatch(Block.Text.class::isInstance);
         assertThat(String.join(" ", texts(section))).doesNotContain("NaN").doesNotContain("null");
+        Section russian = experiment.section(result, Language.RUSSIAN);
+        assertThat(texts(russian)).hasSameSizeAs(texts(section));
+        assertThat(String.join(" ", texts(russian))).doesNotContain("null", "{0");
     }
 
     private static List<String> texts(Section section) {
         List<String> texts = new ArrayList<>();
         for (Block block : section.blocks()) {
+            if (block instanceof Block.Code) {
+                continue;
+            }
             texts.add(block instanceof Block.Picture picture ? picture.figure().caption() : block.toString());
         }
         return texts;

@@ -1,5 +1,6 @@
 package gradientlab.explorer;
 
+import gradientlab.language.Words;
 import gradientlab.ui.explorer.Control;
 import gradientlab.ui.explorer.Control.Choice;
 import gradientlab.ui.explorer.Control.Group;
@@ -12,36 +13,33 @@ final class ControlRow {
 
     private final String name;
     private final Kind kind;
-    private final String label;
     private final String standard;
     private Group group = Group.NETWORK;
-    private String unit = "";
-    private String help = "";
+    private boolean unit;
     private List<Choice> choices = List.of();
     private double low;
     private double high;
     private boolean logarithmic;
     private Map<String, List<String>> when = Map.of();
 
-    private ControlRow(String name, Kind kind, String label, String standard) {
+    private ControlRow(String name, Kind kind, String standard) {
         this.name = name;
         this.kind = kind;
-        this.label = label;
         this.standard = standard;
     }
 
-    static ControlRow choice(String name, String label, String standard, List<Choice> choices) {
-        ControlRow row = new ControlRow(name, Kind.CHOICE, label, standard);
+    static ControlRow choice(String name, String standard, List<Choice> choices) {
+        ControlRow row = new ControlRow(name, Kind.CHOICE, standard);
         row.choices = choices;
         return row;
     }
 
-    static ControlRow whole(String name, String label, String standard) {
-        return new ControlRow(name, Kind.WHOLE, label, standard);
+    static ControlRow whole(String name, String standard) {
+        return new ControlRow(name, Kind.WHOLE, standard);
     }
 
-    static ControlRow number(String name, String label, String standard) {
-        return new ControlRow(name, Kind.NUMBER, label, standard);
+    static ControlRow number(String name, String standard) {
+        return new ControlRow(name, Kind.NUMBER, standard);
     }
 
     ControlRow in(Group other) {
@@ -49,13 +47,9 @@ final class ControlRow {
         return this;
     }
 
-    ControlRow unit(String text) {
-        unit = text;
-        return this;
-    }
-
-    ControlRow help(String sentence) {
-        help = sentence;
+    /** The same with a unit, which the catalogue has. */
+    ControlRow unit() {
+        unit = true;
         return this;
     }
 
@@ -77,7 +71,26 @@ final class ControlRow {
         return this;
     }
 
-    Control control() {
-        return new Control(name, label, group, kind, unit, help, standard, choices, low, high, logarithmic, when);
+    /** The control in the words of a language: those of its name, and of its choices where they are no formulas. */
+    Control control(Words words) {
+        return new Control(
+                name,
+                words.text("label." + name),
+                group,
+                kind,
+                unit ? words.text("unit." + name) : "",
+                words.text("help." + name),
+                standard,
+                choices.stream()
+                        .map(choice -> new Choice(choice.value(), told(choice.text(), words)))
+                        .toList(),
+                low,
+                high,
+                logarithmic,
+                when);
+    }
+
+    private static String told(String text, Words words) {
+        return text.startsWith("choice.") ? words.text(text) : text;
     }
 }

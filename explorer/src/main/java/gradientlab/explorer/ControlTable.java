@@ -2,6 +2,8 @@ package gradientlab.explorer;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.run.Setting;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.model.HiddenActivations;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.Named;
@@ -34,96 +36,71 @@ final class ControlTable {
     private static final double MOST_STD = 10;
 
     private static final List<Choice> FANS =
-            List.of(new Choice("fan-in", "inputs of a unit"), new Choice("fan-out", "units that read it"));
+            List.of(new Choice("fan-in", "choice.fan-in"), new Choice("fan-out", "choice.fan-out"));
 
     private static final List<Choice> SKIPS = List.of(
             new Choice(Skip.NONE.label(), ""),
             new Choice(Skip.IDENTITY.label(), "z + W f(z)"),
-            new Choice(Skip.FIXUP.label(), "branches start at 0, scaled by 1/√branches"));
+            new Choice(Skip.FIXUP.label(), "choice.fixup"));
 
     private static final String INIT = Setting.INIT.key();
 
-    static final List<Control> ALL = Stream.of(network(), data(), training())
-            .flatMap(List::stream)
-            .map(ControlRow::control)
-            .toList();
+    /** In English. */
+    static final List<Control> ALL = in(MnistExplorer.WORDS.in(Language.ENGLISH));
 
     private ControlTable() {}
 
+    /** Every control in the words of a language. */
+    static List<Control> in(Words words) {
+        return Stream.of(network(), data(), training())
+                .flatMap(List::stream)
+                .map(row -> row.control(words))
+                .toList();
+    }
+
     private static List<ControlRow> network() {
         return List.of(
-                ControlRow.choice(INIT, "Initialisation", InitialisationScheme.TORCH_LINEAR.label(), initialisations())
-                        .help("How weights and biases are drawn."),
-                ControlRow.number(WEIGHT_STD, "Weight std", "1")
-                        .unit("× gain/√fan-in")
-                        .help("How wide the weights of the hidden layers are drawn.")
+                ControlRow.choice(INIT, InitialisationScheme.TORCH_LINEAR.label(), initialisations()),
+                ControlRow.number(WEIGHT_STD, "1")
+                        .unit()
                         .logarithmic(0.01, MOST_STD)
                         .when(INIT, labels(InitialisationScheme.SCALED)),
-                ControlRow.number(BIAS_STD, "Bias std", "0")
-                        .help("How wide the biases of the hidden layers are drawn.")
-                        .between(0, MOST_STD)
-                        .when(INIT, labels(InitialisationScheme.SCALED)),
-                ControlRow.number(AMOUNT, "Amount", "0.01")
-                        .help("The std of normal, the value of constant.")
+                ControlRow.number(BIAS_STD, "0").between(0, MOST_STD).when(INIT, labels(InitialisationScheme.SCALED)),
+                ControlRow.number(AMOUNT, "0.01")
                         .logarithmic(1e-4, MOST_STD)
                         .when(INIT, labels(InitialisationScheme.NORMAL, InitialisationScheme.CONSTANT)),
-                ControlRow.choice(FAN, "Fan", "fan-in", FANS)
-                        .help("Whether the std keeps the signal (fan-in) or the gradient (fan-out).")
+                ControlRow.choice(FAN, "fan-in", FANS)
                         .when(INIT, labels(InitialisationScheme.KAIMING_NORMAL, InitialisationScheme.KAIMING_UNIFORM)),
-                ControlRow.choice(
-                                Setting.ACTIVATION.key(), "Activation", ActivationFunction.TANH.label(), activations())
-                        .help("The nonlinearity of the hidden layers."),
-                ControlRow.whole(Setting.DEPTH.key(), "Depth", "20")
-                        .unit("hidden layers")
-                        .help("How many layers the gradient has to come through.")
-                        .between(1, 100),
-                ControlRow.whole(Setting.WIDTH.key(), "Width", "128")
-                        .unit("units")
-                        .help("Units of each hidden layer.")
-                        .logarithmic(16, 1024),
-                ControlRow.choice(Setting.NORM.key(), "Normalisation", Normalisation.NONE.label(), normalisations())
-                        .help("What is made mean 0 and std 1 in each hidden layer."),
-                ControlRow.choice(Setting.NORM_POSITION.key(), "Its position", NormPosition.BEFORE.label(), positions())
-                        .help("Whether the normalisation stands before or after the nonlinearity.")
+                ControlRow.choice(Setting.ACTIVATION.key(), ActivationFunction.TANH.label(), activations()),
+                ControlRow.whole(Setting.DEPTH.key(), "20").unit().between(1, 100),
+                ControlRow.whole(Setting.WIDTH.key(), "128").unit().logarithmic(16, 1024),
+                ControlRow.choice(Setting.NORM.key(), Normalisation.NONE.label(), normalisations()),
+                ControlRow.choice(Setting.NORM_POSITION.key(), NormPosition.BEFORE.label(), positions())
                         .when(
                                 Setting.NORM.key(),
                                 labels(Normalisation.BATCH, Normalisation.LAYER, Normalisation.GROUP)),
-                ControlRow.choice(SKIP, "Skips", Skip.NONE.label(), SKIPS)
-                        .help("Whether the signal also goes around each hidden layer but the first."),
-                ControlRow.number(Setting.OUTPUT_SCALE.key(), "Output scale", "1")
-                        .unit("×")
-                        .help("By how much the output layer's weights are multiplied.")
-                        .logarithmic(1e-3, MOST_STD),
-                ControlRow.whole(Setting.SEED.key(), "Seed", "42")
-                        .help("Decides every drawn number and the order of the examples.")
-                        .between(0, 999_999));
+                ControlRow.choice(SKIP, Skip.NONE.label(), SKIPS),
+                ControlRow.number(Setting.OUTPUT_SCALE.key(), "1").unit().logarithmic(1e-3, MOST_STD),
+                ControlRow.whole(Setting.SEED.key(), "42").between(0, 999_999));
     }
 
     private static List<ControlRow> data() {
         return List.of(
-                ControlRow.choice(INPUT, "Pixels", InputScaling.UNIT.label(), scalings())
-                        .help("How the images enter.")
-                        .in(Group.DATA),
-                ControlRow.whole(Setting.BATCH_SIZE.key(), "Batch", "128")
-                        .unit("examples")
-                        .help("Examples that are looked at, and of each step.")
+                ControlRow.choice(INPUT, InputScaling.UNIT.label(), scalings()).in(Group.DATA),
+                ControlRow.whole(Setting.BATCH_SIZE.key(), "128")
+                        .unit()
                         .logarithmic(16, 1024)
                         .in(Group.DATA));
     }
 
     private static List<ControlRow> training() {
         return List.of(
-                ControlRow.choice(Setting.OPTIMIZER.key(), "Optimiser", Optimiser.SGD.label(), optimisers())
-                        .help("The update rule.")
+                ControlRow.choice(Setting.OPTIMIZER.key(), Optimiser.SGD.label(), optimisers())
                         .in(Group.TRAINING),
-                ControlRow.number(Setting.LR.key(), "Learning rate", "0.1")
-                        .help("The step size.")
+                ControlRow.number(Setting.LR.key(), "0.1")
                         .logarithmic(1e-5, 100)
                         .in(Group.TRAINING),
-                ControlRow.whole(STEPS, "Steps", "500")
-                        .help("After which training ends.")
-                        .logarithmic(10, 10_000)
-                        .in(Group.TRAINING));
+                ControlRow.whole(STEPS, "500").logarithmic(10, 10_000).in(Group.TRAINING));
     }
 
     private static List<Choice> initialisations() {
@@ -145,15 +122,15 @@ final class ControlTable {
     }
 
     private static String over(Normalisation norm) {
-        return norm == Normalisation.NONE ? "" : norm.over();
+        return norm == Normalisation.NONE ? "" : "choice." + norm.label();
     }
 
     private static String normalised(NormPosition position) {
-        return position == NormPosition.BEFORE ? "z is normalised" : "a is normalised";
+        return position == NormPosition.BEFORE ? "choice.before" : "choice.after";
     }
 
     private static List<Choice> scalings() {
-        return choices(InputScaling.values(), InputScaling::label, InputScaling::text);
+        return choices(InputScaling.values(), InputScaling::label, scaling -> "choice." + scaling.label());
     }
 
     private static List<Choice> optimisers() {

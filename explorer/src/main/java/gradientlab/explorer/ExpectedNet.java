@@ -1,5 +1,6 @@
 package gradientlab.explorer;
 
+import gradientlab.language.Words;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpTheory;
 import gradientlab.model.NormPosition;
@@ -24,12 +25,12 @@ import java.util.OptionalDouble;
  */
 record ExpectedNet(List<Picture.LayerTheory> layers, Picture.Theory words) {
 
-    static ExpectedNet of(FreshNet fresh) {
+    static ExpectedNet of(FreshNet fresh, Words spoken) {
         ExploredNet net = fresh.asked();
         Optional<NetTheory> theory = theory(net, new InputSizes(fresh.batch()));
         if (theory.isEmpty()) {
             return new ExpectedNet(
-                    Collections.nCopies(net.depth() + 1, Picture.LayerTheory.NONE), TheoryWords.ofCopies());
+                    Collections.nCopies(net.depth() + 1, Picture.LayerTheory.NONE), TheoryWords.ofCopies(spoken));
         }
         List<LayerTheory> layers = theory.get().layers();
         List<Double> factors = theory.get().deltaFactor();
@@ -40,7 +41,7 @@ record ExpectedNet(List<Picture.LayerTheory> layers, Picture.Theory words) {
             drawn.add(drawn(layers.get(l), deltas[l]));
         }
         drawn.add(output(net.spec(), layers.get(layers.size() - 1)));
-        return new ExpectedNet(drawn, TheoryWords.of(net, factors));
+        return new ExpectedNet(drawn, TheoryWords.of(net, factors, spoken));
     }
 
     private static Optional<NetTheory> theory(ExploredNet net, InputSizes inputs) {

@@ -1,6 +1,8 @@
 package gradientlab.explorer;
 
 import gradientlab.diagnostics.Distribution;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.session.UnitMap;
 import gradientlab.ui.Dashboard;
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
 
 /** The explorer of multilayer perceptrons on MNIST or one of its relatives. */
 public final class MnistExplorer implements Explorer {
+
+    /** What is said of networks, and the controls' names. */
+    static final Catalogue WORDS = Catalogue.of(MnistExplorer.class, "explorer");
 
     private static final int MNIST_PIXELS = 784;
 
@@ -61,13 +66,14 @@ public final class MnistExplorer implements Explorer {
     }
 
     @Override
-    public Controls controls() {
-        return new Controls(ControlTable.ALL, TrainabilityMap.GRID, Tour.STEPS, trainings.forbidden());
+    public Controls controls(Language language) {
+        return new Controls(
+                ControlTable.in(WORDS.in(language)), TrainabilityMap.GRID, Tour.in(language), trainings.forbidden());
     }
 
     @Override
-    public Picture picture(Map<String, String> settings, boolean tried) {
-        return asked(settings, net -> new Pictures(nets.get()).of(net, tried));
+    public Picture picture(Map<String, String> settings, boolean tried, Language language) {
+        return asked(settings, net -> new Pictures(nets.get(), WORDS.in(language)).of(net, tried));
     }
 
     @Override

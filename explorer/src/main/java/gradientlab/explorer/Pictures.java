@@ -1,6 +1,7 @@
 package gradientlab.explorer;
 
 import gradientlab.diagnostics.Snapshot;
+import gradientlab.language.Words;
 import gradientlab.ui.explorer.Picture;
 import java.util.List;
 
@@ -10,16 +11,18 @@ final class Pictures {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final FreshNets nets;
+    private final Words words;
 
-    Pictures(FreshNets nets) {
+    Pictures(FreshNets nets, Words words) {
         this.nets = nets;
+        this.words = words;
     }
 
     Picture of(ExploredNet asked, boolean tried) {
         long start = System.nanoTime();
         FreshNet fresh = nets.of(asked);
         Snapshot snapshot = fresh.snapshot();
-        ExpectedNet expected = ExpectedNet.of(fresh);
+        ExpectedNet expected = ExpectedNet.of(fresh, words);
         List<Picture.Layer> layers = JoinedLayers.of(asked, snapshot, expected.layers());
         return new Picture(
                 NetSettings.write(asked),
@@ -31,8 +34,8 @@ final class Pictures {
                 asked.plan().batchSize(),
                 layers,
                 expected.words(),
-                Suggestions.of(fresh, nets, tried),
-                Verdict.of(fresh.findings(), layers),
+                Suggestions.of(fresh, nets, tried, words),
+                Verdict.of(fresh.findings(), layers, words),
                 (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 }

@@ -5,6 +5,7 @@ import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.lab.proof.RemedyChange;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.ui.explorer.Picture;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +18,19 @@ final class Suggestions {
     private final FreshNet fresh;
     private final FreshNets nets;
     private final boolean tried;
+    private final Words words;
     private final Map<ExploredNet, FreshNet> trials = new HashMap<>();
 
-    private Suggestions(FreshNet fresh, FreshNets nets, boolean tried) {
+    private Suggestions(FreshNet fresh, FreshNets nets, boolean tried, Words words) {
         this.fresh = fresh;
         this.nets = nets;
         this.tried = tried;
+        this.words = words;
     }
 
     /** @param tried whether to build the network that each remedy of a fault leads to */
-    static List<Picture.Found> of(FreshNet fresh, FreshNets nets, boolean tried) {
-        Suggestions suggestions = new Suggestions(fresh, nets, tried);
+    static List<Picture.Found> of(FreshNet fresh, FreshNets nets, boolean tried, Words words) {
+        Suggestions suggestions = new Suggestions(fresh, nets, tried, words);
         return fresh.findings().stream().map(suggestions::found).toList();
     }
 
@@ -37,8 +40,8 @@ final class Suggestions {
     private Picture.Found found(Finding finding) {
         Optional<Change> change = change(finding)
                 .filter(to -> !NetSettings.difference(fresh.asked(), to.net()).isEmpty());
-        Picture.Apply apply = change.map(
-                        to -> new Picture.Apply(to.text(), NetSettings.difference(fresh.asked(), to.net())))
+        Picture.Apply apply = change.map(to -> new Picture.Apply(
+                        ChangeWords.in(words, to.text()), NetSettings.difference(fresh.asked(), to.net())))
                 .orElse(null);
         if (!tried || apply == null || finding.severity() != Severity.FAULT) {
             return new Picture.Found(finding, "", apply);
@@ -85,7 +88,7 @@ final class Suggestions {
         double was = loss(fresh);
         double is = loss(after);
         Finding told = gone ? finding.helped(is < was ? was : Double.NaN, is) : finding.notHelped();
-        return new Picture.Found(told, told.tried().orElse(""), gone ? apply : null);
+        return new Picture.Found(told, told.tried(words.language()).orElse(""), gone ? apply : null);
     }
 
     private static double loss(FreshNet net) {

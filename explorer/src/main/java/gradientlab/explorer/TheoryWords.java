@@ -1,5 +1,6 @@
 package gradientlab.explorer;
 
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpTheory;
@@ -17,34 +18,26 @@ final class TheoryWords {
 
     private TheoryWords() {}
 
-    static Picture.Theory ofCopies() {
-        return new Picture.Theory(
-                "",
-                "All units of a layer begin with the same weights and are copies: the theory is about units that differ.");
+    static Picture.Theory ofCopies(Words words) {
+        return new Picture.Theory("", words.text("theory.copies"));
     }
 
     /** @param factors of std δ, for every hidden layer but the last; empty where nothing is said of one */
-    static Picture.Theory of(ExploredNet net, List<Double> factors) {
+    static Picture.Theory of(ExploredNet net, List<Double> factors, Words words) {
         if (net.depth() == 1) {
             return new Picture.Theory("", "");
         }
         if (factors.isEmpty()) {
-            return new Picture.Theory("", "The theory says nothing of δ under " + NetTitle.norm(net) + ".");
+            return new Picture.Theory("", words.text("theory.nothing", NetTitle.norm(net)));
         }
         double all = factors.stream().mapToDouble(Double::doubleValue).reduce(1, (a, b) -> a * b);
         double each = Math.pow(all, 1.0 / factors.size());
         boolean kept = Math.abs(each - 1) < CLOSE;
-        String course = kept
-                ? "δ keeps its size: × " + Figures.text(each) + " a layer"
-                : "δ is multiplied by " + Figures.text(each) + " in each layer on its way down";
-        String critical = !kept && criticalWeightStd(net).isPresent()
-                ? " It would keep its size at weights of "
-                        + Figures.text(criticalWeightStd(net).getAsDouble()) + " × gain/√fan-in."
-                : "";
-        String orthogonal = net.spec().initialisation().scheme() == InitialisationScheme.ORTHOGONAL
-                ? "Orthogonal weights stray less than the band."
-                : "";
-        return new Picture.Theory(course + ", by " + Figures.text(all) + " in all." + critical, orthogonal);
+        String course = words.text(kept ? "theory.kept" : "theory.multiplied", Figures.text(each), Figures.text(all));
+        OptionalDouble std = kept ? OptionalDouble.empty() : criticalWeightStd(net);
+        String critical = std.isPresent() ? " " + words.text("theory.critical", Figures.text(std.getAsDouble())) : "";
+        boolean orthogonal = net.spec().initialisation().scheme() == InitialisationScheme.ORTHOGONAL;
+        return new Picture.Theory(course + critical, orthogonal ? words.text("theory.orthogonal") : "");
     }
 
     /**

@@ -2,42 +2,41 @@ package gradientlab.explorer;
 
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.language.Words;
 import gradientlab.ui.explorer.Picture;
 import java.util.List;
-import java.util.Locale;
 
 /** What is wrong with a fresh network, in a sentence or two: the first cause and what would help. */
 final class Verdict {
 
     private Verdict() {}
 
-    static String of(List<Finding> findings, List<Picture.Layer> layers) {
+    static String of(List<Finding> findings, List<Picture.Layer> layers, Words words) {
         List<Finding> faults = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT)
                 .toList();
         if (!faults.isEmpty()) {
-            return sentence(faults);
+            return sentence(faults, words);
         }
         return findings.isEmpty()
-                ? "No rule finds a fault in the fresh net." + comparison(layers)
-                : "No fault, but worth knowing: " + sentence(findings);
+                ? words.text("verdict.none") + comparison(layers, words)
+                : words.text("verdict.hint", sentence(findings, words));
     }
 
     /** The first of some findings. */
-    private static String sentence(List<Finding> findings) {
-        Finding first = findings.get(0);
-        String place = first.layer().isEmpty() ? "" : " at " + first.layer();
-        String others = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more below)";
-        return first.rule().title() + place + ": " + first.cause() + others + ".";
+    private static String sentence(List<Finding> findings, Words words) {
+        Finding first = findings.get(0).in(words.language());
+        String place = first.layer().isEmpty() ? "" : words.text("verdict.place", first.layer());
+        String others = findings.size() == 1 ? "" : words.text("verdict.others", findings.size() - 1);
+        return words.text("verdict.sentence", first.rule().title(words.language()), place, first.cause(), others);
     }
 
     /** How δ of the first hidden layer compares with that of the last, where there are two that can be compared. */
-    private static String comparison(List<Picture.Layer> layers) {
+    private static String comparison(List<Picture.Layer> layers, Words words) {
         int last = layers.size() - 2;
         double ratio = layers.get(0).delta().std() / layers.get(last).delta().std();
         return last == 0 || !Double.isFinite(ratio)
                 ? ""
-                : String.format(
-                        Locale.ROOT, " δ of layer 1 is %s times that of layer %d.", Figures.text(ratio), last + 1);
+                : " " + words.text("verdict.ratio", Figures.text(ratio), last + 1);
     }
 }

@@ -4,7 +4,7 @@
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
  * {@code gradientlab.diagnostics.history}, {@code gradientlab.diagnostics.judge},
  * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe},
- * {@code gradientlab.lab.proof}, {@code gradientlab.lab.run}, {@code gradientlab.mnist},
+ * {@code gradientlab.lab.proof}, {@code gradientlab.lab.run}, {@code gradientlab.language}, {@code gradientlab.mnist},
  * {@code gradientlab.model}, {@code gradientlab.session}, {@code gradientlab.theory}, {@code gradientlab.ui}, {@code gradientlab.ui.explorer},
  * {@code com.fasterxml.jackson}, {@code org.deeplearning4j}, {@code org.nd4j}.
  */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.probe.NetworkProbe;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.mnist.MnistDataset;
+import gradientlab.ui.explorer.Control;
 import gradientlab.ui.explorer.MapLevel;
 import gradientlab.ui.explorer.Picture;
 import gradientlab.ui.explorer.TourStep;
@@ -36,8 +39,10 @@ class PictureTest {
         nets = new FreshNets(Data.of(MnistDataset.bundled()));
     }
 
+    private static final Words ENGLISH = MnistExplorer.WORDS.in(Language.ENGLISH);
+
     private static Picture picture(String settings, boolean tried) {
-        return new Pictures(nets).of(NetSettingsTest.net(settings), tried);
+        return new Pictures(nets, ENGLISH).of(NetSettingsTest.net(settings), tried);
     }
 
     @ParameterizedTest
@@ -177,6 +182,45 @@ class PictureTest {
                 .isEqualTo("java -jar experiments/target/gradient-lab.jar explore depth=2 skip=identity");
     }
 
+    /** Where a sentence of a control were missing, or one were left over, the two would not agree. */
+    @Test
+    void theControlsAreTheSameInRussian() {
+        List<Control> russian = ControlTable.in(MnistExplorer.WORDS.in(Language.RUSSIAN));
+
+        assertThat(russian)
+                .hasSameSizeAs(ControlTable.ALL)
+                .allMatch(control -> !control.help().isEmpty());
+        for (int i = 0; i < russian.size(); i++) {
+            assertThat(russian.get(i).name()).isEqualTo(ControlTable.ALL.get(i).name());
+            assertThat(russian.get(i).help())
+                    .isNotEqualTo(ControlTable.ALL.get(i).help());
+        }
+    }
+
+    @Test
+    void theLectureAsksAboutTheSameNetsInRussian() {
+        List<TourStep> russian = Tour.in(Language.RUSSIAN);
+
+        assertThat(russian)
+                .extracting(TourStep::settings)
+                .isEqualTo(Tour.STEPS.stream().map(TourStep::settings).toList());
+        assertThat(russian)
+                .extracting(TourStep::compared)
+                .isEqualTo(Tour.STEPS.stream().map(TourStep::compared).toList());
+    }
+
+    @Test
+    void aVerdictIsToldInRussian() {
+        Picture told = new Pictures(nets, MnistExplorer.WORDS.in(Language.RUSSIAN))
+                .of(NetSettingsTest.net("init=kaiming-normal depth=5"), false);
+
+        assertThat(told.verdict()).startsWith("В необученной сети ни одно правило не находит неисправности. δ слоя 1");
+        assertThat(told.theory().says())
+                .contains("δ")
+                .containsPattern("\\d,\\d")
+                .doesNotContain("layer");
+    }
+
     static List<TourStep> tour() {
         return Tour.STEPS;
     }
@@ -185,7 +229,7 @@ class PictureTest {
     @MethodSource("tour")
     void everyStepOfTheTourShowsANet(TourStep step) {
         ExploredNet net = NetSettings.read(step.settings(), nets.data().inputs());
-        assertThat(new Pictures(nets).of(net, false).loss()).isFinite();
+        assertThat(new Pictures(nets, ENGLISH).of(net, false).loss()).isFinite();
         assertThat(NetSettings.read(step.compared(), nets.data().inputs()).depth())
                 .isPositive();
         assertThat(step.question()).contains("?");

@@ -10,6 +10,7 @@ import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.RunFolder;
+import gradientlab.language.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Judges a run by what was kept of it: today's limits, whenever it was trained. */
 final class Diagnosis {
-
-    private static final Map<Severity, String> WORDS =
-            new EnumMap<>(Map.of(Severity.FAULT, "", Severity.ALSO_SEEN, "Also seen: ", Severity.HINT, "Hint: "));
 
     private Diagnosis() {}
 
@@ -36,41 +35,43 @@ final class Diagnosis {
     }
 
     /** The section of a report; throws {@link IOException} as {@link #findings} does. */
-    static Section section(RunFolder folder, History history) throws IOException {
+    static Section section(RunFolder folder, History history, Words words) throws IOException {
         List<Finding> findings = findings(folder, history);
-        return Understood.of(folder.historyFile(), () -> section(findings, history));
+        return Understood.of(folder.historyFile(), () -> section(findings, history, words));
     }
 
-    private static Section section(List<Finding> findings, History history) {
-        Section.Builder section =
-                Section.of("diagnosis", "Diagnosis", "Does a layer lose the gradient, why, and what would help?");
+    private static Section section(List<Finding> findings, History history, Words words) {
+        Section.Builder section = Section.of("diagnosis", words.text("diagnosis.title"), words.text("diagnosis.asked"));
         long faults = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT)
                 .count();
         section.answer(
                 findings.isEmpty()
-                        ? "Nothing found."
-                        : (faults == 1 ? "1 fault" : faults + " faults") + ", and " + (findings.size() - faults)
-                                + " more findings: consequences and hints.");
+                        ? words.text("diagnosis.nothing")
+                        : words.text("diagnosis.answer", faults, findings.size() - faults));
         for (Finding finding : findings) {
-            section.answer(WORDS.get(finding.severity()) + finding.line())
-                    .text("Source of the limit: " + finding.source() + ".");
+            section.answer(finding.headedLine(words.language()))
+                    .text(words.text("diagnosis.source", finding.source(words.language())));
         }
         List<UnitLife> lives = UnitLives.of(history);
         if (!lives.isEmpty()) {
             section.table(
-                    "Unit lives, first repetition: hidden units on the first 1,000 training examples",
-                    List.of("layer", "units", "alive at the end", "saturated", "dead", "ever dead", "revived"),
+                    words.text("lives.title"),
+                    columns(words, "layer", "units", "alive", "saturated", "dead", "ever-dead", "revived"),
                     byLayer(lives));
         }
         List<List<String>> changes = changes(lives);
         if (!changes.isEmpty()) {
             section.table(
-                    "When units changed state, between which two iterations",
-                    List.of("iterations", "died", "became saturated", "came to life"),
+                    words.text("lives.changes"),
+                    columns(words, "iterations", "died", "became-saturated", "came-to-life"),
                     changes);
         }
         return section.build();
+    }
+
+    private static List<String> columns(Words words, String... keys) {
+        return Stream.of(keys).map(key -> words.text("lives." + key)).toList();
     }
 
     /** One row per iteration at which a unit was first seen in another state than before. */

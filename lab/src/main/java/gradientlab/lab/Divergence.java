@@ -4,6 +4,7 @@ import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.lab.run.Iteration;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,35 +16,32 @@ final class Divergence {
     private Divergence() {}
 
     /** Sentences; empty for a training in which every loss and every value that was looked at is finite. */
-    static Optional<String> of(Map<Long, List<Iteration>> metrics, Optional<History> history) {
+    static Optional<String> of(Map<Long, List<Iteration>> metrics, Optional<History> history, Words words) {
         List<String> sentences = new ArrayList<>();
         metrics.forEach((seed, steps) -> steps.stream()
                 .filter(step -> !Double.isFinite(step.loss()))
                 .findFirst()
-                .ifPresent(step -> sentences.add(
-                        "The loss of seed " + seed + " is not finite from step " + step.iteration() + " on.")));
+                .ifPresent(step -> sentences.add(words.text("divergence.loss", seed, step.iteration()))));
         if (sentences.size() > 2) {
             sentences.subList(1, sentences.size()).clear();
-            sentences.add("Other seeds diverge as well.");
+            sentences.add(words.text("divergence.others"));
         }
-        history.flatMap(Divergence::first).ifPresent(sentences::add);
+        history.flatMap(Divergence::first).map(seen -> sentence(seen, words)).ifPresent(sentences::add);
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
-    private static Optional<String> first(History history) {
+    private static Optional<Observation> first(History history) {
         return history.observations().stream()
                 .filter(seen -> seen.nonFinite().exists())
-                .findFirst()
-                .map(Divergence::sentence);
+                .findFirst();
     }
 
-    private static String sentence(Observation seen) {
+    private static String sentence(Observation seen, Words words) {
         NonFinite value = seen.nonFinite();
-        return "The first value that was seen not to be finite is " + value.value() + ": "
-                + value.tensor()
-                + (value.layer().isEmpty() ? "" : " of " + value.layer())
-                + (value.unit() < 0 ? "" : ", unit " + value.unit())
-                + (value.example() < 0 ? "" : ", example " + value.example())
-                + ", before the update of step " + seen.iteration() + ".";
+        String place = value.tensor()
+                + (value.layer().isEmpty() ? "" : words.text("divergence.layer", value.layer()))
+                + (value.unit() < 0 ? "" : words.text("divergence.unit", value.unit()))
+                + (value.example() < 0 ? "" : words.text("divergence.example", value.example()));
+        return words.text("divergence.value", value.value(), place, seen.iteration());
     }
 }

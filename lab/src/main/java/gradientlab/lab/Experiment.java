@@ -1,6 +1,7 @@
 package gradientlab.lab;
 
 import gradientlab.lab.report.Section;
+import gradientlab.language.Language;
 
 /**
  * One part of the lecture.
@@ -29,6 +30,11 @@ public interface Experiment<R extends Record> {
     /** Measures. */
     R run(Lab lab);
 
-    /** The part of the report that says what was asked, what came out, and why. */
-    Section section(R result);
+    /** The part of the report, in a language, that says what was asked, what came out, and why. */
+    Section section(R result, Language language);
+
+    /** The same in English. */
+    default Section section(R result) {
+        return section(result, Language.ENGLISH);
+    }
 }

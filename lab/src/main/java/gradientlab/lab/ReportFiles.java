@@ -4,14 +4,16 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plotter;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
-import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Provenance;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,21 +25,38 @@ public final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Writes figures/NAME.png, figures/NAME.svg and report.html, and returns the path of the last. */
+    /** The same for a report in one language, with open answers. */
     public static Path write(WorkFolder work, Report report) throws IOException {
+        return write(work, List.of(report), HtmlPage.Answers.OPEN);
+    }
+
+    /**
+     * Writes figures/NAME.png, figures/NAME.svg and report.html, and returns the path of the last.
+     *
+     * @param reports the same report in each language; the figures' files are those of the first
+     */
+    public static Path write(WorkFolder work, List<Report> reports, HtmlPage.Answers answers) throws IOException {
         Map<Figure, String> svgs = new HashMap<>();
         Map<String, byte[]> files = new TreeMap<>();
-        for (Section section : report.sections()) {
-            for (Figure figure : section.figures()) {
+        for (Report report : reports) {
+            for (Figure figure : figures(report)) {
                 String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
                 svgs.put(figure, svg);
-                files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
-                files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
+                if (report.language() == reports.get(0).language()) {
+                    files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
+                    files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
+                }
             }
         }
-        files.put(PAGE, HtmlPage.of(report, svgs::get).getBytes(StandardCharsets.UTF_8));
+        files.put(PAGE, HtmlPage.of(reports, svgs::get, answers).getBytes(StandardCharsets.UTF_8));
         work.put(files);
         return work.path().resolve(PAGE);
+    }
+
+    private static List<Figure> figures(Report report) {
+        return report.sections().stream()
+                .flatMap(section -> section.figures().stream())
+                .toList();
     }
 
     /** Whether a file of a folder is drawn from the others, and can be drawn again. */
@@ -45,18 +64,24 @@ public final class ReportFiles {
         return name.equals(PAGE) || name.startsWith(FIGURES);
     }
 
-    /** The provenance as a report shows it. */
+    /** The provenance as a report in English shows it. */
     public static Map<String, String> rows(Provenance provenance) {
+        return rows(provenance, Language.ENGLISH);
+    }
+
+    /** The provenance as a report shows it. */
+    static Map<String, String> rows(Provenance provenance, Language language) {
+        Words words = LecturePart.WORDS.in(language);
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("data", provenance.data());
-        provenance.dataSha256().forEach((file, hash) -> rows.put("SHA-256 of " + file, hash));
-        rows.put("Gradient Lab", provenance.gradientLab() + ", commit " + provenance.gitCommit());
+        rows.put(words.text("provenance.data"), provenance.data());
+        provenance.dataSha256().forEach((file, hash) -> rows.put(words.text("provenance.sha256", file), hash));
+        rows.put("Gradient Lab", words.text("provenance.commit", provenance.gradientLab(), provenance.gitCommit()));
         rows.put("Deeplearning4j", provenance.dl4j());
-        rows.put("backend", provenance.backend());
-        rows.put("engine", provenance.engine());
+        rows.put(words.text("provenance.backend"), provenance.backend());
+        rows.put(words.text("provenance.engine"), provenance.engine());
         rows.put("Java", provenance.java());
-        rows.put("system", provenance.os() + ", " + provenance.cores() + " cores");
-        rows.put("started", provenance.started());
+        rows.put(words.text("provenance.system"), words.text("provenance.cores", provenance.os(), provenance.cores()));
+        rows.put(words.text("provenance.started"), provenance.started());
         return rows;
     }
 }

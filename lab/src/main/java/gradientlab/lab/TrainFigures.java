@@ -10,6 +10,7 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.run.Iteration;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,9 @@ import java.util.Optional;
  *
  * @param steps the steps of the first repetition
  * @param snapshots its inside before and after training
+ * @param words the language of titles and captions
  */
-record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots) {
+record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots, Words words) {
 
     private static final int MOST_CURVES = 24;
     private static final int MOST_HISTOGRAMS = 12;
@@ -34,15 +36,15 @@ record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots) {
     /** The loss per epoch of every repetition. */
     Figure loss(List<RunFigures> runs) {
         List<Curve> curves = runs.stream()
-                .map(run -> Curve.counted("seed " + run.seed(), 1, run.epochLoss()))
+                .map(run -> Curve.counted(words.text("loss.seed", run.seed()), 1, run.epochLoss()))
                 .toList();
         return new Figure(
                 "loss-per-epoch",
-                "The loss per epoch",
-                "Mean over the epoch of the batches' losses, each before its update.",
+                words.text("loss.title"),
+                words.text("loss.caption"),
                 new Plot.Curves(
-                        Axis.linear("epoch"),
-                        Axis.linear("mean loss of the epoch's batches (nats)").from(0),
+                        Axis.linear(words.text("axis.epoch")),
+                        Axis.linear(words.text("axis.epoch-loss")).from(0),
                         curves));
     }
 
@@ -56,12 +58,12 @@ record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots) {
         List<Double> shown = losses.subList(0, (int) Math.min(losses.size(), Math.max(FEWEST_STEPS, 2 * finite)));
         return Optional.of(new Figure(
                 "loss-per-step",
-                "The loss per step",
-                "The batch's loss before the update of each step until it is not finite, first repetition.",
+                words.text("steps.title"),
+                words.text("steps.caption"),
                 Plot.Curves.of(
-                        Axis.linear("step"),
-                        Axis.linear("loss of the batch (nats)").from(0),
-                        Curve.counted("loss", 0, shown))));
+                        Axis.linear(words.text("axis.step")),
+                        Axis.linear(words.text("axis.batch-loss")).from(0),
+                        Curve.counted(words.text("steps.curve"), 0, shown))));
     }
 
     /** The update:parameter ratio of every step. */
@@ -75,35 +77,36 @@ record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots) {
                     0,
                     steps.stream().map(step -> step.logRatios().get(weights)).toList()));
         }
-        String some = some(curves.size(), all.size(), "weight matrices");
+        String some = some(curves.size(), all.size(), "ratios.some");
         curves.add(Curve.reference("10⁻³", 0, -3, Math.max(1, steps.size() - 1.0), -3));
         return new Figure(
                 "update-ratio",
-                "Update:parameter ratio",
-                "log10 of the std of each update over the std of the weights it changes, first repetition" + some + ".",
-                new Plot.Curves(Axis.linear("step"), Axis.linear("log10 update:parameter ratio"), curves));
+                words.text("ratios.title"),
+                words.text("ratios.caption", some),
+                new Plot.Curves(Axis.linear(words.text("axis.step")), Axis.linear(words.text("ratios.y")), curves));
     }
 
-    private static String some(int drawn, int all, String things) {
-        return drawn == all ? "" : String.format(Locale.ROOT, "; %d of %,d %s", drawn, all, things);
+    private String some(int drawn, int all, String key) {
+        return drawn == all ? "" : words.text(key, drawn, String.format(Locale.ROOT, "%,d", all));
     }
 
     /** The activations of hidden layers, given by their places in the snapshots. */
     List<Figure> histograms(List<Integer> layers) {
         List<Integer> chosen = Evenly.chosen(layers.size(), MOST_HISTOGRAMS);
-        String some = some(chosen.size(), layers.size(), "hidden layers are drawn");
+        String some = some(chosen.size(), layers.size(), "histograms.some");
         List<Figure> figures = new ArrayList<>();
         for (int i : chosen) {
             LayerSnapshot start = snapshots.start().layers().get(layers.get(i));
             LayerSnapshot end = snapshots.end().layers().get(layers.get(i));
-            Curve before = Curve.density("start", start.activation().histogram());
-            Curve after = Curve.density("end", end.activation().histogram());
+            Curve before = Curve.density(
+                    words.text("histograms.start"), start.activation().histogram());
+            Curve after =
+                    Curve.density(words.text("histograms.end"), end.activation().histogram());
             if (farApart(start.activation().histogram(), end.activation().histogram())) {
-                figures.add(histogram(start.name(), "-start", "before the first step", some, before));
-                figures.add(histogram(start.name(), "-end", "after the last step", some, after));
+                figures.add(histogram(start.name(), "-start", words.text("histograms.before"), some, before));
+                figures.add(histogram(start.name(), "-end", words.text("histograms.after"), some, after));
             } else {
-                figures.add(
-                        histogram(start.name(), "", "before the first step and after the last", some, before, after));
+                figures.add(histogram(start.name(), "", words.text("histograms.both"), some, before, after));
             }
         }
         return figures;
@@ -115,11 +118,14 @@ record TrainFigures(List<Iteration> steps, RunFolder.Snapshots snapshots) {
         return Math.max(first, last) > FAR_APART * Math.min(first, last);
     }
 
-    private static Figure histogram(String layer, String suffix, String when, String some, Curve... curves) {
+    private Figure histogram(String layer, String suffix, String when, String some, Curve... curves) {
         return new Figure(
                 "activations-" + layer + suffix,
-                "Activations of " + layer + (suffix.isEmpty() ? "" : ", " + when),
-                "On 1,000 training examples, " + when + ", first repetition" + some + ".",
-                Plot.Curves.of(Axis.linear("activation"), Axis.linear("density").from(0), curves));
+                words.text("histograms.title", layer) + (suffix.isEmpty() ? "" : ", " + when),
+                words.text("histograms.caption", when, some),
+                Plot.Curves.of(
+                        Axis.linear(words.text("axis.activation")),
+                        Axis.linear(words.text("axis.density")).from(0),
+                        curves));
     }
 }

@@ -11,6 +11,9 @@ import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.RunRecord;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,56 +27,77 @@ import java.util.stream.IntStream;
 /** Makes the report of one trained plan from its run folder. */
 public final class TrainReport {
 
+    private static final Catalogue WORDS = Catalogue.of(TrainReport.class, "train");
+
     private final RunFolder folder;
     private final RunRecord record;
     private final TrainingPlan plan;
     private final Map<Long, List<Iteration>> metrics;
     private final RunFolder.Snapshots snapshots;
     private final Optional<History> history;
+    private final Words words;
     private final TrainFigures figures;
 
-    private TrainReport(RunFolder folder) throws IOException {
+    private TrainReport(RunFolder folder, Language language) throws IOException {
         this.folder = folder;
         record = folder.record();
         plan = record.spec().toPlan();
         metrics = folder.metrics();
         snapshots = folder.snapshots();
         history = folder.history();
-        figures = new TrainFigures(metrics.values().iterator().next(), snapshots);
+        words = WORDS.in(language);
+        figures = new TrainFigures(metrics.values().iterator().next(), snapshots, words);
     }
 
     /**
-     * Draws the figures and writes the page from what the folder holds; returns the page's path.
+     * Draws the figures and writes the page, in English, from what the folder holds; returns the page's path.
      *
      * @param warnings what the page warns of
      */
     public static Path write(WorkFolder work, List<String> warnings) throws IOException {
-        TrainReport report = new TrainReport(new RunFolder(work.path()));
-        return ReportFiles.write(work, report.report(warnings));
+        return write(work, warnings, ReportStyle.DEFAULT);
+    }
+
+    /**
+     * The same in every language.
+     *
+     * @param style how the page is shown
+     */
+    public static Path write(WorkFolder work, List<String> warnings, ReportStyle style) throws IOException {
+        List<Report> reports = new ArrayList<>();
+        for (Language language : style.languages()) {
+            reports.add(new TrainReport(new RunFolder(work.path()), language).report(warnings));
+        }
+        return ReportFiles.write(work, reports, style.answers());
+    }
+
+    /** The sections that the console prints, in English. */
+    public static List<Section> sections(RunFolder folder) throws IOException {
+        return sections(folder, Language.ENGLISH);
     }
 
     /** The sections that the console prints. */
-    public static List<Section> sections(RunFolder folder) throws IOException {
-        return new TrainReport(folder).sections();
+    public static List<Section> sections(RunFolder folder, Language language) throws IOException {
+        return new TrainReport(folder, language).sections();
     }
 
     private List<Section> sections() throws IOException {
         List<Section> sections = new ArrayList<>();
         sections.add(Understood.of(folder.path(), this::section));
         if (history.isPresent()) {
-            sections.add(Diagnosis.section(folder, history.get()));
+            sections.add(Diagnosis.section(folder, history.get(), words));
         }
         return sections;
     }
 
     private Report report(List<String> warnings) throws IOException {
         return new Report(
-                "A training of " + name(),
-                "Loss, accuracy and the inside of the network before and after training. Every number was measured by the"
-                        + " run that wrote this page.",
+                words.language(),
+                words.text("report.title", name()),
+                words.text("report.introduction"),
                 warnings,
                 sections(),
-                ReportFiles.rows(record.provenance()));
+                ReportFiles.rows(record.provenance(), words.language()));
     }
 
     private String name() {
@@ -81,16 +105,21 @@ public final class TrainReport {
     }
 
     private Section section() {
-        Section.Builder section = Section.of(
-                        "training",
-                        name() + ", " + protocol(plan),
-                        "What do these settings reach, and what do they do inside the network?")
+        Section.Builder section = Section.of("training", name() + ", " + protocol(), words.text("training.asked"))
                 .answer(answer());
-        Divergence.of(metrics, history).ifPresent(section::answer);
-        section.table("Figures by repetition", columns(), rows())
+        Divergence.of(metrics, history, words).ifPresent(section::answer);
+        String end = words.text("training.end");
+        section.table(words.text("training.by-repetition"), columns(), rows())
                 .table(
-                        "Layers before and after training, first repetition, on 1,000 training examples",
-                        List.of("layer", "std z: start", "end", "std a: start", "end", "std δ: start", "end"),
+                        words.text("training.layers"),
+                        List.of(
+                                words.text("training.layer"),
+                                words.text("training.start-of", "z"),
+                                end,
+                                words.text("training.start-of", "a"),
+                                end,
+                                words.text("training.start-of", "δ"),
+                                end),
                         layerRows())
                 .figure(figures.loss(record.runs()));
         figures.divergence().ifPresent(section::figure);
@@ -99,16 +128,23 @@ public final class TrainReport {
         return section.build();
     }
 
-    private static String protocol(TrainingPlan plan) {
-        return plan.spec().optimiser() + " at " + plan.spec().learningRate() + ", batches of " + plan.batchSize() + ", "
-                + plan.epochs() + (plan.epochs() == 1 ? " epoch of " : " epochs of ") + plan.batchesPerEpoch()
-                + " batches";
+    private String protocol() {
+        return words.text(
+                "training.protocol",
+                plan.spec().optimiser(),
+                plan.spec().learningRate(),
+                plan.batchSize(),
+                plan.epochs(),
+                plan.batchesPerEpoch());
     }
 
     private String answer() {
-        return "Initial loss " + spread(RunFigures::initialLoss, 3) + ", last epoch "
-                + spread(RunFigures::epochLossLast, 3) + ", test loss " + spread(RunFigures::testLoss, 3)
-                + ", accuracy " + spread(RunFigures::testAccuracy, 4) + ".";
+        return words.text(
+                "training.answer",
+                spread(RunFigures::initialLoss, 3),
+                spread(RunFigures::epochLossLast, 3),
+                spread(RunFigures::testLoss, 3),
+                spread(RunFigures::testAccuracy, 4));
     }
 
     private String spread(ToDoubleFunction<RunFigures> figure, int decimals) {
@@ -116,16 +152,16 @@ public final class TrainReport {
                 .text(decimals);
     }
 
-    private static List<String> columns() {
+    private List<String> columns() {
         return List.of(
-                "seed",
-                "initial loss",
-                "first epoch",
-                "last epoch",
-                "test loss",
-                "accuracy",
-                "beyond 0.99: start",
-                "end");
+                words.text("training.seed"),
+                words.text("training.initial-loss"),
+                words.text("training.first-epoch"),
+                words.text("training.last-epoch"),
+                words.text("training.test-loss"),
+                words.text("training.accuracy"),
+                words.text("training.beyond-at-start"),
+                words.text("training.end"));
     }
 
     private List<List<String>> rows() {

@@ -1,3 +1,4 @@
+import {languageAsked} from './language.js';
 import {whole} from './numbers.js';
 
 /** The server's JSON (see http-api.md): numbers decoded, answers kept, failures as one sentence. */
@@ -68,7 +69,7 @@ export class Api {
   }
 
   findings(session, version) {
-    return this.once('findings', {session}, version);
+    return this.once('findings', {session, ...languageAsked()}, version);
   }
 
   /** Forgets all answers: a session of the same name may have begun again. */

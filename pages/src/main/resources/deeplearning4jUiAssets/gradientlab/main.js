@@ -1,18 +1,20 @@
 import {Api} from './api.js';
 import {el, message, show} from './dom.js';
+import {language, languageMenu, onLanguage} from './language.js';
 import {choose, keepLive} from './live.js';
-import {counted, number, whole} from './numbers.js';
+import {number, whole} from './numbers.js';
 import {currentSession, tellSession} from './stock.js';
 import {Store} from './store.js';
+import {say, WORDS} from './words.js';
 
 /** The shell: tabs, session selector, routes, and the view of the address. */
 
 const VIEWS = [
-  {name: 'flow', title: 'Flow', load: () => import('./views/flow.js')},
-  {name: 'histograms', title: 'Histograms', more: ' over time', load: () => import('./views/histograms.js')},
-  {name: 'units', title: 'Units', load: () => import('./views/units.js')},
-  {name: 'findings', title: 'Findings', load: () => import('./views/findings.js')},
-  {name: 'compare', title: 'Compare', load: () => import('./views/compare.js')},
+  {name: 'flow', load: () => import('./views/flow.js')},
+  {name: 'histograms', more: true, load: () => import('./views/histograms.js')},
+  {name: 'units', load: () => import('./views/units.js')},
+  {name: 'findings', load: () => import('./views/findings.js')},
+  {name: 'compare', load: () => import('./views/compare.js')},
 ];
 
 const KEEP_LAYER = new Set(['histograms', 'units']);
@@ -51,12 +53,12 @@ async function mount(name) {
     shown.view = view.mount(parts.view, store);
     shown.view.update();
   } catch (error) {
-    show(parts.view, message(`This view could not be loaded: ${error.message}`, 'error'));
+    show(parts.view, message(say('shell.failed', {problem: error.message}), 'error'));
   }
 }
 
 function updateWarning() {
-  const ended = `The dashboard has ended: ${location.origin} gives no answer. What is shown is what it said last; it is asked again every 2 seconds.`;
+  const ended = say('shell.ended', {origin: location.origin});
   const warning = [...store.problems, ...(store.gone ? [ended] : [])].join(' ');
   parts.warning.hidden = warning === '';
   if (parts.warning.textContent !== warning) parts.warning.textContent = warning;
@@ -66,10 +68,14 @@ function updateTabs() {
   if (!parts.tabs.hasChildNodes()) {
     parts.tabs.append(
       ...VIEWS.map(view =>
-        el('a', {data: {view: view.name}}, view.title, view.more ? el('span', {class: 'wide', text: view.more}) : null),
+        el(
+          'a',
+          {data: {view: view.name}},
+          say(`tab.${view.name}`),
+          view.more ? el('span', {class: 'wide', text: say(`tab.${view.name}.more`)}) : null,
+        ),
       ),
     );
-    parts.tabs.addEventListener('keydown', moveAmongTabs);
   }
   const row = store.row(store.sessionId);
   for (const tab of parts.tabs.children) {
@@ -88,13 +94,13 @@ function showCount(tab, row) {
   const found = row ? row.faults + row.hints : 0;
   show(
     tab,
-    'Findings',
+    say('tab.findings'),
     found > 0
       ? el('span', {
           class: row.faults > 0 ? 'gl-count fault' : 'gl-count hint',
           text: whole(found),
           role: 'img',
-          'aria-label': `${counted(row.faults, 'fault')}, ${counted(row.hints, 'hint')}`,
+          'aria-label': say('tab.found', {faults: whole(row.faults), hints: whole(row.hints)}),
         })
       : null,
   );
@@ -128,11 +134,11 @@ function updateAbout() {
   const shownSession = row && session && session.id === row.id;
   parts.about.textContent = shownSession
     ? [
-        counted(session.layers.length, 'layer'),
-        `batch of ${whole(session.batchSize)}`,
-        row.latest < 0 ? 'no snapshot yet' : `${counted(row.iterations, 'snapshot')} up to iteration ${whole(row.latest)}`,
-        `newest loss ${number(row.loss)}`,
-        `started ${startedAt(row.started)}`,
+        say('about.layers', {n: whole(session.layers.length)}),
+        say('about.batch', {n: whole(session.batchSize)}),
+        row.latest < 0 ? say('about.none') : say('about.snapshots', {n: whole(row.iterations), latest: whole(row.latest)}),
+        say('about.loss', {loss: number(row.loss)}),
+        say('about.started', {time: startedAt(row.started)}),
       ].join(' · ')
     : '';
 }
@@ -140,12 +146,14 @@ function updateAbout() {
 function startedAt(text) {
   const time = new Date(text);
   return Number.isNaN(time.getTime())
-    ? 'at an unknown time'
-    : time.toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
+    ? say('about.unknown')
+    : time.toLocaleString(language() === 'ru' ? 'ru' : 'en-GB', {dateStyle: 'medium', timeStyle: 'medium'});
 }
 
 function navigationEntry({name, path}) {
-  return el('li', {class: 'nav-item'}, el('a', {class: 'nav-link', href: path}, el('i', {class: 'nav-icon cui-map'}), name));
+  const key = `page.${path.slice(1)}`;
+  const word = key in WORDS.en ? el('span', {data: {say: key}, text: say(key)}) : name;
+  return el('li', {class: 'nav-item'}, el('a', {class: 'nav-link', href: path}, el('i', {class: 'nav-icon cui-map'}), word));
 }
 
 function onKey(event) {
@@ -154,6 +162,20 @@ function onKey(event) {
   store.setPlaying(!store.playing);
 }
 
+/** Says everything anew in another language. */
+function speakAnew() {
+  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  parts.tabs.replaceChildren();
+  store.api.forget();
+  shown.view?.destroy();
+  shown = {name: null, view: null};
+  update();
+}
+
+document.querySelector('.app-header').append(languageMenu());
+document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+onLanguage(speakAnew);
+parts.tabs.addEventListener('keydown', moveAmongTabs);
 parts.sessionSelect.addEventListener('change', () => {
   store.setSession(parts.sessionSelect.value);
   tellSession(parts.sessionSelect.value);

@@ -1,4 +1,5 @@
 import {el, show} from './dom.js';
+import {say} from './words.js';
 
 /**
  * The data of a chart, to be read: a table that opens below it.
@@ -8,7 +9,7 @@ import {el, show} from './dom.js';
  */
 export function tableBelow(caption) {
   const box = el('div', {class: 'gl-scroll', tabindex: 0, role: 'region', 'aria-label': caption});
-  const element = el('details', {class: 'gl-table'}, el('summary', {text: 'As a table'}), box);
+  const element = el('details', {class: 'gl-table'}, el('summary', {text: say('table.open')}), box);
   let draw = () => {};
   element.addEventListener('toggle', () => draw());
   const update = (columns, rows) => {

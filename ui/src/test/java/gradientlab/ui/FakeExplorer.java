@@ -6,6 +6,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
+import gradientlab.language.Language;
 import gradientlab.session.UnitMap;
 import gradientlab.ui.explorer.Control;
 import gradientlab.ui.explorer.Control.Choice;
@@ -42,7 +43,7 @@ final class FakeExplorer implements Explorer {
     volatile boolean closed;
 
     @Override
-    public Controls controls() {
+    public Controls controls(Language language) {
         Control control = new Control(
                 "init",
                 "Initialisation",
@@ -62,7 +63,7 @@ final class FakeExplorer implements Explorer {
     }
 
     @Override
-    public Picture picture(Map<String, String> settings, boolean tried) {
+    public Picture picture(Map<String, String> settings, boolean tried, Language language) {
         if (settings.containsKey("impossible")) {
             throw new ExplorerException(Reason.NOT_POSSIBLE, "This cannot be.");
         }

@@ -5,20 +5,20 @@ import static gradientlab.lab.report.Numbers.percent;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
+import gradientlab.language.Words;
 import gradientlab.model.HiddenActivations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
 /** Step 1.2 of the lecture: the activation functions and their derivatives. */
-public final class ActivationFunctions implements Experiment<ActivationFunctions.Result> {
+public final class ActivationFunctions implements LessonExperiment<ActivationFunctions.Result> {
 
     private static final double RANGE = 5;
 
@@ -102,31 +102,22 @@ public final class ActivationFunctions implements Experiment<ActivationFunctions
     }
 
     @Override
-    public Section section(Result result) {
-        return Section.of(
-                        name(),
-                        "Activation functions and their derivatives",
-                        "Which functions are there, and what happens to a gradient at activations near 0 and near ±1?")
-                .answer("At activation 0 tanh passes the whole gradient; at ±0.97 it passes "
-                        + percent(result.tanhPasses().get(3), 1)
-                        + ", at ±0.99 " + percent(result.tanhPasses().get(4), 1) + ", at ±0.999 "
-                        + percent(result.tanhPasses().get(5), 1)
-                        + ". A gradient that comes to a saturated unit ends there.")
+    public Section told(Result result, Words words) {
+        return Section.of(name(), words.text("activation-functions.title"), words.text("activation-functions.asked"))
+                .answer(words.text(
+                        "activation-functions.answer",
+                        percent(result.tanhPasses().get(3), 1),
+                        percent(result.tanhPasses().get(4), 1),
+                        percent(result.tanhPasses().get(5), 1)))
                 .table(
-                        "What each function does to a gradient: it multiplies it by f′(z)",
-                        List.of("", "f(z)", "largest |f′|", "f′(0)", "f′(−3)", "f′(3)"),
+                        words.text("activation-functions.slopes"),
+                        List.of("", "f(z)", words.text("activation-functions.largest"), "f′(0)", "f′(−3)", "f′(3)"),
                         result.rows().stream().map(ActivationFunctions::cells).toList())
-                .figure(functions("bounded-functions", "Functions that saturate on both sides", BOUNDED, true))
-                .figure(functions(
-                        "bounded-derivatives", "Derivatives of functions that saturate on both sides", BOUNDED, false))
-                .figure(functions("unbounded-functions", "The ReLU family and its smooth relatives", UNBOUNDED, true))
-                .figure(functions(
-                        "unbounded-derivatives", "Derivatives of the ReLU family and its relatives", UNBOUNDED, false))
-                .text(
-                        "tanh z = (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ), with a plus in the denominator, and its derivative is 1 − tanh² z: it"
-                                + " can be read off the activation alone. Sigmoid is a tanh squeezed to (0, 1), so its slope is at"
-                                + " most 1/4, and each layer of it costs at least three quarters of the gradient. ReLU passes all or"
-                                + " nothing; where it passes nothing for every example, the unit is dead.")
+                .figure(functions("bounded-functions", words, BOUNDED, true))
+                .figure(functions("bounded-derivatives", words, BOUNDED, false))
+                .figure(functions("unbounded-functions", words, UNBOUNDED, true))
+                .figure(functions("unbounded-derivatives", words, UNBOUNDED, false))
+                .text(words.text("activation-functions.text"))
                 .build();
     }
 
@@ -140,17 +131,17 @@ public final class ActivationFunctions implements Experiment<ActivationFunctions
                 fixed(row.slopeAt3(), 4));
     }
 
-    private static Figure functions(String name, String title, List<ActivationFunction> which, boolean values) {
+    private static Figure functions(String name, Words words, List<ActivationFunction> which, boolean values) {
         ToDoubleBiFunction<ActivationFunction, Double> y =
                 values ? ActivationFunction::value : ActivationFunction::derivative;
         List<Curve> curves = which.stream()
                 .map(f -> Curve.function(f.label(), -RANGE, RANGE, z -> y.applyAsDouble(f, z)))
                 .toList();
-        Axis vertical = Axis.linear(values ? "activation f(z)" : "derivative f′(z)");
+        String kind = values ? "functions" : "derivatives";
         return new Figure(
                 name,
-                title,
-                values ? "f(z) over the pre-activation z." : "f′(z): what is left of a gradient on its way back.",
-                new Plot.Curves(Axis.linear("pre-activation z"), vertical, curves));
+                words.text(name + ".title"),
+                words.text(kind + ".caption"),
+                new Plot.Curves(Axis.linear(words.text("functions.x")), Axis.linear(words.text(kind + ".y")), curves));
     }
 }

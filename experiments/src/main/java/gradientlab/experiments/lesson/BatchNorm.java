@@ -7,7 +7,6 @@ import static gradientlab.lab.report.Numbers.significant;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.figure.Axis;
@@ -16,8 +15,10 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MlpCapture;
+import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.NormPosition;
 import gradientlab.model.Normalisation;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Step 2 of the lecture: batch normalisation. */
-public final class BatchNorm implements Experiment<BatchNorm.Result> {
+public final class BatchNorm implements LessonExperiment<BatchNorm.Result> {
 
     private static final int BINS = 80;
 
@@ -82,53 +83,42 @@ public final class BatchNorm implements Experiment<BatchNorm.Result> {
     }
 
     @Override
-    public Section section(Result result) {
-        Training bad = result.trainings().get(0);
-        Training badBefore = result.trainings().get(1);
-        Training badAfter = result.trainings().get(2);
-        Training good = result.trainings().get(3);
-        Training goodBefore = result.trainings().get(4);
-        return Section.of(
-                        name(),
-                        "Batch normalisation",
-                        "If activations should be near standard normal, why not make them so? What does it cost, and where"
-                                + " does it belong?")
-                .answer("Before tanh it takes the saturated share of the N(0, 1) net from "
-                        + percent(bad.first().saturatedAtStart(), 1) + " to "
-                        + percent(badBefore.first().saturatedAtStart(), 1) + " and its accuracy from " + accuracy(bad)
-                        + " to " + accuracy(badBefore) + "; after tanh, where the damage is done, it ends at "
-                        + accuracy(badAfter) + ". With torch-linear the accuracy goes from " + accuracy(good) + " to "
-                        + accuracy(goodBefore) + ".")
+    public Section told(Result result, Words words) {
+        RunFigures bad = result.trainings().get(0).first();
+        RunFigures badBefore = result.trainings().get(1).first();
+        RunFigures badAfter = result.trainings().get(2).first();
+        RunFigures good = result.trainings().get(3).first();
+        RunFigures goodBefore = result.trainings().get(4).first();
+        return Section.of(name(), words.text("batch-norm.title"), words.text("batch-norm.asked"))
+                .answer(words.text(
+                        "batch-norm.answer",
+                        percent(bad.saturatedAtStart(), 1),
+                        percent(badBefore.saturatedAtStart(), 1),
+                        accuracy(bad),
+                        accuracy(badBefore),
+                        accuracy(badAfter),
+                        accuracy(good),
+                        accuracy(goodBefore)))
                 .table(
-                        "Ten epochs with and without batch normalisation",
-                        Training.COLUMNS,
-                        Training.rows(result.trainings()))
+                        words.text("batch-norm.trainings"),
+                        Training.columns(words),
+                        Training.rows(words, result.trainings()))
                 .figure(new Figure(
                         "normalised-pre-activations",
-                        "Pre-activations of the N(0, 1) net before and after normalisation",
-                        "Each unit's pre-activations less their mean over the batch, divided by their std over the batch:"
-                                + " std " + significant(badBefore.first().preActivationStdAtStart()) + " becomes 1.",
+                        words.text("normalised-pre-activations.title"),
+                        words.text(
+                                "normalised-pre-activations.caption", significant(badBefore.preActivationStdAtStart())),
                         Plot.Curves.of(
-                                Axis.linear("value"),
-                                Axis.linear("density").from(0),
+                                Axis.linear(words.text("axis.value")),
+                                Axis.linear(words.text("axis.density")).from(0),
                                 Curve.density("h", result.h()),
-                                Curve.density("normalised", result.normalised()))))
-                .figure(Training.lossFigure(
-                        "batch-norm-loss",
-                        "The loss per epoch with and without batch normalisation",
-                        "The output layer of the N(0, 1) net stays too wide; batch normalisation of the hidden layer cannot"
-                                + " repair that.",
-                        result.trainings()))
-                .text(
-                        "In training each unit's value z becomes gamma·(z − mean)/√(variance + ε) + beta, with mean and variance"
-                                + " over the batch (Ioffe and Szegedy 2015). gamma and beta are learnt, so the layer can undo what"
-                                + " was done to it. The price: what an example gives depends on the others of its batch, which are"
-                                + " drawn at random. That turns out not so bad: the net learns to stand small variations. A bias"
-                                + " before the normalisation is subtracted with the mean; the hidden layer has none here.")
+                                Curve.density(words.text("batch-norm.normalised"), result.normalised()))))
+                .figure(Training.lossFigure("batch-norm-loss", words, result.trainings()))
+                .text(words.text("batch-norm.text"))
                 .build();
     }
 
-    private static String accuracy(Training training) {
-        return fixed(100 * training.first().testAccuracy(), 1) + " %";
+    private static String accuracy(RunFigures run) {
+        return fixed(100 * run.testAccuracy(), 1) + " %";
     }
 }

@@ -4,7 +4,6 @@ import static gradientlab.lab.report.Numbers.percent;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.figure.Axis;
@@ -14,6 +13,7 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Step 1.3 of the lecture: "Shall we do better still?" */
-public final class BetterStill implements Experiment<BetterStill.Result> {
+public final class BetterStill implements LessonExperiment<BetterStill.Result> {
 
     /**
      * What came out.
@@ -68,45 +68,47 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Training torch = result.trainings().get(0);
         Training best = result.trainings().stream()
                 .min(Comparator.comparingDouble(t -> t.mean(RunFigures::testLossFull)))
                 .orElseThrow();
-        return Section.of(
-                        name(),
-                        "Shall we do better still?",
-                        "Is there an initialisation that beats torch.nn.Linear's in the same ten epochs?")
-                .answer(answer(torch, best))
+        return Section.of(name(), words.text("better-still.title"), words.text("better-still.asked"))
+                .answer(answer(torch, best, words))
                 .table(
-                        "Mean ± std over " + torch.runs().size() + " seeds",
-                        Training.COLUMNS,
-                        Training.rows(result.trainings()))
+                        words.text("better-still.seeds", torch.runs().size()),
+                        Training.columns(words),
+                        Training.rows(words, result.trainings()))
                 .figure(new Figure(
                         "test-loss-by-initialisation",
-                        "Loss on all test examples after ten epochs",
-                        "Mean over the seeds; the bars are ± one standard deviation.",
+                        words.text("test-loss-by-initialisation.title"),
+                        words.text("test-loss-by-initialisation.caption"),
                         new Plot.Bars(
-                                "", Axis.linear("test loss (nats)").from(0), labels(result), List.of(bars(result)))))
-                .text(
-                        "A better start saves steps, and in a net with one hidden layer that is nearly all it does: they all"
-                                + " learn in the end. Look at the first epoch for the difference, at the last for how little of it"
-                                + " is left. What the nonlinearity is matters more than the std of the weights.")
+                                "",
+                                Axis.linear(words.text("test-loss-by-initialisation.y"))
+                                        .from(0),
+                                labels(result, words),
+                                List.of(bars(result, words)))))
+                .text(words.text("better-still.text"))
                 .build();
     }
 
-    private static String answer(Training torch, Training best) {
-        MeanStd difference = difference(best, torch);
+    private static String answer(Training torch, Training best, Words words) {
         if (best.equals(torch)) {
-            return "No candidate has a lower loss over all test examples than torch-linear.";
+            return words.text("better-still.none");
         }
-        return "The lowest loss over all test examples is that of " + best.label() + ": "
-                + best.spread(RunFigures::testLossFull).text(4) + " against torch-linear's "
-                + torch.spread(RunFigures::testLossFull).text(4) + ", a difference of "
-                + String.format(Locale.ROOT, "%+.4f", difference.mean()) + " seed by seed"
-                + (difference.count() > 1 ? String.format(Locale.ROOT, " (std %.4f)", difference.std()) : "")
-                + "; accuracy " + percent(best.mean(RunFigures::testAccuracy), 2) + " against "
-                + percent(torch.mean(RunFigures::testAccuracy), 2) + ".";
+        MeanStd difference = difference(best, torch);
+        return words.text(
+                "better-still.answer",
+                Labels.in(words, best.label()),
+                best.spread(RunFigures::testLossFull).text(4),
+                torch.spread(RunFigures::testLossFull).text(4),
+                String.format(Locale.ROOT, "%+.4f", difference.mean()),
+                difference.count() > 1
+                        ? words.text("better-still.std", String.format(Locale.ROOT, "%.4f", difference.std()))
+                        : "",
+                percent(best.mean(RunFigures::testAccuracy), 2),
+                percent(torch.mean(RunFigures::testAccuracy), 2));
     }
 
     private static MeanStd difference(Training a, Training b) {
@@ -117,17 +119,19 @@ public final class BetterStill implements Experiment<BetterStill.Result> {
         return MeanStd.of(differences);
     }
 
-    private static List<String> labels(Result result) {
-        return result.trainings().stream().map(Training::label).toList();
+    private static List<String> labels(Result result, Words words) {
+        return result.trainings().stream()
+                .map(training -> Labels.in(words, training.label()))
+                .toList();
     }
 
-    private static Plot.Series bars(Result result) {
+    private static Plot.Series bars(Result result, Words words) {
         List<MeanStd> spreads = result.trainings().stream()
                 .map(t -> t.spread(RunFigures::testLossFull))
                 .toList();
         boolean several = spreads.get(0).count() > 1;
         return new Plot.Series(
-                "test loss",
+                words.text("training.test-loss"),
                 spreads.stream().map(MeanStd::mean).toList(),
                 several ? spreads.stream().map(MeanStd::std).toList() : null);
     }

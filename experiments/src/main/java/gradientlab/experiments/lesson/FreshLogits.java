@@ -9,7 +9,6 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Histogram;
 import gradientlab.diagnostics.Logits;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -20,6 +19,7 @@ import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Step 1.1 of the lecture: the logits and classes of the fresh net, and the same with the output layer scaled. */
-public final class FreshLogits implements Experiment<FreshLogits.Result> {
+public final class FreshLogits implements LessonExperiment<FreshLogits.Result> {
 
     private static final int BINS = 60;
 
@@ -101,75 +101,81 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
     }
 
     @Override
-    public Section section(Result result) {
-        int epochs = epochsToCatchUp(result.wideRun(), result.scaledRun());
-        String caughtUp = epochs > 0
-                ? "the unscaled net needs " + epochs + " epochs to come as low"
-                : "the unscaled net does not come as low in "
-                        + result.wideRun().epochLoss().size() + " epochs";
-        return Section.of(
-                        name(),
-                        "Logits near zero remove the easy part",
-                        "Which logits and classes does the fresh net give, how are they brought near zero, and what"
-                                + " changes in training?")
-                .answer("Scaling the output layer takes the first loss from "
-                        + fixed(result.wideRun().initialLoss(), 2) + " to "
-                        + fixed(result.scaledRun().initialLoss(), 3)
-                        + ". After one epoch the scaled net's mean loss is "
-                        + fixed(result.scaledRun().epochLossFirst(), 3) + "; " + caughtUp
-                        + ". Accuracy after training: "
-                        + percent(result.wideRun().testAccuracy(), 1) + " against "
-                        + percent(result.scaledRun().testAccuracy(), 1) + ".")
+    public Section told(Result result, Words words) {
+        RunFigures wide = result.wideRun();
+        RunFigures scaled = result.scaledRun();
+        return Section.of(name(), words.text("fresh-logits.title"), words.text("fresh-logits.asked"))
+                .answer(words.text(
+                        "fresh-logits.answer",
+                        fixed(wide.initialLoss(), 2),
+                        fixed(scaled.initialLoss(), 3),
+                        fixed(scaled.epochLossFirst(), 3),
+                        caughtUp(wide, scaled, words),
+                        percent(wide.testAccuracy(), 1),
+                        percent(scaled.testAccuracy(), 1)))
                 .table(
-                        "Before the first step, on 1,000 examples",
-                        List.of("", "std of the logits", "mean of the largest probability", "most predicted class"),
-                        List.of(freshRow(result.wide()), freshRow(result.scaled())))
-                .table("Training", Training.COLUMNS, Training.rows(result.trainings()))
+                        words.text("fresh-logits.before"),
+                        List.of(
+                                "",
+                                words.text("logit-scale.std"),
+                                words.text("fresh-logits.largest"),
+                                words.text("fresh-logits.most")),
+                        List.of(freshRow(result.wide(), words), freshRow(result.scaled(), words)))
+                .table(
+                        words.text("fresh-logits.training"),
+                        Training.columns(words),
+                        Training.rows(words, result.trainings()))
                 .figure(new Figure(
                         "logits-at-the-start",
-                        "Logits of the fresh net, N(0, 1) everywhere",
-                        "Logits of 1,000 examples. A softmax of numbers so far apart is sure of one class, and it does not"
-                                + " matter which.",
+                        words.text("logits-at-the-start.title"),
+                        words.text("logits-at-the-start.caption"),
                         Plot.Curves.of(
-                                Axis.linear("logit"),
-                                Axis.linear("density").from(0),
+                                Axis.linear(words.text("axis.logit")),
+                                Axis.linear(words.text("axis.density")).from(0),
                                 Curve.density(
                                         result.wide().label(), result.wide().logits()))))
                 .figure(new Figure(
                         "classes-at-the-start",
-                        "Classes that the fresh nets predict",
-                        "A fresh net knows nothing, and still prefers some classes by far. Even logits near zero have a"
-                                + " largest one; but now the probability behind it is near 1/10.",
+                        words.text("classes-at-the-start.title"),
+                        words.text("classes-at-the-start.caption"),
                         new Plot.Bars(
-                                "class",
-                                Axis.linear("examples of 1,000").from(0),
+                                words.text("classes-at-the-start.x"),
+                                Axis.linear(words.text("classes-at-the-start.y"))
+                                        .from(0),
                                 IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
-                                List.of(bars(result.wide()), bars(result.scaled())))))
-                .figure(Training.lossFigure(
-                        "easy-part-removed",
-                        "The loss per epoch with and without wide logits",
-                        "The scaled net begins where the other arrives after its first epochs.",
-                        result.trainings()))
-                .figure(new Figure(
-                        "logit-std-over-training",
-                        "The std of the logits over training",
-                        "What the first epochs of the unscaled net are spent on: its logits shrink. The scaled net's grow"
-                                + " to the size it needs.",
-                        Plot.Curves.of(
-                                Axis.linear("epoch"),
-                                Axis.linear("std of the logits").from(0),
-                                Curve.counted(
-                                        result.wide().label(),
-                                        0,
-                                        result.wideRun().epochLogitStd()),
-                                Curve.counted(
-                                        result.scaled().label(),
-                                        0,
-                                        result.scaledRun().epochLogitStd()))))
-                .text(
-                        "The hidden layer of both nets is the same, number for number; only the output layer's weights are"
-                                + " times 0.01 and its biases zero. So the gain comes from the logits alone.")
+                                List.of(bars(result.wide(), words), bars(result.scaled(), words)))))
+                .figure(Training.lossFigure("easy-part-removed", words, result.trainings()))
+                .figure(logitStds(result, words))
+                .text(words.text("fresh-logits.text"))
                 .build();
+    }
+
+    private static String caughtUp(RunFigures wide, RunFigures scaled, Words words) {
+        int epochs = epochsToCatchUp(wide, scaled);
+        return epochs > 0
+                ? words.text("fresh-logits.caught-up", epochs)
+                : words.text("fresh-logits.not-caught-up", wide.epochLoss().size());
+    }
+
+    /** The caption says where each curve goes: the logits of the unscaled net do not shrink throughout. */
+    private static Figure logitStds(Result result, Words words) {
+        List<Double> wide = result.wideRun().epochLogitStd();
+        List<Double> scaled = result.scaledRun().epochLogitStd();
+        return new Figure(
+                "logit-std-over-training",
+                words.text("logit-std-over-training.title"),
+                words.text(
+                        "logit-std-over-training.caption",
+                        significant(wide.get(0)),
+                        significant(Collections.min(wide)),
+                        significant(wide.get(wide.size() - 1)),
+                        significant(scaled.get(0)),
+                        significant(scaled.get(scaled.size() - 1))),
+                Plot.Curves.of(
+                        Axis.linear(words.text("axis.epoch")),
+                        Axis.linear(words.text("logit-scale.std")).from(0),
+                        Curve.counted(Labels.in(words, result.wide().label()), 0, wide),
+                        Curve.counted(Labels.in(words, result.scaled().label()), 0, scaled)));
     }
 
     /** The first epoch in which the wide net's loss is at most the scaled net's first; 0 for never. */
@@ -180,17 +186,17 @@ public final class FreshLogits implements Experiment<FreshLogits.Result> {
                 .orElse(0);
     }
 
-    private static List<String> freshRow(Fresh fresh) {
+    private static List<String> freshRow(Fresh fresh, Words words) {
         long most = Collections.max(fresh.predicted());
         return List.of(
-                fresh.label(),
+                Labels.in(words, fresh.label()),
                 significant(fresh.logitStd()),
                 percent(fresh.confidence(), 1),
-                fresh.predicted().indexOf(most) + " (" + most + " of 1,000)");
+                words.text("fresh-logits.most-cell", fresh.predicted().indexOf(most), most));
     }
 
-    private static Plot.Series bars(Fresh fresh) {
+    private static Plot.Series bars(Fresh fresh, Words words) {
         List<Double> counts = fresh.predicted().stream().map(Long::doubleValue).toList();
-        return new Plot.Series(fresh.label(), counts, null);
+        return new Plot.Series(Labels.in(words, fresh.label()), counts, null);
     }
 }

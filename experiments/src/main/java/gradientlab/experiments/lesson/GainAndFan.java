@@ -8,7 +8,6 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.Gain;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -16,8 +15,10 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MlpCapture;
+import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
@@ -26,7 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Step 1.3 of the lecture: std = gain/√fan, for every nonlinearity and every initialisation, and what it does. */
-public final class GainAndFan implements Experiment<GainAndFan.Result> {
+public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
 
     private static final int DEEP = 20;
     private static final int INPUTS = 784;
@@ -142,61 +143,61 @@ public final class GainAndFan implements Experiment<GainAndFan.Result> {
     }
 
     @Override
-    public Section section(Result result) {
-        Training broken = result.trainings().get(0);
-        Training output = result.trainings().get(1);
-        Training scaled = result.trainings().get(2);
-        return Section.of(
-                        name(),
-                        "Gain and fan: weights of the right size",
-                        "How large should weights be? And what becomes of the lecture's net when they are?")
-                .answer("With the hidden weights times (5/3)/√784 as well, "
-                        + percent(scaled.first().saturatedAtStart(), 2)
-                        + " of the activations start saturated instead of "
-                        + percent(broken.first().saturatedAtStart(), 1)
-                        + ", and the accuracy after ten epochs goes from "
-                        + percent(broken.first().testAccuracy(), 1) + " by way of "
-                        + percent(output.first().testAccuracy(), 1) + " (output alone) to "
-                        + percent(scaled.first().testAccuracy(), 1) + ".")
-                .table("The lecture's net, repaired step by step", Training.COLUMNS, Training.rows(result.trainings()))
+    public Section told(Result result, Words words) {
+        RunFigures broken = result.trainings().get(0).first();
+        RunFigures output = result.trainings().get(1).first();
+        RunFigures scaled = result.trainings().get(2).first();
+        return Section.of(name(), words.text("gain-and-fan.title"), words.text("gain-and-fan.asked"))
+                .answer(words.text(
+                        "gain-and-fan.answer",
+                        percent(scaled.saturatedAtStart(), 2),
+                        percent(broken.saturatedAtStart(), 1),
+                        percent(broken.testAccuracy(), 1),
+                        percent(output.testAccuracy(), 1),
+                        percent(scaled.testAccuracy(), 1)))
                 .table(
-                        "Gains: PyTorch's where it has one, 1/√E[f(z)²] with z ~ N(0, 1) elsewhere",
-                        List.of("nonlinearity", "gain used", "PyTorch", "1/√E[f(z)²]"),
-                        result.gains().stream().map(GainAndFan::cells).toList())
+                        words.text("gain-and-fan.repaired"),
+                        Training.columns(words),
+                        Training.rows(words, result.trainings()))
                 .table(
-                        "Initialisations: std of the hidden weights, 784 → 128, tanh",
-                        List.of("", "formula", "std by formula", "measured", "source"),
+                        words.text("gain-and-fan.gains"),
+                        List.of(
+                                words.text("gain-and-fan.nonlinearity"),
+                                words.text("gain-and-fan.used"),
+                                "PyTorch",
+                                "1/√E[f(z)²]"),
+                        result.gains().stream().map(row -> cells(row, words)).toList())
+                .table(
+                        words.text("gain-and-fan.stds"),
+                        List.of(
+                                "",
+                                words.text("gain-and-fan.formula"),
+                                words.text("gain-and-fan.expected"),
+                                words.text("gain-and-fan.measured"),
+                                words.text("gain-and-fan.source")),
                         result.stds().stream().map(GainAndFan::cells).toList())
-                .figure(Training.lossFigure(
-                        "repaired-step-by-step",
-                        "The loss per epoch, repaired step by step",
-                        "Scaling the output removes the easy part; scaling the hidden layer lets the gradient through.",
-                        result.trainings()))
+                .figure(Training.lossFigure("repaired-step-by-step", words, result.trainings()))
                 .figure(new Figure(
                         "signal-by-depth",
-                        "The size of the signal, layer by layer",
-                        "Std of the activations of 20 fresh hidden layers of 128 units. The right gain keeps the signal;"
-                                + " with ReLU and gain 1 it halves its square in every layer.",
+                        words.text("signal-by-depth.title"),
+                        words.text("signal-by-depth.caption"),
                         new Plot.Curves(
-                                Axis.linear("hidden layer"),
-                                Axis.log("std of the activations").from(1e-4).to(10),
+                                Axis.linear(words.text("axis.hidden-layer")),
+                                Axis.log(words.text("axis.activation-std"))
+                                        .from(1e-4)
+                                        .to(10),
                                 result.depths().stream()
                                         .map(d -> Curve.counted(d.label(), 1, d.activationStd()))
                                         .toList())))
-                .text(
-                        "In general std = gain/√fan. With fan-in the forward signal keeps its size, with fan-out the gradient on"
-                                + " its way back (He et al. 2015). The gain makes up for the nonlinearity: ReLU throws away half of"
-                                + " the square, so the gain is √2; tanh squeezes, so it is above 1. PyTorch recommends 5/3 for tanh"
-                                + " and 3/4 for SELU, which are rules of thumb: the second moment alone would say "
-                                + fixed(Gain.byQuadrature(ActivationFunction.TANH), 3) + " and 1.")
+                .text(words.text("gain-and-fan.text", fixed(Gain.byQuadrature(ActivationFunction.TANH), 3)))
                 .build();
     }
 
-    private static List<String> cells(GainRow row) {
+    private static List<String> cells(GainRow row, Words words) {
         return List.of(
                 row.label(),
                 fixed(row.gain(), 4),
-                row.pytorch() == null ? "none" : fixed(row.pytorch(), 4),
+                row.pytorch() == null ? words.text("gain-and-fan.none") : fixed(row.pytorch(), 4),
                 fixed(row.quadrature(), 4));
     }
 

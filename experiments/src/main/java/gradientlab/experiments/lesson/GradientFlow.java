@@ -10,7 +10,6 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Statistics;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -24,6 +23,7 @@ import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpecBuilder;
@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Source of the pictures: Karpathy, "makemore part 3: activations and gradients, BatchNorm".
  */
-public final class GradientFlow implements Experiment<GradientFlow.Result> {
+public final class GradientFlow implements LessonExperiment<GradientFlow.Result> {
 
     private static final int DEPTH = 5;
     private static final int UNITS = 128;
@@ -149,85 +149,57 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Section.Builder section = Section.of(
-                        name(),
-                        "Five layers: signal, gradient and update",
-                        "Where does a deeper net lose the signal, where the gradient, and do all layers learn at one"
-                                + " pace?")
-                .answer(answer(result.nets()))
+                        name(), words.text("gradient-flow.title"), words.text("gradient-flow.asked"))
+                .answer(answer(result.nets(), words))
                 .table(
-                        "Before the first step, hidden layer 1 (at the input) and 5 (at the output), on 1,000 examples",
-                        List.of("", "std a₁", "std a₅", "std δ₁", "std δ₅", "δ₁ : δ₅", "saturated a₅", "test accuracy"),
-                        result.nets().stream().map(GradientFlow::cells).toList())
-                .figure(byLayer(
-                        "activation-std", "Std of the activations", result, Layer::std, "std of the activations", true))
-                .figure(byLayer(
-                        "saturated-share",
-                        "Share of saturated activations",
-                        result,
-                        Layer::saturated,
-                        "share with |tanh| > 0.99",
-                        false))
-                .figure(byLayer(
-                        "delta-std",
-                        "Std of δ, the gradient with respect to the pre-activation",
-                        result,
-                        Layer::deltaStd,
-                        "std of δ",
-                        true))
-                .figure(byLayer(
-                        "weight-gradient-std",
-                        "Std of the gradient with respect to the weights",
-                        result,
-                        Layer::gradientStd,
-                        "std of the weight gradient",
-                        true))
-                .figure(byLayer(
-                        "gradient-to-data",
-                        "Gradient:data ratio",
-                        result,
-                        Layer::gradientToData,
-                        "std of the gradient / std of the weights",
-                        true));
+                        words.text("gradient-flow.before"),
+                        List.of(
+                                "",
+                                "std a₁",
+                                "std a₅",
+                                "std δ₁",
+                                "std δ₅",
+                                "δ₁ : δ₅",
+                                words.text("gradient-flow.saturated"),
+                                words.text("gradient-flow.accuracy")),
+                        result.nets().stream().map(net -> cells(net, words)).toList())
+                .figure(byLayer("flow-activation-std", result, Layer::std, true, words))
+                .figure(byLayer("flow-saturated-share", result, Layer::saturated, false, words))
+                .figure(byLayer("flow-delta-std", result, Layer::deltaStd, true, words))
+                .figure(byLayer("flow-weight-gradient-std", result, Layer::gradientStd, true, words))
+                .figure(byLayer("flow-gradient-to-data", result, Layer::gradientToData, true, words));
         result.nets().stream()
                 .filter(net ->
                         net.label().equals("kaiming-normal") || net.label().equals("N(0, 0.01²)"))
-                .forEach(net -> section.figure(ratioFigure(net)));
-        return section.text(
-                        "A layer multiplies δ on its way back by its weights and by the slope of the nonlinearity. N(0, 1)"
-                                + " weights make the product grow although most slopes are near 0: the gradient explodes. With std"
-                                + " 0.01 it vanishes: the layers at the input get a gradient thousands of times smaller. The weight"
-                                + " gradient mixes δ with the signal and can hide this, which is why δ is shown beside it (Glorot and"
-                                + " Bengio 2010, section 4.2).")
-                .text(
-                        "The update:parameter ratio compares a step with what it changes. Around 10⁻³, the dashed line, is a rule"
-                                + " of thumb for weights of a sensible size; alone it proves nothing. Batch normalisation makes the"
-                                + " gradients nearly independent of the weights' scale, so even the std 0.01 trains.")
+                .forEach(net -> section.figure(ratioFigure(net, words)));
+        return section.text(words.text("gradient-flow.text"))
+                .text(words.text("gradient-flow.ratio"))
                 .build();
     }
 
-    private static String answer(List<Net> nets) {
-        Net exploding = nets.get(0);
+    private static String answer(List<Net> nets, Words words) {
         Net vanishing = nets.get(1);
-        Net kept = nets.get(3);
         Net normalised = nets.get(4);
-        return "δ at the first layer is " + significant(backward(exploding)) + " times that at the fifth with N(0, 1), "
-                + significant(backward(vanishing)) + " times with std 0.01, and " + significant(backward(kept))
-                + " times with Kaiming's. The net with std 0.01 ends at the accuracy "
-                + percent(vanishing.figures().testAccuracy(), 1) + ", the same weights with batch norm at "
-                + percent(normalised.figures().testAccuracy(), 1) + ".";
+        return words.text(
+                "gradient-flow.answer",
+                significant(backward(nets.get(0))),
+                significant(backward(vanishing)),
+                significant(backward(nets.get(3))),
+                percent(vanishing.figures().testAccuracy(), 1),
+                percent(normalised.figures().testAccuracy(), 1));
     }
 
     private static double backward(Net net) {
         return net.layers().get(0).deltaStd() / net.layers().get(DEPTH - 1).deltaStd();
     }
 
-    private static List<String> cells(Net net) {
+    private static List<String> cells(Net net, Words words) {
         Layer first = net.layers().get(0);
         Layer last = net.layers().get(DEPTH - 1);
         return List.of(
-                net.label(),
+                Labels.in(words, net.label()),
                 significant(first.std()),
                 significant(last.std()),
                 significant(first.deltaStd()),
@@ -237,24 +209,25 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
                 fixed(net.figures().testAccuracy(), 4));
     }
 
-    private static Figure byLayer(
-            String name, String title, Result result, Function<Layer, Double> value, String unit, boolean log) {
+    private static Figure byLayer(String name, Result result, Function<Layer, Double> value, boolean log, Words words) {
         List<Curve> curves = result.nets().stream()
                 .map(net -> Curve.counted(
-                        net.label(), 1, net.layers().stream().map(value).toList()))
+                        Labels.in(words, net.label()),
+                        1,
+                        net.layers().stream().map(value).toList()))
                 .toList();
+        String unit = words.text(name + ".y");
         return new Figure(
-                "flow-" + name,
-                title + ", layer by layer",
-                "Hidden layer 1 is at the input. Fresh nets with five hidden layers of 128 tanh units, first 1,000 training"
-                        + " examples.",
+                name,
+                words.text(name + ".title"),
+                words.text("gradient-flow.caption"),
                 new Plot.Curves(
-                        Axis.linear("hidden layer"),
+                        Axis.linear(words.text("axis.hidden-layer")),
                         log ? Axis.log(unit) : Axis.linear(unit).from(0),
                         curves));
     }
 
-    private static Figure ratioFigure(Net net) {
+    private static Figure ratioFigure(Net net, Words words) {
         List<Curve> curves = new ArrayList<>();
         int points = 0;
         for (Map.Entry<String, List<Double>> entry : net.logRatios().entrySet()) {
@@ -271,9 +244,9 @@ public final class GradientFlow implements Experiment<GradientFlow.Result> {
         String slug = net.label().startsWith("N") ? "std-0.01" : "kaiming";
         return new Figure(
                 "update-ratio-" + slug,
-                "Update:parameter ratio over training, " + net.label(),
-                "log10 of the std of the update over the std of the weights, means over " + SMOOTHING
-                        + " steps. Layers whose lines lie far apart learn at different paces.",
-                new Plot.Curves(Axis.linear("step"), Axis.linear("log10 update:parameter ratio"), curves));
+                words.text("update-ratio.title", net.label()),
+                words.text("update-ratio.caption", SMOOTHING),
+                new Plot.Curves(
+                        Axis.linear(words.text("axis.step")), Axis.linear(words.text("update-ratio.y")), curves));
     }
 }

@@ -4,7 +4,6 @@ import static gradientlab.lab.report.Numbers.fixed;
 import static gradientlab.lab.report.Numbers.percent;
 
 import gradientlab.cli.Launch;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -15,7 +14,9 @@ import gradientlab.lab.run.Iteration;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.MlpSpecBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -25,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Step 1.1 of the lecture: the loss of the fresh net, and how it falls. */
-public final class InitialLoss implements Experiment<InitialLoss.Result> {
+public final class InitialLoss implements LessonExperiment<InitialLoss.Result> {
 
     /**
      * What came out.
@@ -75,73 +76,49 @@ public final class InitialLoss implements Experiment<InitialLoss.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         RunFigures run = result.run();
-        return Section.of(
-                        name(),
-                        "The loss at the start",
-                        "What is the loss of the fresh net, what should it be, and what do ten epochs make of it?")
-                .answer("The fresh net's loss is " + fixed(run.initialLoss(), 2)
-                        + ", where a net that knows nothing has ln 10 = "
-                        + fixed(result.expectedLoss(), 4) + ". It ends at " + fixed(run.epochLossLast(), 3)
-                        + ", with test loss " + fixed(run.testLoss(), 3) + " and accuracy "
-                        + percent(run.testAccuracy(), 1) + ".")
-                .table(
-                        "The lecture's net, weights and biases from N(0, 1), loss per epoch",
-                        epochColumns(run),
-                        List.of(epochRow(run)))
-                .figure(new Figure(
-                        "loss-per-epoch",
-                        "The loss per epoch, N(0, 1) everywhere",
-                        "Most of the early fall only undoes the start: the dashed line is the loss of equal"
-                                + " probabilities, where a well set up net begins.",
-                        Plot.Curves.of(
-                                Axis.linear("epoch"),
-                                Axis.linear("mean loss of the epoch's batches (nats)")
-                                        .from(0),
-                                Curve.counted("training loss", 1, run.epochLoss()),
-                                Curve.reference(
-                                        "ln 10",
-                                        1,
-                                        result.expectedLoss(),
-                                        run.epochLoss().size(),
-                                        result.expectedLoss()))))
-                .figure(new Figure(
-                        "first-steps",
-                        "The loss of every step of the first epoch",
-                        "The first steps fall steeply although the net has hardly learnt anything yet.",
-                        Plot.Curves.of(
-                                Axis.linear("step"),
-                                Axis.linear("loss of the batch (nats)").from(0),
-                                Curve.counted("training loss", 0, result.firstSteps()),
-                                Curve.reference(
-                                        "ln 10",
-                                        0,
-                                        result.expectedLoss(),
-                                        result.firstSteps().size() - 1.0,
-                                        result.expectedLoss()))))
-                .text(
-                        "A net that gives each of ten classes the probability 1/10 has the cross entropy −ln(1/10) = 2.3026."
-                                + " The formula for ten classes is −Σ yᵢ ln ŷᵢ; the one with ln(1 − ŷ) is for two. A loss far above"
-                                + " it says that the net is confident, and wrong: its logits are large numbers that mean nothing.")
-                .text(
-                        "The loss is computed by log-sum-exp without clipping. A loss that clips probabilities at 1e-10, as"
-                                + " DL4J's own does, caps every example at 23.03 and would call the same start "
-                                + fixed(result.clippedLoss(), 2) + " instead of " + fixed(run.initialLoss(), 2) + ".")
+        double expected = result.expectedLoss();
+        return Section.of(name(), words.text("initial-loss.title"), words.text("initial-loss.asked"))
+                .answer(words.text(
+                        "initial-loss.answer",
+                        fixed(run.initialLoss(), 2),
+                        fixed(expected, 4),
+                        fixed(run.epochLossLast(), 3),
+                        fixed(run.testLoss(), 3),
+                        percent(run.testAccuracy(), 1)))
+                .table(words.text("initial-loss.epochs"), epochColumns(run, words), List.of(epochRow(run, words)))
+                .figure(figure("loss-per-epoch", "axis.epoch", "axis.epoch-loss", 1, run.epochLoss(), expected, words))
+                .figure(figure("first-steps", "axis.step", "axis.batch-loss", 0, result.firstSteps(), expected, words))
+                .text(words.text("initial-loss.text"))
+                .text(words.text("initial-loss.clipping", fixed(result.clippedLoss(), 2), fixed(run.initialLoss(), 2)))
                 .build();
     }
 
-    private static List<String> epochColumns(RunFigures run) {
-        List<String> columns = new java.util.ArrayList<>(List.of("", "fresh"));
+    private static Figure figure(
+            String name, String x, String y, int first, List<Double> losses, double expected, Words words) {
+        return new Figure(
+                name,
+                words.text(name + ".title"),
+                words.text(name + ".caption"),
+                Plot.Curves.of(
+                        Axis.linear(words.text(x)),
+                        Axis.linear(words.text(y)).from(0),
+                        Curve.counted(words.text("curve.training-loss"), first, losses),
+                        Curve.reference("ln 10", first, expected, first + losses.size() - 1.0, expected)));
+    }
+
+    private static List<String> epochColumns(RunFigures run, Words words) {
+        List<String> columns = new ArrayList<>(List.of("", words.text("initial-loss.fresh")));
         for (int epoch = 1; epoch <= run.epochLoss().size(); epoch++) {
             columns.add(String.valueOf(epoch));
         }
-        columns.addAll(List.of("test", "accuracy"));
+        columns.addAll(List.of(words.text("initial-loss.test"), words.text("training.accuracy")));
         return columns;
     }
 
-    private static List<String> epochRow(RunFigures run) {
-        List<String> row = new java.util.ArrayList<>(List.of("loss", fixed(run.initialLoss(), 3)));
+    private static List<String> epochRow(RunFigures run, Words words) {
+        List<String> row = new ArrayList<>(List.of(words.text("initial-loss.loss"), fixed(run.initialLoss(), 3)));
         run.epochLoss().forEach(loss -> row.add(fixed(loss, 3)));
         row.addAll(List.of(fixed(run.testLoss(), 3), fixed(run.testAccuracy(), 4)));
         return row;

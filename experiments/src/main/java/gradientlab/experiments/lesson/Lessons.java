@@ -1,6 +1,7 @@
 package gradientlab.experiments.lesson;
 
 import gradientlab.lab.Experiment;
+import gradientlab.language.Catalogue;
 import java.util.List;
 
 /** The parts of the lecture in its order. */
@@ -20,6 +21,9 @@ public final class Lessons {
             new GradientFlow(),
             new BatchNorm(),
             new SingleExample());
+
+    /** The sentences of their sections. */
+    static final Catalogue WORDS = Catalogue.of(Lessons.class, "lesson");
 
     private Lessons() {}
 }

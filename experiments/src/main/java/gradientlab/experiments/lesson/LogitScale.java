@@ -5,7 +5,6 @@ import static gradientlab.lab.report.Numbers.significant;
 
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -14,13 +13,14 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Trainer;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Step 1.1 of the lecture: which loss to expect, and how it depends on the scale of the logits. */
-public final class LogitScale implements Experiment<LogitScale.Result> {
+public final class LogitScale implements LessonExperiment<LogitScale.Result> {
 
     private static final int CLASSES = 10;
     private static final int DRAWS = 20_000;
@@ -97,36 +97,32 @@ public final class LogitScale implements Experiment<LogitScale.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Net worst = result.nets().get(0);
         Net best = result.nets().get(result.nets().size() - 1);
-        return Section.of(
-                        name(),
-                        "The scale of the logits decides the first loss",
-                        "Which loss is to be expected of ten classes, and how does it depend on the scale of the logits?")
-                .answer("The loss to expect is −ln(1/10) = " + fixed(result.expectedLoss(), 4)
-                        + ". The lecture's net has logits of std "
-                        + significant(worst.logitStd()) + " and so a loss of " + fixed(worst.loss(), 2)
-                        + "; with the output layer's weights times 0.01 the std is " + significant(best.logitStd())
-                        + " and the loss " + fixed(best.loss(), 3) + ".")
+        return Section.of(name(), words.text("logit-scale.title"), words.text("logit-scale.asked"))
+                .answer(words.text(
+                        "logit-scale.answer",
+                        fixed(result.expectedLoss(), 4),
+                        significant(worst.logitStd()),
+                        fixed(worst.loss(), 2),
+                        significant(best.logitStd()),
+                        fixed(best.loss(), 3)))
                 .table(
-                        "Fresh nets on the first 1,000 training examples",
-                        List.of("", "std of the logits", "loss"),
+                        words.text("logit-scale.nets"),
+                        List.of("", words.text("logit-scale.std"), words.text("logit-scale.loss")),
                         rows(result.nets()))
                 .figure(new Figure(
                         "loss-by-logit-scale",
-                        "The loss of meaningless logits by their scale",
-                        "Ten logits from N(0, s²) and a label that has nothing to do with them. Below s = 0.3 the loss is"
-                                + " ln 10; above s = 3 it grows in proportion to s. Points: fresh nets on MNIST.",
+                        words.text("loss-by-logit-scale.title"),
+                        words.text("loss-by-logit-scale.caption"),
                         new Plot.Curves(
-                                Axis.log("standard deviation s of the logits"),
-                                Axis.log("mean loss (nats)").from(1).to(100),
-                                curves(result))))
-                .text(
-                        "For small s the loss is ln 10 + s²·(1 − 1/10)/2: the softmax is nearly even. For large s it is the"
-                                + " distance between the largest logit and the label's, 1.54·s for ten independent ones. To bring"
-                                + " the loss down to ln 10, bring the logits near zero: scale the output layer's weights and begin"
-                                + " its biases at zero.")
+                                Axis.log(words.text("loss-by-logit-scale.x")),
+                                Axis.log(words.text("loss-by-logit-scale.y"))
+                                        .from(1)
+                                        .to(100),
+                                curves(result, words))))
+                .text(words.text("logit-scale.text"))
                 .build();
     }
 
@@ -136,11 +132,11 @@ public final class LogitScale implements Experiment<LogitScale.Result> {
                 .toList();
     }
 
-    private static List<Curve> curves(Result result) {
+    private static List<Curve> curves(Result result, Words words) {
         double[] x = result.drawn().stream().mapToDouble(Point::std).toArray();
         double[] y = result.drawn().stream().mapToDouble(Point::loss).toArray();
         List<Curve> curves = new ArrayList<>();
-        curves.add(Curve.line("logits from N(0, s²)", x, y));
+        curves.add(Curve.line(words.text("loss-by-logit-scale.drawn"), x, y));
         curves.add(Curve.reference("ln 10", x[0], result.expectedLoss(), x[x.length - 1], result.expectedLoss()));
         curves.add(Curve.reference("1.54 s", 1, MEAN_LARGEST_OF_TEN, 30, 30 * MEAN_LARGEST_OF_TEN));
         for (Net net : result.nets()) {

@@ -4,7 +4,6 @@ import static gradientlab.lab.report.Numbers.fixed;
 
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -12,12 +11,13 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Step 1.3 of the lecture: the spread of a matrix product, why √k repairs it, and the exercise. */
-public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
+public final class MatrixProduct implements LessonExperiment<MatrixProduct.Result> {
 
     private static final int ROWS = 1_000;
     private static final int COLUMNS = 200;
@@ -129,47 +129,42 @@ public final class MatrixProduct implements Experiment<MatrixProduct.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Product lecture = result.products().stream()
                 .filter(product -> product.k() == LECTURE_K)
                 .findFirst()
                 .orElseThrow();
-        return Section.of(
-                        name(),
-                        "Why a product of matrices spreads, and √k",
-                        "x is 1000×10 and w 10×200, both from N(0, 1): how is y = x·w distributed, and how is the growing"
-                                + " spread repaired?")
-                .answer("The std of y is " + lecture.std().text(3) + " over "
-                        + lecture.std().count() + " draws, theory √10 = "
-                        + fixed(Math.sqrt(LECTURE_K), 3) + "; with w divided by √10 it is "
-                        + lecture.scaledStd().text(3) + ". The kurtosis is "
-                        + lecture.kurtosis().text(2)
-                        + ", theory 3 + 6/10 = 3.6: towards the normal's 3 as k grows.")
+        return Section.of(name(), words.text("matrix-product.title"), words.text("matrix-product.asked"))
+                .answer(words.text(
+                        "matrix-product.answer",
+                        lecture.std().text(3),
+                        lecture.std().count(),
+                        fixed(Math.sqrt(LECTURE_K), 3),
+                        lecture.scaledStd().text(3),
+                        lecture.kurtosis().text(2)))
                 .table(
-                        "Y = X·W, X 1000×k, W k×200, entries N(0, 1); mean ± std over "
-                                + lecture.std().count() + " draws",
-                        List.of("k", "mean", "std", "√k", "std after ÷√k", "kurtosis", "3 + 6/k"),
+                        words.text("matrix-product.products", lecture.std().count()),
+                        List.of(
+                                "k",
+                                words.text("matrix-product.mean"),
+                                "std",
+                                "√k",
+                                words.text("matrix-product.scaled-std"),
+                                words.text("matrix-product.kurtosis"),
+                                "3 + 6/k"),
                         result.products().stream().map(MatrixProduct::cells).toList())
                 .figure(new Figure(
                         "product-spread",
-                        "x, y = x·w, and y with w divided by √10",
-                        "The entries of y are √10 times as wide as those of x; divided by √10 they are as wide, with"
-                                + " slightly heavier tails.",
+                        words.text("product-spread.title"),
+                        words.text("product-spread.caption"),
                         Plot.Curves.of(
-                                Axis.linear("value"),
-                                Axis.linear("density").from(0),
+                                Axis.linear(words.text("axis.value")),
+                                Axis.linear(words.text("axis.density")).from(0),
                                 Curve.density("x", result.x()),
                                 Curve.density("y = x·w", result.y()),
                                 Curve.density("y / √10", result.scaled()))))
-                .text(
-                        "The exercise. An entry of Y is a sum of k independent products of two N(0, 1) variables. Each product"
-                                + " has mean 0, variance 1 and fourth moment 3·3 = 9. So the sum has mean 0, variance k, and fourth"
-                                + " moment 9k + 3k(k − 1) = 3k² + 6k: its kurtosis is 3 + 6/k, the excess 6/k vanishes as k grows,"
-                                + " and the central limit theorem makes the sum normal. For k = 1 it is the normal product"
-                                + " distribution, peaked at 0 with heavy tails.")
-                .text(
-                        "Hence the rule: weights with std 1/√k keep the spread. In general std = gain/√fan, with the gain making"
-                                + " up for what the nonlinearity takes away.")
+                .text(words.text("matrix-product.exercise"))
+                .text(words.text("matrix-product.text"))
                 .build();
     }
 

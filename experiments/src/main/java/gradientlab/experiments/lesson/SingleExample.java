@@ -6,7 +6,6 @@ import static gradientlab.lab.report.Numbers.significant;
 
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -16,6 +15,7 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Evaluation;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.Forward;
 import gradientlab.model.InitialisationScheme;
@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The open question of step 2 of the lecture: how is one isolated example predicted? */
-public final class SingleExample implements Experiment<SingleExample.Result> {
+public final class SingleExample implements LessonExperiment<SingleExample.Result> {
 
     private static final int COMPANION_BATCHES = 200;
     private static final int BATCH = 32;
@@ -157,52 +157,38 @@ public final class SingleExample implements Experiment<SingleExample.Result> {
     }
 
     @Override
-    public Section section(Result result) {
-        return Section.of(
-                        name(),
-                        "One isolated example",
-                        "Batch normalisation needs a batch: how is a single example predicted?")
-                .answer(
-                        "By the running statistics that training keeps: alone or in a batch, an example's logits then differ by at"
-                                + " most " + significant(result.aloneAgainstBatch())
-                                + ". On the statistics of its batch the same"
-                                + " example's logits move with its companions by a std of "
-                                + fixed(result.companionStd(), 2)
-                                + " (the logits' own is " + fixed(result.logitStd(), 2) + "), and "
-                                + percent(result.otherClass(), 1) + " of the test examples get another class. Accuracy "
-                                + percent(result.accuracyRunning(), 2) + " on running statistics, "
-                                + percent(result.accuracyBatch(), 2) + " on those of batches of " + BATCH + ".")
+    public Section told(Result result, Words words) {
+        String alone = significant(result.aloneInTraining());
+        return Section.of(name(), words.text("single-example.title"), words.text("single-example.asked"))
+                .answer(words.text(
+                        "single-example.answer",
+                        significant(result.aloneAgainstBatch()),
+                        fixed(result.companionStd(), 2),
+                        fixed(result.logitStd(), 2),
+                        percent(result.otherClass(), 1),
+                        percent(result.accuracyRunning(), 2),
+                        percent(result.accuracyBatch(), 2),
+                        BATCH))
                 .table(
-                        "torch-linear with batch normalisation before tanh, trained",
-                        List.of("", "value"),
+                        words.text("single-example.trained"),
+                        List.of("", words.text("axis.value")),
                         List.of(
-                                List.of("alone against in a batch, inference", significant(result.aloneAgainstBatch())),
-                                List.of(
-                                        "std over 200 companion batches, training mode",
-                                        fixed(result.companionStd(), 3)),
-                                List.of("std of the logits", fixed(result.logitStd(), 3)),
-                                List.of("another class in training mode", percent(result.otherClass(), 2)),
-                                List.of("accuracy, running statistics", fixed(result.accuracyRunning(), 4)),
-                                List.of("accuracy, statistics of the batch", fixed(result.accuracyBatch(), 4)),
-                                List.of(
-                                        "two examples, each alone, training mode",
-                                        significant(result.aloneInTraining()))))
+                                List.of(words.text("single-example.alone"), significant(result.aloneAgainstBatch())),
+                                List.of(words.text("single-example.companions"), fixed(result.companionStd(), 3)),
+                                List.of(words.text("logit-scale.std"), fixed(result.logitStd(), 3)),
+                                List.of(words.text("single-example.other-class"), percent(result.otherClass(), 2)),
+                                List.of(words.text("single-example.running"), fixed(result.accuracyRunning(), 4)),
+                                List.of(words.text("single-example.batch"), fixed(result.accuracyBatch(), 4)),
+                                List.of(words.text("single-example.both-alone"), alone)))
                 .figure(new Figure(
                         "companions",
-                        "One example's logit among 200 sets of companions",
-                        "The logit of the right class for the first test example, normalised with the statistics of its"
-                                + " batch of 32. In inference it is " + fixed(result.logitInInference(), 2)
-                                + ", whatever the company.",
+                        words.text("companions.title"),
+                        words.text("companions.caption", fixed(result.logitInInference(), 2)),
                         Plot.Curves.of(
-                                Axis.linear("logit of the right class"),
-                                Axis.linear("density").from(0),
-                                Curve.density("training mode", result.logit()))))
-                .text(
-                        "During training the layer keeps running statistics: after each batch 0.9 of the old value and 0.1 of the"
-                                + " batch's mean and variance. In inference these take the place of the batch's, so an example's"
-                                + " prediction is its own. A batch of one in training mode has no spread: every unit's value less its"
-                                + " mean is 0, only beta is left, and two different examples get the same logits (difference "
-                                + significant(result.aloneInTraining()) + ").")
+                                Axis.linear(words.text("companions.x")),
+                                Axis.linear(words.text("axis.density")).from(0),
+                                Curve.density(words.text("companions.curve"), result.logit()))))
+                .text(words.text("single-example.text", alone))
                 .build();
     }
 }

@@ -9,7 +9,6 @@ import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Histogram;
 import gradientlab.diagnostics.Matrix;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -20,12 +19,14 @@ import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.Saturation;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Step 1.2 of the lecture: the values inside the net, and where tanh destroys the gradient. */
-public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
+public final class TanhSaturation implements LessonExperiment<TanhSaturation.Result> {
 
     private static final int BATCH = 32;
     private static final int BINS = 80;
@@ -124,73 +125,60 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Hidden broken = result.broken();
         Hidden scaled = result.scaled();
-        return Section.of(
-                        name(),
-                        "Saturated units",
-                        "Which values does the hidden layer take, where is the gradient destroyed, and what if a whole"
-                                + " column of the map is white?")
-                .answer(percent(broken.saturatedShare(), 1)
-                        + " of the fresh net's activations are beyond ±0.99, where tanh passes"
-                        + " less than 2 % of a gradient; over all of them " + percent(broken.passed(), 1)
-                        + " of the gradient passes. " + columns(broken)
-                        + " With hidden weights scaled by (5/3)/√fan-in "
-                        + percent(scaled.saturatedShare(), 2) + " are saturated and " + percent(scaled.passed(), 1)
-                        + " passes.")
+        return Section.of(name(), words.text("tanh-saturation.title"), words.text("tanh-saturation.asked"))
+                .answer(words.text(
+                        "tanh-saturation.answer",
+                        percent(broken.saturatedShare(), 1),
+                        percent(broken.passed(), 1),
+                        columns(broken, words),
+                        percent(scaled.saturatedShare(), 2),
+                        percent(scaled.passed(), 1)))
                 .table(
-                        "The hidden layer before the first step",
-                        List.of("", "std of h", "|tanh h| > 0.99", "gradient passed", "dead: in batch", "on 1,000"),
-                        List.of(cells(broken), cells(scaled)))
-                .figure(new Figure(
-                        "pre-activations",
-                        "Pre-activations h of the fresh nets",
-                        "A sum over hundreds of inputs with weights of std 1 is wide; scaled weights keep it near 0.",
-                        Plot.Curves.of(
-                                Axis.linear("pre-activation h"),
-                                Axis.linear("density").from(0),
-                                Curve.density(broken.label(), broken.h()),
-                                Curve.density(scaled.label(), scaled.h()))))
-                .figure(new Figure(
-                        "activations",
-                        "Activations tanh h of the fresh nets",
-                        "Nearly all activations of the N(0, 1) net are at −1 or 1.",
-                        Plot.Curves.of(
-                                Axis.linear("activation tanh h"),
-                                Axis.linear("density").from(0),
-                                Curve.density(broken.label(), broken.activation()),
-                                Curve.density(scaled.label(), scaled.activation()))))
-                .figure(map(
-                        "saturation-map",
-                        "Where |tanh h| > 0.99: N(0, 1)",
-                        "White: the gradient is destroyed. " + columns(broken),
-                        broken))
-                .figure(map(
-                        "saturation-map-scaled",
-                        "Where |tanh h| > 0.99: hidden weights scaled",
-                        "The same batch and the same random numbers, with the weights times (5/3)/√784.",
-                        scaled))
-                .text(
-                        "A column that is white from top to bottom is a unit that learns nothing from this batch: every example's"
-                                + " gradient ends at it. It is dead for the batch, and not for good: another batch may bring an"
-                                + " example that does not saturate it. Only a unit that is saturated on all examples stays as it is.")
+                        words.text("tanh-saturation.before"),
+                        List.of(
+                                "",
+                                words.text("tanh-saturation.std"),
+                                "|tanh h| > 0.99",
+                                words.text("tanh-saturation.passed"),
+                                words.text("tanh-saturation.dead-in-batch"),
+                                words.text("tanh-saturation.dead-in-thousand")),
+                        List.of(cells(broken, words), cells(scaled, words)))
+                .figure(densities("pre-activations", "axis.pre-activation", result, Hidden::h, words))
+                .figure(densities("activations", "activations.x", result, Hidden::activation, words))
+                .figure(map("saturation-map", broken, words))
+                .figure(map("saturation-map-scaled", scaled, words))
+                .text(words.text("tanh-saturation.text"))
                 .build();
     }
 
-    private static String columns(Hidden hidden) {
-        return "On this batch of " + hidden.map().size() + " " + units(hidden.deadInBatch())
-                + " saturated on every example (a white column), on 1,000 examples "
-                + units(hidden.deadInThousand()) + ".";
+    private static Figure densities(
+            String name, String x, Result result, Function<Hidden, Histogram> values, Words words) {
+        return new Figure(
+                name,
+                words.text(name + ".title"),
+                words.text(name + ".caption"),
+                Plot.Curves.of(
+                        Axis.linear(words.text(x)),
+                        Axis.linear(words.text("axis.density")).from(0),
+                        density(result.broken(), values, words),
+                        density(result.scaled(), values, words)));
     }
 
-    private static String units(int count) {
-        return count == 1 ? "1 unit is" : count + " units are";
+    private static Curve density(Hidden hidden, Function<Hidden, Histogram> values, Words words) {
+        return Curve.density(Labels.in(words, hidden.label()), values.apply(hidden));
     }
 
-    private static List<String> cells(Hidden hidden) {
+    private static String columns(Hidden hidden, Words words) {
+        return words.text(
+                "tanh-saturation.columns", hidden.map().size(), hidden.deadInBatch(), hidden.deadInThousand());
+    }
+
+    private static List<String> cells(Hidden hidden, Words words) {
         return List.of(
-                hidden.label(),
+                Labels.in(words, hidden.label()),
                 significant(hidden.preActivationStd()),
                 percent(hidden.saturatedShare(), 2),
                 percent(hidden.passed(), 1),
@@ -198,7 +186,11 @@ public final class TanhSaturation implements Experiment<TanhSaturation.Result> {
                 String.valueOf(hidden.deadInThousand()));
     }
 
-    private static Figure map(String name, String title, String caption, Hidden hidden) {
-        return new Figure(name, title, caption, new Plot.Cells("hidden unit", "example", hidden.map()));
+    private static Figure map(String name, Hidden hidden, Words words) {
+        return new Figure(
+                name,
+                words.text(name + ".title"),
+                words.text(name + ".caption", columns(hidden, words)),
+                new Plot.Cells(words.text("saturation-map.x"), words.text("saturation-map.y"), hidden.map()));
     }
 }

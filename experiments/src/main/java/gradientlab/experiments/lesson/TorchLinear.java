@@ -7,7 +7,6 @@ import static gradientlab.lab.report.Numbers.significant;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.cli.Launch;
 import gradientlab.diagnostics.Histogram;
-import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
@@ -18,11 +17,12 @@ import gradientlab.lab.run.MlpCapture;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import java.util.List;
 
 /** Step 1.3 of the lecture: what torch.nn.Linear does by default. */
-public final class TorchLinear implements Experiment<TorchLinear.Result> {
+public final class TorchLinear implements LessonExperiment<TorchLinear.Result> {
 
     private static final int BINS = 80;
 
@@ -68,48 +68,45 @@ public final class TorchLinear implements Experiment<TorchLinear.Result> {
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         RunFigures torch = result.torch().first();
         RunFigures scaled = result.scaled().first();
-        return Section.of(
-                        name(),
-                        "torch.nn.Linear's default",
-                        "What does a library that people rely on do, and is anything the matter with it?")
-                .answer("Weights and biases from U(±1/√fan-in) start at the loss " + fixed(torch.initialLoss(), 3)
-                        + ", saturate "
-                        + percent(torch.saturatedAtStart(), 1) + " of the activations, and reach the test loss "
-                        + fixed(torch.testLoss(), 3) + " and the accuracy " + percent(torch.testAccuracy(), 1)
-                        + ": no evident problem, and nearly what the repaired N(0, 1) reaches ("
-                        + fixed(scaled.testLoss(), 3) + ", " + percent(scaled.testAccuracy(), 1) + ").")
+        String repaired = Labels.in(words, result.scaled().label());
+        return Section.of(name(), words.text("torch-linear.title"), words.text("torch-linear.asked"))
+                .answer(words.text(
+                        "torch-linear.answer",
+                        fixed(torch.initialLoss(), 3),
+                        percent(torch.saturatedAtStart(), 1),
+                        fixed(torch.testLoss(), 3),
+                        percent(torch.testAccuracy(), 1),
+                        fixed(scaled.testLoss(), 3),
+                        percent(scaled.testAccuracy(), 1)))
                 .table(
-                        "The same protocol, seed " + torch.seed(),
-                        Training.COLUMNS,
-                        Training.rows(List.of(result.torch(), result.scaled())))
+                        words.text("torch-linear.protocol", torch.seed()),
+                        Training.columns(words),
+                        Training.rows(words, List.of(result.torch(), result.scaled())))
                 .figure(new Figure(
                         "torch-linear-pre-activations",
-                        "Pre-activations of the fresh nets",
-                        "torch.nn.Linear begins with a std of " + significant(torch.preActivationStdAtStart())
-                                + ", in the middle of tanh, where it is nearly linear; the repaired net with "
-                                + significant(scaled.preActivationStdAtStart()) + ".",
+                        words.text("pre-activations.title"),
+                        words.text(
+                                "torch-linear-pre-activations.caption",
+                                significant(torch.preActivationStdAtStart()),
+                                significant(scaled.preActivationStdAtStart())),
                         Plot.Curves.of(
-                                Axis.linear("pre-activation h"),
-                                Axis.linear("density").from(0),
+                                Axis.linear(words.text("axis.pre-activation")),
+                                Axis.linear(words.text("axis.density")).from(0),
                                 Curve.density(result.torch().label(), result.torchH()),
-                                Curve.density(result.scaled().label(), result.scaledH()))))
+                                Curve.density(repaired, result.scaledH()))))
                 .figure(new Figure(
                         "torch-linear-loss",
-                        "The loss per epoch",
-                        "Nearly a tie.",
+                        words.text("torch-linear-loss.title"),
+                        words.text("torch-linear-loss.caption"),
                         Plot.Curves.of(
-                                Axis.linear("epoch"),
-                                Axis.linear("mean loss of the epoch's batches (nats)")
-                                        .from(0),
+                                Axis.linear(words.text("axis.epoch")),
+                                Axis.linear(words.text("axis.epoch-loss")).from(0),
                                 Curve.counted(result.torch().label(), 1, torch.epochLoss()),
-                                Curve.counted(result.scaled().label(), 1, scaled.epochLoss()))))
-                .text(
-                        "U(±1/√fan-in) has the std 1/√(3·fan-in): the gain is 1/√3 = 0.577, about a third of what is recommended"
-                                + " for tanh. In a net with one hidden layer nothing comes of it. In a deep one the signal shrinks"
-                                + " by about 0.57 in every layer, as the section on depth shows.")
+                                Curve.counted(repaired, 1, scaled.epochLoss()))))
+                .text(words.text("torch-linear.text"))
                 .build();
     }
 }

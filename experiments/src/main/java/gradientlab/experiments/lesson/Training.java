@@ -8,6 +8,7 @@ import gradientlab.lab.report.Numbers;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainedRun;
+import gradientlab.language.Words;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -19,8 +20,17 @@ import java.util.function.ToDoubleFunction;
  */
 record Training(String label, List<RunFigures> runs) {
 
-    static final List<String> COLUMNS = List.of(
-            "", "initial loss", "first epoch", "last epoch", "test loss", "accuracy", "beyond 0.99: start", "end");
+    static List<String> columns(Words words) {
+        return List.of(
+                "",
+                words.text("training.initial-loss"),
+                words.text("training.first-epoch"),
+                words.text("training.last-epoch"),
+                words.text("training.test-loss"),
+                words.text("training.accuracy"),
+                words.text("training.beyond-at-start"),
+                words.text("training.beyond-at-end"));
+    }
 
     static Training of(String label, TrainedRun run) {
         return new Training(label, List.of(run.figures()));
@@ -43,10 +53,10 @@ record Training(String label, List<RunFigures> runs) {
         return spread(figure).mean();
     }
 
-    /** The row of the table that {@link #COLUMNS} heads. */
-    List<String> row() {
+    /** The row of the table that {@link #columns} heads. */
+    List<String> row(Words words) {
         return List.of(
-                label,
+                Labels.in(words, label),
                 spread(RunFigures::initialLoss).text(3),
                 spread(RunFigures::epochLossFirst).text(3),
                 spread(RunFigures::epochLossLast).text(3),
@@ -57,17 +67,20 @@ record Training(String label, List<RunFigures> runs) {
     }
 
     /** The loss per epoch of several plans, first repetition, on a logarithmic axis. */
-    static Figure lossFigure(String name, String title, String caption, List<Training> trainings) {
+    static Figure lossFigure(String name, Words words, List<Training> trainings) {
         List<Curve> curves = trainings.stream()
-                .map(training ->
-                        Curve.counted(training.label(), 1, training.first().epochLoss()))
+                .map(training -> Curve.counted(
+                        Labels.in(words, training.label()), 1, training.first().epochLoss()))
                 .toList();
-        Axis loss =
-                Axis.log("mean loss of the epoch's batches (nats)").from(0.1).to(10);
-        return new Figure(name, title, caption, new Plot.Curves(Axis.linear("epoch"), loss, curves));
+        Axis loss = Axis.log(words.text("axis.epoch-loss")).from(0.1).to(10);
+        return new Figure(
+                name,
+                words.text(name + ".title"),
+                words.text(name + ".caption"),
+                new Plot.Curves(Axis.linear(words.text("axis.epoch")), loss, curves));
     }
 
-    static List<List<String>> rows(List<Training> trainings) {
-        return trainings.stream().map(Training::row).toList();
+    static List<List<String>> rows(Words words, List<Training> trainings) {
+        return trainings.stream().map(training -> training.row(words)).toList();
     }
 }

@@ -6,6 +6,7 @@ import static gradientlab.lab.report.Numbers.significant;
 import gradientlab.cli.Launch;
 import gradientlab.lab.Cell;
 import gradientlab.lab.Lab;
+import gradientlab.lab.LecturePart;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
@@ -14,6 +15,7 @@ import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Evaluation;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
+import gradientlab.language.Words;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.BatchNormFolding;
@@ -172,37 +174,33 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
     }
 
     @Override
-    public Section section(Result result) {
+    public LecturePart part() {
+        return LecturePart.NORMALISATION;
+    }
+
+    @Override
+    public Section told(Result result, Words words) {
         Run first = result.runs().get(0);
-        return Section.of(
-                        name(),
-                        "Batch norm's first steps, and its last",
-                        "How does a net with batch norm predict one isolated example, and what is left of the norm then?")
-                .answer("In inference an example alone has the logits it has in company (largest difference "
-                        + significant(largest(result, Run::alone))
-                        + "), and with the norms folded into the layers before"
-                        + " them the net gives the same logits within "
-                        + significant(largest(result, Run::foldedDifference)) + " (the largest logit is "
-                        + significant(largest(result, Run::largestLogit)) + "), another class for "
-                        + Math.round(largest(result, Run::foldedOtherClass)) + " test examples at most.")
+        return Section.of(name(), words.text("batch-norm-inference.title"), words.text("batch-norm-inference.asked"))
+                .answer(words.text(
+                        "batch-norm-inference.answer",
+                        significant(largest(result, Run::alone)),
+                        significant(largest(result, Run::foldedDifference)),
+                        significant(largest(result, Run::largestLogit)),
+                        Math.round(largest(result, Run::foldedOtherClass))))
                 .table(
-                        "tanh, torch-linear, batch norm before tanh, " + last(result) + " steps; one row a seed",
+                        words.text("batch-norm-inference.nets", last(result)),
                         List.of(
                                 "",
-                                "alone against company",
-                                "folded: largest difference",
-                                "other classes",
-                                "accuracy",
-                                "accuracy folded"),
+                                words.text("batch-norm-inference.alone"),
+                                words.text("batch-norm-inference.folded"),
+                                words.text("batch-norm-inference.other-classes"),
+                                words.text("cell.accuracy"),
+                                words.text("batch-norm-inference.accuracy-folded")),
                         result.runs().stream().map(BatchNormInference::row).toList())
-                .figure(figure(result))
-                .text("Training mode refuses a single example: \"" + first.refusal() + ".\"")
-                .text("The running statistics start at mean 0 and variance 1 and take in a tenth of each batch: after n"
-                        + " steps 0.9ⁿ of the start is left, so for the first twenty steps inference does not yet know"
-                        + " what training sees. Then both losses run together. In inference the norm is an affine map"
-                        + " with fixed numbers, γ(z − μ)/√(σ² + ε) + β, and two affine maps in a row are one:"
-                        + " W′ = W·γ/√(σ² + ε), b′ = (b − μ)·γ/√(σ² + ε) + β. The folded net has one layer less and"
-                        + " knows nothing of batches; what differs is rounding.")
+                .figure(figure(result, words))
+                .text(words.text("batch-norm-inference.refusal", first.refusal()))
+                .text(words.text("batch-norm-inference.text"))
                 .build();
     }
 
@@ -224,18 +222,17 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
                 percent(run.foldedAccuracy(), 2));
     }
 
-    private static Figure figure(Result result) {
+    private static Figure figure(Result result, Words words) {
         double[] x = result.moments().stream().mapToDouble(step -> step).toArray();
         return new Figure(
                 "running-against-batch-statistics",
-                "Loss on 1,000 test examples in the first steps",
-                "Mean over the seeds: in inference by the running statistics, in training mode by the statistics of the"
-                        + " 1,000 examples themselves.",
+                words.text("running-against-batch-statistics.title"),
+                words.text("running-against-batch-statistics.caption"),
                 Plot.Curves.of(
-                        Axis.linear("step"),
-                        Axis.linear("loss (nats)").from(0),
-                        Curve.line("running statistics", x, means(result, Run::runningLoss)),
-                        Curve.line("batch statistics", x, means(result, Run::batchLoss))));
+                        Axis.linear(words.text("axis.step")),
+                        Axis.linear(words.text("axis.loss")).from(0),
+                        Curve.line(words.text("batch-norm-inference.running"), x, means(result, Run::runningLoss)),
+                        Curve.line(words.text("batch-norm-inference.batch"), x, means(result, Run::batchLoss))));
     }
 
     private static double[] means(Result result, Function<Run, List<Double>> losses) {

@@ -13,6 +13,7 @@ import gradientlab.lab.run.Evaluation;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
+import gradientlab.language.Words;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.Initialisation;
@@ -150,33 +151,29 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
     }
 
     @Override
-    public Section section(Result result) {
-        return Section.of(
-                        name(),
-                        "Better optimisers",
-                        "Does Nesterov momentum, RMSProp or Adam make a bad initialisation harmless?")
-                .answer(answer(result))
+    public Section told(Result result, Words words) {
+        return Section.of(name(), words.text("better-optimisers.title"), words.text("better-optimisers.asked"))
+                .answer(answer(result, words))
                 .table(
-                        "After " + result.steps()
-                                + " steps, each optimiser at the rate with the lowest training loss; mean ±"
-                                + " std over the seeds",
-                        List.of("", "optimiser", "rate", "training loss", "test accuracy", "against SGD"),
+                        words.text("better-optimisers.best", result.steps()),
+                        List.of(
+                                "",
+                                words.text("better-optimisers.optimiser"),
+                                words.text("better-optimisers.rate"),
+                                words.text("better-optimisers.loss"),
+                                words.text("cell.test-accuracy"),
+                                words.text("better-optimisers.against-sgd")),
                         rows(result))
                 .figure(new Figure(
                         "optimisers-by-initialisation",
-                        "Test accuracy after " + result.steps() + " steps",
-                        "Each optimiser at its best rate; mean over the seeds, the bars are ± one standard deviation.",
-                        bars(result)))
-                .text(
-                        "Adam and RMSProp divide each parameter's step by the size of its gradients, so tiny gradients (std"
-                                + " 0.01) no longer mean tiny steps. Against saturation they can do little: where f′ is 0 for"
-                                + " most examples the direction is missing, not the length; and weights of size 1 are far from"
-                                + " where they should be for steps of 0.001. \"Against SGD\" is in points of accuracy, seed by"
-                                + " seed, with its std: a difference smaller than that is none. Where the best rate is the largest of the three, a larger one might be better.")
+                        words.text("optimisers-by-initialisation.title", result.steps()),
+                        words.text("optimisers-by-initialisation.caption"),
+                        bars(result, words)))
+                .text(words.text("better-optimisers.text"))
                 .build();
     }
 
-    private static String answer(Result result) {
+    private static String answer(Result result, Words words) {
         List<String> clauses = new ArrayList<>();
         for (String initialisation : INITIALISATIONS) {
             List<String> numbers = new ArrayList<>();
@@ -188,8 +185,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
             }
             clauses.add(initialisation + ": " + String.join(", ", numbers));
         }
-        return "Points of test accuracy against SGD after " + result.steps() + " steps – " + String.join("; ", clauses)
-                + ".";
+        return words.text("better-optimisers.answer", result.steps(), String.join("; ", clauses));
     }
 
     /** Points of accuracy, seed by seed. */
@@ -222,7 +218,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
         return rows;
     }
 
-    private static Plot.Bars bars(Result result) {
+    private static Plot.Bars bars(Result result, Words words) {
         List<Plot.Series> series = new ArrayList<>();
         for (Optimiser optimiser : Optimiser.values()) {
             series.add(Bars.of(
@@ -231,6 +227,7 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
                             .map(each -> Seeds.spread(result.best(optimiser, each), Run::accuracy))
                             .toList()));
         }
-        return new Plot.Bars("", Axis.linear("test accuracy").from(0).to(1), INITIALISATIONS, series);
+        return new Plot.Bars(
+                "", Axis.linear(words.text("axis.test-accuracy")).from(0).to(1), INITIALISATIONS, series);
     }
 }

@@ -15,6 +15,7 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -80,46 +81,40 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         List<Double> rates = rates(result);
         double largest = rates.get(rates.size() - 1);
-        return Section.of(
-                        name(), "One step that is too big", "Can a single big step kill units, and do they come back?")
-                .answer(answer(result, largest))
+        return Section.of(name(), words.text("dead-relu-step.title"), words.text("dead-relu-step.asked"))
+                .answer(answer(result, largest, words))
                 .table(
-                        "Units of " + BigStep.UNITS
-                                + " without any gradient on 1,000 training examples, mean ± std over "
-                                + result.of(ActivationFunction.RELU, largest).size() + " seeds: before one step at the"
-                                + " given learning rate, right after it, and after normal steps at 0.1",
+                        words.text(
+                                "dead-relu-step.units",
+                                BigStep.UNITS,
+                                result.of(ActivationFunction.RELU, largest).size()),
                         List.of(
                                 "",
-                                "step at",
-                                "before",
-                                "right after",
-                                result.steps() / 2 + " steps later",
-                                result.steps() + " steps later",
-                                "came back",
-                                "accuracy before",
-                                "right after",
-                                "at the end"),
+                                words.text("dead-relu-step.step-at"),
+                                words.text("dead-relu-step.before"),
+                                words.text("dead-relu-step.after"),
+                                words.text("dead-relu-step.later", result.steps() / 2),
+                                words.text("dead-relu-step.later", result.steps()),
+                                words.text("dead-relu-step.came-back"),
+                                words.text("dead-relu-step.accuracy-before"),
+                                words.text("dead-relu-step.after"),
+                                words.text("dead-relu-step.at-end")),
                         rows(result, rates))
                 .figure(new Figure(
                         "dead-after-big-step",
-                        "Units without gradient after one big step",
-                        "Share of the 128 hidden units right after the step, on 1,000 training examples; the bars are ± one"
-                                + " standard deviation over the seeds.",
-                        bars(result, rates)))
-                .text("Before the step each net has learnt for " + result.steps()
-                        + " steps from Kaiming's initialisation."
-                        + " A ReLU whose pre-activation is negative on every example passes no gradient, so nothing moves its"
-                        + " weights again, unless it is active on an example that was not looked at: of the ReLU units that"
-                        + " were silent on all training examples right after the step, "
-                        + onAll(result)
-                        + " A leaky ReLU has a slope everywhere, so none of its units is ever without a gradient. ELU and"
-                        + " GELU have a slope below zero as well, but one that fades: where it is 0 in float32 (ELU below"
-                        + " z = −104, GELU below −14), a unit is as dead as a ReLU's. Of " + BigStep.UNITS
-                        + " units the steps here took " + most(result, ActivationFunction.ELU) + " from ELU and "
-                        + most(result, ActivationFunction.GELU) + " from GELU, at the rate that took most.")
+                        words.text("dead-after-big-step.title"),
+                        words.text("dead-after-big-step.caption"),
+                        bars(result, rates, words)))
+                .text(words.text(
+                        "dead-relu-step.text",
+                        result.steps(),
+                        onAll(result, words),
+                        BigStep.UNITS,
+                        most(result, ActivationFunction.ELU),
+                        most(result, ActivationFunction.GELU)))
                 .build();
     }
 
@@ -127,24 +122,24 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
         return result.seeds().get(0).outcomes().stream().map(Outcome::rate).toList();
     }
 
-    private static String answer(Result result, double rate) {
-        StringBuilder text = new StringBuilder("After one step at learning rate " + fixed(rate, 0) + " ");
+    private static String answer(Result result, double rate, Words words) {
+        List<String> functions = new ArrayList<>();
         for (ActivationFunction function : FUNCTIONS) {
             List<Outcome> outcomes = result.of(function, rate);
-            text.append(function == FUNCTIONS.get(0) ? "" : "; ")
-                    .append(share(outcomes, Outcome::deadAfter))
-                    .append(" of the ")
-                    .append(function)
-                    .append(" units have no gradient (")
-                    .append(share(outcomes, Outcome::deadAtEnd))
-                    .append(" ")
-                    .append(result.steps())
-                    .append(" steps later)");
+            functions.add(words.text(
+                    "dead-relu-step.function",
+                    share(outcomes, Outcome::deadAfter),
+                    function,
+                    share(outcomes, Outcome::deadAtEnd),
+                    result.steps()));
         }
         List<Outcome> relu = result.of(ActivationFunction.RELU, rate);
-        return text + "; the ReLU nets are back at an accuracy of "
-                + percent(Seeds.mean(relu, Outcome::accuracyAtEnd), 1) + " all the same, from "
-                + percent(Seeds.mean(relu, Outcome::accuracyBefore), 1) + " before the step.";
+        return words.text(
+                "dead-relu-step.answer",
+                fixed(rate, 0),
+                String.join("; ", functions),
+                percent(Seeds.mean(relu, Outcome::accuracyAtEnd), 1),
+                percent(Seeds.mean(relu, Outcome::accuracyBefore), 1));
     }
 
     private static String share(List<Outcome> outcomes, ToDoubleFunction<Outcome> units) {
@@ -161,7 +156,7 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
                 1);
     }
 
-    private static String onAll(Result result) {
+    private static String onAll(Result result, Words words) {
         int dead = 0;
         int back = 0;
         for (double rate : rates(result)) {
@@ -170,7 +165,7 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
                 back += outcome.deadOnAllRecovered();
             }
         }
-        return back + " of " + dead + " had a gradient at the end.";
+        return words.text("dead-relu-step.on-all", back, dead);
     }
 
     private static List<List<String>> rows(Result result, List<Double> rates) {
@@ -197,7 +192,7 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
                 Seeds.spread(outcomes, Outcome::accuracyAtEnd).text(3));
     }
 
-    private static Plot.Bars bars(Result result, List<Double> rates) {
+    private static Plot.Bars bars(Result result, List<Double> rates, Words words) {
         List<Plot.Series> series = new ArrayList<>();
         for (ActivationFunction function : FUNCTIONS) {
             List<MeanStd> shares = rates.stream()
@@ -206,8 +201,8 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
             series.add(Bars.of(function.label(), shares));
         }
         return new Plot.Bars(
-                "learning rate of the one step",
-                Axis.linear("units without gradient (%)").from(0),
+                words.text("dead-after-big-step.x"),
+                Axis.linear(words.text("dead-after-big-step.y")).from(0),
                 rates.stream().map(rate -> fixed(rate, 0)).toList(),
                 series);
     }

@@ -11,6 +11,7 @@ import gradientlab.lab.Lab;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
+import gradientlab.language.Words;
 import gradientlab.model.HiddenActivations;
 import gradientlab.model.MlpSpec;
 import java.util.ArrayList;
@@ -114,43 +115,37 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     }
 
     @Override
-    public Section section(Result result) {
+    public Section told(Result result, Words words) {
         Section.Builder section = Section.of(
-                        name(),
-                        "Deeper is worse",
-                        "What does depth do to the signal, the gradient and the loss, and what makes it harmless?")
-                .answer(answer(result));
+                        name(), words.text("deeper-is-worse.title"), words.text("deeper-is-worse.asked"))
+                .answer(answer(result, words));
+        DepthFigures figures = new DepthFigures(result, words);
         for (String activation : activations(result)) {
-            section.figure(DepthFigures.lossMap(result, activation));
-            section.figure(DepthFigures.deltaMap(result, activation));
-            section.figure(DepthFigures.signal(result, activation));
-            section.figure(DepthFigures.delta(result, activation));
+            section.figure(figures.lossMap(activation));
+            section.figure(figures.deltaMap(activation));
+            section.figure(figures.signal(activation));
+            section.figure(figures.delta(activation));
         }
         section.table(
-                "The deepest nets (" + deepest(result) + " hidden layers), mean over "
-                        + result.grid().get(0).runs().size() + " seeds, loss with ± std",
+                words.text(
+                        "deeper-is-worse.deepest",
+                        deepest(result),
+                        result.grid().get(0).runs().size()),
                 List.of(
                         "",
-                        "std z: first",
-                        "last",
-                        "std a: last",
-                        "δ: first : last",
-                        "per layer",
-                        "loss at the end",
-                        "diverged"),
+                        words.text("cell.first-z"),
+                        words.text("cell.last"),
+                        words.text("deeper-is-worse.last-a"),
+                        words.text("cell.delta"),
+                        words.text("deeper-is-worse.per-layer"),
+                        words.text("cell.loss-at-end"),
+                        words.text("deeper-is-worse.diverged")),
                 result.grid().stream()
                         .filter(each -> each.point().depth() == deepest(result))
-                        .map(DeeperIsWorse::row)
+                        .map(each -> row(each, words))
                         .toList());
-        return section.text(DepthComparisons.sentence(result.reference()))
-                .text(
-                        "Dashed: mean field theory, by which the variance of the next layer is n·σw²·E[f(z)²] + σb² and δ is"
-                                + " multiplied by √(n·σw²·E[f′(z)²]) on its way back. It is for infinitely wide nets;"
-                                + " where a line of tanh ends early, the signal has fallen below 1.5e-8, of which DL4J's"
-                                + " tanh in float32 makes 0. Before training"
-                                + " everything is measured on the first batch; the loss is the mean of the last "
-                                + DeepRun.window(result.steps()) + " of " + result.steps()
-                                + " steps at learning rate 0.1.")
+        return section.text(DepthComparisons.sentence(result.reference(), words))
+                .text(words.text("deeper-is-worse.text", DeepRun.window(result.steps()), result.steps()))
                 .build();
     }
 
@@ -166,37 +161,31 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     }
 
     /** The best of the shallowest and of the deepest nets without normalisation and with it, and the worst. */
-    private static String answer(Result result) {
-        StringBuilder text = new StringBuilder();
+    private static String answer(Result result, Words words) {
+        List<String> sentences = new ArrayList<>();
         for (String activation : activations(result)) {
             Measured best = extreme(result, activation, false);
             Measured worst = extreme(result, activation, true);
             Measured normed = bestNormed(result, activation);
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(activation)
-                    .append(" with ")
-                    .append(deepest(result))
-                    .append(" hidden layers and no normalisation ends at a loss of ")
-                    .append(loss(best))
-                    .append(" (")
-                    .append(best.point().initialisation())
-                    .append(") to ")
-                    .append(loss(worst))
-                    .append(" (")
-                    .append(worst.point().initialisation())
-                    .append("), with one hidden layer at ")
-                    .append(loss(shallowBest(result, activation)))
-                    .append(" at best; the best deep net with a normalisation ends at ")
-                    .append(loss(normed))
-                    .append(" (")
-                    .append(normed.point().row())
-                    .append(").");
+            sentences.add(words.text(
+                    "deeper-is-worse.answer",
+                    activation,
+                    deepest(result),
+                    loss(best, words),
+                    best.point().initialisation(),
+                    loss(worst, words),
+                    worst.point().initialisation(),
+                    loss(shallowBest(result, activation), words),
+                    loss(normed, words),
+                    normed.point().row()));
         }
-        return text.toString();
+        return String.join(" ", sentences);
     }
 
-    private static String loss(Measured measured) {
-        return measured.diverged() > 0 ? "infinity" : fixed(measured.endLoss().mean(), 2);
+    private static String loss(Measured measured, Words words) {
+        return measured.diverged() > 0
+                ? words.text("deeper-is-worse.infinity")
+                : fixed(measured.endLoss().mean(), 2);
     }
 
     private static double rank(Measured measured) {
@@ -229,7 +218,7 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
                 .orElseThrow();
     }
 
-    private static List<String> row(Measured measured) {
+    private static List<String> row(Measured measured, Words words) {
         List<DeepRun> runs = measured.runs();
         int last = measured.point().depth() - 1;
         return List.of(
@@ -241,6 +230,6 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
                         runs, run -> run.deltaStd().get(0) / run.deltaStd().get(last))),
                 significant(Seeds.mean(runs, DeepRun::backwardFactor)),
                 measured.diverged() > 0 ? "–" : measured.endLoss().text(3),
-                measured.diverged() + " of " + runs.size());
+                words.text("deeper-is-worse.of", measured.diverged(), runs.size()));
     }
 }

@@ -3,6 +3,7 @@ package gradientlab.experiments.summary;
 import gradientlab.experiments.summary.DeeperIsWorse.Measured;
 import gradientlab.lab.DepthReference;
 import gradientlab.lab.DepthReference.Comparison;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,13 +56,15 @@ final class DepthComparisons {
         return comparisons;
     }
 
-    static String sentence(List<Comparison> comparisons) {
+    static String sentence(List<Comparison> comparisons, Words words) {
         List<String> outside = comparisons.stream()
                 .filter(comparison -> !comparison.agrees())
                 .map(Comparison::text)
                 .toList();
-        return "Beside PyTorch: " + (comparisons.size() - outside.size()) + " of " + comparisons.size()
-                + " figures lie in the band that PyTorch's own spread over its seeds gives"
-                + (outside.isEmpty() ? "." : "; outside: " + String.join("; ", outside) + ".");
+        return words.text(
+                "beside-pytorch",
+                comparisons.size() - outside.size(),
+                comparisons.size(),
+                outside.isEmpty() ? "" : words.text("beside-pytorch.outside", String.join("; ", outside)));
     }
 }

@@ -7,6 +7,7 @@ import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import gradientlab.model.MlpTheory;
 import gradientlab.theory.NetTheory;
 import java.util.ArrayList;
@@ -14,35 +15,33 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The figures of the depth experiment. */
-final class DepthFigures {
+/**
+ * The figures of the depth experiment.
+ *
+ * @param words the language of titles and captions
+ */
+record DepthFigures(Result result, Words words) {
 
     /** The initialisations whose lines are drawn: one that explodes, one that vanishes, and those that should not. */
     private static final List<String> DRAWN =
             List.of("standard-normal", "normal:0.01", "torch-linear", "kaiming-normal");
 
-    private DepthFigures() {}
-
-    static Figure lossMap(Result result, String activation) {
+    Figure lossMap(String activation) {
         return map(
-                result,
                 activation,
                 "loss-by-depth-" + activation,
-                "Loss after " + result.steps() + " steps, " + activation,
-                "Mean over the seeds of the loss (nats) of the last steps; blank where a net diverged. ln 10 = 2.30 is the"
-                        + " loss of a net that has learnt nothing.",
+                words.text("loss-by-depth.title", result.steps(), activation),
+                words.text("loss-by-depth.caption"),
                 measured -> measured.endLoss().mean(),
                 new double[] {0.2, 2.3});
     }
 
-    static Figure deltaMap(Result result, String activation) {
+    Figure deltaMap(String activation) {
         return map(
-                result,
                 activation,
                 "delta-by-depth-" + activation,
-                "How δ changes from the last hidden layer to the first, " + activation,
-                "log10 of the std of δ at the first hidden layer over that at the last, before training: 0 is kept, below it"
-                        + " vanishes, above it explodes.",
+                words.text("delta-by-depth.title", activation),
+                words.text("delta-by-depth.caption"),
                 measured -> measured.point().depth() == 1 ? 0 : Math.log10(ratio(measured)),
                 new double[] {-10, 10});
     }
@@ -53,8 +52,7 @@ final class DepthFigures {
                 measured.runs(), run -> run.deltaStd().get(0) / run.deltaStd().get(last));
     }
 
-    private static Figure map(
-            Result result,
+    private Figure map(
             String activation,
             String name,
             String title,
@@ -75,27 +73,28 @@ final class DepthFigures {
         }
         List<String> columns = result.depths().stream().map(String::valueOf).toList();
         return new Figure(
-                name, title, caption, new Plot.Heat("hidden layers", "", columns, rows, values, range[0], range[1]));
+                name,
+                title,
+                caption,
+                new Plot.Heat(words.text("axis.hidden-layers"), "", columns, rows, values, range[0], range[1]));
     }
 
-    static Figure signal(Result result, String activation) {
+    Figure signal(String activation) {
         return lines(
-                result,
                 activation,
                 "signal-by-layer-" + activation,
-                "The signal layer by layer before training, " + activation,
-                "std of the pre-activations z",
+                words.text("signal-by-layer.title", activation),
+                words.text("signal-by-layer.y"),
                 DeepRun::zStd,
                 theory -> theory.preActivationStd());
     }
 
-    static Figure delta(Result result, String activation) {
+    Figure delta(String activation) {
         return lines(
-                result,
                 activation,
                 "delta-by-layer-" + activation,
-                "The gradient layer by layer before training, " + activation,
-                "std of δ over that of the last hidden layer",
+                words.text("delta-by-layer.title", activation),
+                words.text("delta-by-layer.y"),
                 run -> relative(run.deltaStd()),
                 DepthFigures::backwards);
     }
@@ -114,8 +113,7 @@ final class DepthFigures {
         return values;
     }
 
-    private static Figure lines(
-            Result result,
+    private Figure lines(
             String activation,
             String name,
             String title,
@@ -137,9 +135,8 @@ final class DepthFigures {
         return new Figure(
                 name,
                 title,
-                "Hidden layer 1 is at the input; " + deepest + " hidden layers of " + DepthGrid.WIDTH
-                        + " units without normalisation, mean over the seeds on the first batch; dashed: theory.",
-                new Plot.Curves(Axis.linear("hidden layer"), Axis.log(unit), curves));
+                words.text("depth-lines.caption", deepest, DepthGrid.WIDTH),
+                new Plot.Curves(Axis.linear(words.text("axis.hidden-layer")), Axis.log(unit), curves));
     }
 
     private static List<Double> meanByLayer(Measured measured, Function<DeepRun, List<Double>> values) {
@@ -151,8 +148,8 @@ final class DepthFigures {
         return means;
     }
 
-    private static Curve theoryLine(String label, List<Double> values) {
-        Curve line = Curve.counted("theory: " + label, 1, values);
+    private Curve theoryLine(String label, List<Double> values) {
+        Curve line = Curve.counted(words.text("depth-lines.theory", label), 1, values);
         return new Curve(line.label(), line.x(), line.y(), Curve.Style.REFERENCE);
     }
 }

@@ -12,6 +12,7 @@ import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
+import gradientlab.language.Words;
 import gradientlab.model.Normalisation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,54 +81,53 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
     }
 
     @Override
-    public Section section(Result result) {
-        return Section.of(
-                        name(),
-                        "Normalisation layers and the size of the batch",
-                        "Where does batch norm break, and what do layer and group norm do there?")
-                .answer(answer(result))
+    public Section told(Result result, Words words) {
+        int largest = largest(result);
+        return Section.of(name(), words.text("normalisation-layers.title"), words.text("normalisation-layers.asked"))
+                .answer(answer(result, words))
                 .table(
-                        "tanh, torch-linear, the norm before tanh; every net has seen " + result.examples()
-                                + " examples, at learning rate 0.1 · batch size / 32; mean ± std over "
-                                + result.of(
+                        words.text(
+                                "normalisation-layers.nets",
+                                result.examples(),
+                                result.of(
                                                 Normalisation.NONE,
                                                 result.batchSizes().get(0))
-                                        .size() + " seeds",
+                                        .size()),
                         List.of(
                                 "",
-                                "batch size",
-                                "accuracy, inference",
-                                "accuracy, training mode",
-                                "noise of the batch",
-                                "alone: training against inference"),
-                        rows(result))
+                                words.text("axis.batch-size"),
+                                words.text("normalisation-layers.inference"),
+                                words.text("normalisation-layers.training"),
+                                words.text("noise-by-batch-size.y"),
+                                words.text("normalisation-layers.alone")),
+                        rows(result, words))
                 .figure(new Figure(
                         "accuracy-by-batch-size",
-                        "Test accuracy in inference by batch size",
-                        "Mean over the seeds after " + result.examples() + " examples.",
+                        words.text("accuracy-by-batch-size.title"),
+                        words.text("accuracy-by-batch-size.caption", result.examples()),
                         curves(
                                 result,
                                 NormRun::accuracy,
-                                Axis.linear("test accuracy").from(0).to(1))))
+                                Axis.linear(words.text("axis.test-accuracy"))
+                                        .from(0)
+                                        .to(1),
+                                words)))
                 .figure(new Figure(
                         "noise-by-batch-size",
-                        "The noise that the batch adds to an example's logits",
-                        "std of one example's logits over batches of other companions in training mode, over the std of"
-                                + " all logits in inference; 0, and so not drawn, for norms that look at one example alone.",
+                        words.text("noise-by-batch-size.title"),
+                        words.text("noise-by-batch-size.caption"),
                         curves(
                                 result,
                                 NormRun::noise,
-                                Axis.log("noise of the batch").from(0.01).to(1))))
-                .text(
-                        "Batch norm's mean and variance are estimates from the batch: of 256 examples good ones, of 2 a coin"
-                                + " toss (each unit is ±1 up to its ε, whatever the size of what came in), of 1 nothing at all: the"
-                                + " example is its own mean, every unit becomes β, no gradient reaches the weights below, and the"
-                                + " running variance goes to 0. Layer and group norm take mean and variance over an example's own"
-                                + " units: the size of the batch is nothing to them, an example alone is predicted in training"
-                                + " mode as in inference, and there are no running statistics to be wrong. (With the largest batches few"
-                                + " steps are left, at a high rate: "
-                                + (result.examples() + largest(result) - 1) / largest(result) + " of "
-                                + largest(result) + " examples at " + significant(0.1 * largest(result) / 32) + ".)")
+                                Axis.log(words.text("noise-by-batch-size.y"))
+                                        .from(0.01)
+                                        .to(1),
+                                words)))
+                .text(words.text(
+                        "normalisation-layers.text",
+                        (result.examples() + largest - 1) / largest,
+                        largest,
+                        significant(0.1 * largest / 32)))
                 .build();
     }
 
@@ -135,25 +135,35 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
         return result.batchSizes().get(result.batchSizes().size() - 1);
     }
 
-    private static String answer(Result result) {
+    private static String answer(Result result, Words words) {
         List<String> clauses = new ArrayList<>();
         for (int size : result.batchSizes()) {
             if (size <= 2) {
-                clauses.add("with batches of " + size + " batch norm ends at an accuracy of "
-                        + accuracy(result, Normalisation.BATCH, size) + ", layer norm at "
-                        + accuracy(result, Normalisation.LAYER, size) + ", group norm at "
-                        + accuracy(result, Normalisation.GROUP, size) + " and no norm at "
-                        + accuracy(result, Normalisation.NONE, size));
+                clauses.add(words.text(
+                        "normalisation-layers.small",
+                        size,
+                        accuracy(result, Normalisation.BATCH, size),
+                        accuracy(result, Normalisation.LAYER, size),
+                        accuracy(result, Normalisation.GROUP, size),
+                        accuracy(result, Normalisation.NONE, size)));
             }
         }
         int usual = 32;
-        String text = String.join("; ", clauses) + "; with batches of " + usual + " at "
-                + accuracy(result, Normalisation.BATCH, usual) + ", " + accuracy(result, Normalisation.LAYER, usual)
-                + ", " + accuracy(result, Normalisation.GROUP, usual) + " and "
-                + accuracy(result, Normalisation.NONE, usual) + ". The batch's noise on a logit is "
-                + noise(result, 2) + " of the logits' own spread with batches of 2 and " + noise(result, usual)
-                + " with batches of " + usual + ".";
+        String text = words.text(
+                "normalisation-layers.answer",
+                String.join("; ", clauses),
+                usual,
+                accuracy(result, Normalisation.BATCH, usual),
+                accuracy(result, Normalisation.LAYER, usual),
+                accuracy(result, Normalisation.GROUP, usual),
+                accuracy(result, Normalisation.NONE, usual),
+                noise(result, 2),
+                noise(result, usual));
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String told(Normalisation norm, Words words) {
+        return words.text("norm." + norm.label());
     }
 
     private static String accuracy(Result result, Normalisation norm, int size) {
@@ -164,13 +174,13 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
         return percent(Seeds.mean(result.of(Normalisation.BATCH, size), NormRun::noise), 0);
     }
 
-    private static List<List<String>> rows(Result result) {
+    private static List<List<String>> rows(Result result, Words words) {
         List<List<String>> rows = new ArrayList<>();
         for (Normalisation norm : Normalisation.values()) {
             for (int size : result.batchSizes()) {
                 List<NormRun> runs = result.of(norm, size);
                 rows.add(List.of(
-                        norm + (norm == Normalisation.NONE ? "" : " norm"),
+                        told(norm, words),
                         String.valueOf(size),
                         Seeds.spread(runs, NormRun::accuracy).text(3),
                         Seeds.spread(runs, NormRun::accuracyTraining).text(3),
@@ -186,17 +196,17 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
         return Double.isNaN(noise.mean()) ? "–" : noise.text(3);
     }
 
-    private static Plot.Curves curves(Result result, ToDoubleFunction<NormRun> figure, Axis y) {
+    private static Plot.Curves curves(Result result, ToDoubleFunction<NormRun> figure, Axis y, Words words) {
         double[] x = result.batchSizes().stream().mapToDouble(size -> size).toArray();
         List<Curve> curves = Arrays.stream(Normalisation.values())
                 .map(norm -> Curve.line(
-                        norm + (norm == Normalisation.NONE ? "" : " norm"),
+                        told(norm, words),
                         x,
                         result.batchSizes().stream()
                                 .mapToDouble(size -> Seeds.mean(result.of(norm, size), figure))
                                 .toArray()))
                 .filter(curve -> Arrays.stream(curve.y()).anyMatch(value -> value > 0))
                 .toList();
-        return new Plot.Curves(Axis.log("batch size"), y, curves);
+        return new Plot.Curves(Axis.log(words.text("axis.batch-size")), y, curves);
     }
 }

@@ -14,13 +14,16 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
+import gradientlab.language.Words;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
 import gradientlab.model.ResidualScaling;
 import gradientlab.model.ResidualSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** "Residual connections": the same depths with identity skips, with and without norm, and with Fixup-style scaling. */
@@ -45,6 +48,18 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
             this.label = label;
             this.normalisation = normalisation;
             this.scaling = scaling;
+        }
+
+        /** The kind of a label, which results keep. */
+        static Kind of(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private String told(Words words) {
+            return words.text("kind." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
 
         private DeepRun.Maker maker(int depth, long seed) {
@@ -149,84 +164,67 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
     }
 
     @Override
-    public Section section(Result result) {
-        int deepest = result.deepest();
-        return Section.of(
-                        name(),
-                        "Residual connections",
-                        "Do identity skips make depth harmless, and what do they need besides?")
-                .answer(answer(result))
+    public Section told(Result result, Words words) {
+        return Section.of(name(), words.text("residual-nets.title"), words.text("residual-nets.asked"))
+                .answer(answer(result, words))
                 .table(
-                        "ReLU nets from Kaiming's initialisation, mean over "
-                                + result.nets().get(0).runs().size() + " seeds, loss and accuracy with ± std",
+                        words.text(
+                                "residual-nets.nets",
+                                result.nets().get(0).runs().size()),
                         List.of(
                                 "",
-                                "hidden layers",
-                                "std z: first",
-                                "last",
-                                "δ: first : last",
-                                "initial loss",
-                                "loss at the end",
-                                "accuracy"),
-                        result.nets().stream().map(ResidualNets::row).toList())
+                                words.text("axis.hidden-layers"),
+                                words.text("cell.first-z"),
+                                words.text("cell.last"),
+                                words.text("cell.delta"),
+                                words.text("residual-nets.initial-loss"),
+                                words.text("cell.loss-at-end"),
+                                words.text("cell.accuracy")),
+                        result.nets().stream().map(net -> row(net, words)).toList())
                 .figure(new Figure(
                         "loss-of-residual-nets",
-                        "Loss after " + result.steps() + " steps by depth",
-                        "Mean over the seeds of the loss of the last steps; a bar is missing where a net diverged.",
-                        bars(result)))
-                .figure(layers(
-                        result,
-                        "signal-of-residual-nets",
-                        "The signal layer by layer before training, " + deepest + " hidden layers",
-                        "std of the pre-activations z (with skips: of the sum)",
-                        DeepRun::zStd))
-                .figure(layers(
-                        result,
-                        "delta-of-residual-nets",
-                        "The gradient layer by layer before training, " + deepest + " hidden layers",
-                        "std of δ",
-                        DeepRun::deltaStd))
-                .text(
-                        "With skips, zₖ = zₖ₋₁ + Wₖ f(zₖ₋₁) + bₖ: the sum carries the signal forward and δ backward whatever"
-                                + " the branch does, so nothing vanishes. But every branch adds variance: with Kaiming's weights"
-                                + " each sum has twice the variance of the one before, 2^(d/2) in std after d layers. A norm"
-                                + " inside the branch makes what it adds the same every time, so the variance grows with d and"
-                                + " not with 2^d; Fixup's scaling (the branches start at 0 and count 1/√L each) adds nothing at"
-                                + " the start. Where δ is 0 at the start, as with Fixup, whose output layer starts at 0, it is left"
-                                + " out of the figure. The parameters of plain and residual net are the same bit for bit but for"
-                                + " Fixup's zeros.")
+                        words.text("loss-of-residual-nets.title", result.steps()),
+                        words.text("loss-of-residual-nets.caption"),
+                        bars(result, words)))
+                .figure(layers(result, "signal-of-residual-nets", DeepRun::zStd, words))
+                .figure(layers(result, "delta-of-residual-nets", DeepRun::deltaStd, words))
+                .text(words.text("residual-nets.text"))
                 .build();
     }
 
-    private static String answer(Result result) {
+    private static String answer(Result result, Words words) {
         int d = result.deepest();
-        StringBuilder text =
-                new StringBuilder("With " + d + " hidden layers the loss after " + result.steps() + " steps is ");
+        List<String> losses = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            text.append(kind == Kind.PLAIN ? "" : ", ")
-                    .append(loss(result.at(kind, d)))
-                    .append(" (")
-                    .append(kind.label)
-                    .append(")");
+            losses.add(words.text("residual-nets.loss", loss(result.at(kind, d), words), kind.told(words)));
         }
-        return text + "; with one hidden layer and no skip it is " + loss(result.at(Kind.PLAIN, 1)) + ".";
+        return words.text(
+                "residual-nets.answer",
+                d,
+                result.steps(),
+                String.join(", ", losses),
+                loss(result.at(Kind.PLAIN, 1), words));
     }
 
-    private static String loss(Measured measured) {
-        return measured.diverged() ? "not finite" : fixed(measured.endLoss().mean(), 2);
+    private static String loss(Measured measured, Words words) {
+        return measured.diverged()
+                ? words.text("residual-nets.not-finite")
+                : fixed(measured.endLoss().mean(), 2);
     }
 
-    private static List<String> row(Measured net) {
+    private static List<String> row(Measured net, Words words) {
         List<DeepRun> runs = net.runs();
         int last = net.depth() - 1;
         return List.of(
-                net.kind(),
+                Kind.of(net.kind()).told(words),
                 String.valueOf(net.depth()),
                 significant(Seeds.mean(runs, run -> run.zStd().get(0))),
                 significant(Seeds.mean(runs, run -> run.zStd().get(last))),
                 ratio(runs, last),
                 significant(Seeds.mean(runs, DeepRun::initialLoss)),
-                net.diverged() ? "diverged" : net.endLoss().text(3),
+                net.diverged()
+                        ? words.text("residual-nets.diverged")
+                        : net.endLoss().text(3),
                 net.diverged() ? "–" : Seeds.spread(runs, DeepRun::testAccuracy).text(3));
     }
 
@@ -239,24 +237,23 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
                         runs, run -> run.deltaStd().get(0) / run.deltaStd().get(last)));
     }
 
-    private static Plot.Bars bars(Result result) {
+    private static Plot.Bars bars(Result result, Words words) {
         List<Plot.Series> series = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Double> means = result.depths().stream()
                     .map(depth -> result.at(kind, depth))
                     .map(net -> net.diverged() ? 0 : net.endLoss().mean())
                     .toList();
-            series.add(new Plot.Series(kind.label, means, null));
+            series.add(new Plot.Series(kind.told(words), means, null));
         }
         return new Plot.Bars(
-                "hidden layers",
-                Axis.linear("loss (nats)").from(0).to(3),
+                words.text("axis.hidden-layers"),
+                Axis.linear(words.text("axis.loss")).from(0).to(3),
                 result.depths().stream().map(String::valueOf).toList(),
                 series);
     }
 
-    private static Figure layers(
-            Result result, String name, String title, String unit, Function<DeepRun, List<Double>> values) {
+    private static Figure layers(Result result, String name, Function<DeepRun, List<Double>> values, Words words) {
         List<Curve> curves = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<DeepRun> runs = result.at(kind, result.deepest()).runs();
@@ -266,13 +263,14 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
                 means.add(Seeds.mean(runs, run -> values.apply(run).get(layer)));
             }
             if (means.stream().anyMatch(mean -> mean > 0)) {
-                curves.add(Curve.counted(kind.label, 1, means));
+                curves.add(Curve.counted(kind.told(words), 1, means));
             }
         }
         return new Figure(
                 name,
-                title,
-                "Hidden layer 1 is at the input; mean over the seeds, on the first batch.",
-                new Plot.Curves(Axis.linear("hidden layer"), Axis.log(unit), curves));
+                words.text(name + ".title", result.deepest()),
+                words.text("residual-nets.caption"),
+                new Plot.Curves(
+                        Axis.linear(words.text("axis.hidden-layer")), Axis.log(words.text(name + ".y")), curves));
     }
 }

@@ -14,6 +14,7 @@ import gradientlab.lab.run.Evaluation;
 import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
+import gradientlab.language.Words;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.model.Initialisation;
@@ -147,54 +148,54 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
     }
 
     @Override
-    public Section section(Result result) {
-        return Section.of(
-                        name(),
-                        "Small nets forgive",
-                        "Does a net with one hidden layer make up for its initialisation when it trains ten times longer?")
-                .answer(answer(result))
+    public Section told(Result result, Words words) {
+        return Section.of(name(), words.text("small-nets-forgive.title"), words.text("small-nets-forgive.asked"))
+                .answer(answer(result, words))
                 .table(
-                        "784-128-10, tanh, SGD 0.1; test accuracy after " + result.steps() + " and "
-                                + LONGER * result.steps() + " steps, mean ± std over "
-                                + result.of(result.best()).size() + " seeds; the gap is to " + result.best()
-                                + ", the best after " + result.steps() + " steps, in points",
+                        words.text(
+                                "small-nets-forgive.gaps",
+                                result.steps(),
+                                LONGER * result.steps(),
+                                result.of(result.best()).size(),
+                                result.best()),
                         List.of(
                                 "",
-                                "accuracy",
-                                "ten times longer",
-                                "gap",
-                                "ten times longer",
-                                "closed",
-                                "test loss",
-                                "later"),
+                                words.text("cell.accuracy"),
+                                words.text("small-nets-forgive.longer"),
+                                words.text("small-nets-forgive.gap"),
+                                words.text("small-nets-forgive.longer"),
+                                words.text("small-nets-forgive.closed"),
+                                words.text("small-nets-forgive.loss"),
+                                words.text("small-nets-forgive.later")),
                         result.initialisations().stream()
                                 .map(each -> row(result, each))
                                 .toList())
                 .figure(new Figure(
                         "ten-times-longer",
-                        "Test accuracy after " + result.steps() + " steps and ten times as many",
-                        "Mean over the seeds; the bars are ± one standard deviation.",
-                        bars(result)))
-                .text(near(result) + " of the " + result.initialisations().size() + " initialisations end within half a"
-                        + " point of the best: whatever starts with pre-activations of usual size, or with weights that"
-                        + " are only too small, is the same net in the end. Hidden weights of N(0, 1) are another matter:"
-                        + " scaling the output layer takes the first loss away, but the saturated tanh units pass little"
-                        + " gradient, so the weights that saturate them hardly move. And symmetry is not forgiven at all:"
-                        + " units that start alike get the same gradient and stay alike, and with all weights 0 nothing"
-                        + " but the output's biases ever moves. No length of training repairs that.")
+                        words.text("ten-times-longer.title", result.steps()),
+                        words.text("seeds-and-bars"),
+                        bars(result, words)))
+                .text(words.text(
+                        "small-nets-forgive.text",
+                        near(result),
+                        result.initialisations().size()))
                 .build();
     }
 
-    private static String answer(Result result) {
+    private static String answer(Result result, Words words) {
         String wide = "standard-normal";
         String stuck = result.initialisations().stream()
                 .min(Comparator.comparingDouble(each -> result.mean(each, Run::longAccuracy)))
                 .orElseThrow();
-        return "The lecture's N(0, 1) is " + points(result.gap(wide, Run::shortAccuracy)) + " points behind "
-                + result.best() + " after " + result.steps() + " steps and "
-                + points(result.gap(wide, Run::longAccuracy)) + " after ten times as many: "
-                + percent(closed(result, wide), 0) + " of the gap is closed; " + stuck + " ends at an accuracy of "
-                + percent(result.mean(stuck, Run::longAccuracy), 1) + " however long it trains.";
+        return words.text(
+                "small-nets-forgive.answer",
+                points(result.gap(wide, Run::shortAccuracy)),
+                result.best(),
+                result.steps(),
+                points(result.gap(wide, Run::longAccuracy)),
+                percent(closed(result, wide), 0),
+                stuck,
+                percent(result.mean(stuck, Run::longAccuracy), 1));
     }
 
     /** How many end within half a point of the best. */
@@ -230,14 +231,18 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
                 Seeds.spread(runs, Run::longLoss).text(3));
     }
 
-    private static Plot.Bars bars(Result result) {
+    private static Plot.Bars bars(Result result, Words words) {
         return new Plot.Bars(
                 "",
-                Axis.linear("test accuracy").from(0).to(1),
+                Axis.linear(words.text("axis.test-accuracy")).from(0).to(1),
                 result.initialisations(),
                 List.of(
-                        Bars.of(result.steps() + " steps", spreads(result, Run::shortAccuracy)),
-                        Bars.of(LONGER * result.steps() + " steps", spreads(result, Run::longAccuracy))));
+                        Bars.of(
+                                words.text("ten-times-longer.steps", result.steps()),
+                                spreads(result, Run::shortAccuracy)),
+                        Bars.of(
+                                words.text("ten-times-longer.steps", LONGER * result.steps()),
+                                spreads(result, Run::longAccuracy))));
     }
 
     private static List<MeanStd> spreads(Result result, ToDoubleFunction<Run> figure) {

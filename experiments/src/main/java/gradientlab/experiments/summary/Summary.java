@@ -1,6 +1,7 @@
 package gradientlab.experiments.summary;
 
 import gradientlab.lab.Experiment;
+import gradientlab.language.Catalogue;
 import java.util.List;
 
 /** The experiments on the summary's promises, in its order. */
@@ -15,6 +16,9 @@ public final class Summary {
             new NormalisationLayers(),
             new BetterOptimisers(),
             new BatchNormInference());
+
+    /** The sentences of their sections. */
+    static final Catalogue WORDS = Catalogue.of(Summary.class, "summary");
 
     private Summary() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.experiments.StoryCheck;
+import gradientlab.explorer.MnistExplorer;
 import gradientlab.lab.Experiment;
 import gradientlab.lab.Lab;
 import gradientlab.lab.figure.Figure;
@@ -19,7 +20,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,23 @@ class LessonsTest {
     <R extends Record> void theResultSurvivesJsonAndTellsTheSameStory(Experiment<R> experiment, @TempDir Path folder)
             throws IOException {
         StoryCheck.survivesJson(experiment, experiment.run(lab), folder);
+    }
+
+    /** The address that a section names is a net that the explorer's page can show. */
+    @Test
+    void everyPartHasItsPlaceAndAnAddressThatTheExplorerUnderstands() {
+        assertThat(Taught.PLACES.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Lessons.ALL.stream().map(Experiment::name).toList());
+        for (Taught.Place place : Taught.PLACES.values()) {
+            Map<String, String> settings = new HashMap<>();
+            for (String setting : place.explored().isEmpty()
+                    ? new String[0]
+                    : place.explored().split("&")) {
+                settings.put(setting.replaceAll("=.*", ""), setting.replaceAll(".*=", ""));
+            }
+            MnistExplorer.check(settings);
+        }
     }
 
     @Test

@@ -1,4 +1,5 @@
 import {el, message, show} from '../dom.js';
+import {languageMenu, onLanguage} from '../language.js';
 import {compareBar} from './comparebar.js';
 import {controlPanel} from './controlpanel.js';
 import {ExplorerApi} from './explorerapi.js';
@@ -22,6 +23,7 @@ import {say} from './words.js';
 const root = document.getElementById('explore');
 const WIDE = matchMedia('(min-width: 768px)');
 
+document.querySelector('.app-header').append(languageMenu());
 try {
   start(await begin());
 } catch (error) {
@@ -34,10 +36,38 @@ async function begin() {
 }
 
 function start(state) {
+  const training = new Training(state);
+  let shown = build(state, training);
+  state.subscribe(() => shown.parts.forEach(part => part.update()));
+  WIDE.addEventListener('change', () => (shown.drawer.open = WIDE.matches));
+  addEventListener('hashchange', () => state.read());
+  document.addEventListener('keydown', event => undo(event, state));
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('verdict').focus();
+  });
+  onLanguage(async () => {
+    nameShell();
+    shown = build(state, training);
+    await state.speak().catch(error => (state.problem = error.message));
+    shown = build(state, training);
+    state.changed();
+  });
+  nameShell();
+  state.changed();
+}
+
+/** The words around the page. */
+function nameShell() {
+  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  document.title = say('page.title');
+}
+
+/** Puts the page together in the reader's language. */
+function build(state, training) {
   const controls = controlPanel(state);
   const verdict = verdictPanel(state);
   const compare = compareBar(state);
-  const training = new Training(state);
   const strip = trainStrip(state, training);
   const charts = layerCharts(state);
   const side = tabs(state, [
@@ -73,16 +103,7 @@ function start(state) {
       side.element,
     ),
   );
-  const parts = [controls, verdict, compare, strip, charts, side];
-  state.subscribe(() => parts.forEach(part => part.update()));
-  WIDE.addEventListener('change', () => (drawer.open = WIDE.matches));
-  addEventListener('hashchange', () => state.read());
-  document.addEventListener('keydown', event => undo(event, state));
-  document.querySelector('.skip').addEventListener('click', event => {
-    event.preventDefault();
-    document.getElementById('verdict').focus();
-  });
-  state.changed();
+  return {drawer, parts: [controls, verdict, compare, strip, charts, side]};
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y; what is being typed has its own. */

@@ -1,4 +1,5 @@
 import {Api} from '../api.js';
+import {languageParameter} from '../language.js';
 import {query} from './settings.js';
 
 /** What the page asks of the server: the JSON under /explore/api. */
@@ -11,7 +12,7 @@ export class ExplorerApi extends Api {
   }
 
   async controls() {
-    const answer = await this.fetch('controls');
+    const answer = await this.fetch(`controls${languageParameter().replace('&', '?')}`);
     this.known = answer.controls;
     return answer;
   }
@@ -23,7 +24,7 @@ export class ExplorerApi extends Api {
    * @param {boolean} tried whether the remedies are tried
    */
   picture(settings, net, tried = false) {
-    const turn = `page=${this.page}${net}&turn=${++this.turn}${tried ? '&try=true' : ''}`;
+    const turn = `page=${this.page}${net}&turn=${++this.turn}${tried ? '&try=true' : ''}${languageParameter()}`;
     return this.fetch(`picture?${this.parameters(settings)}${turn}`);
   }
 

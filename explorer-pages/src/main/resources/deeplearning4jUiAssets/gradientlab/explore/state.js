@@ -48,6 +48,14 @@ export class ExploreState extends Observable {
     this.steps = new Steps({settings: this.settings, pinned: this.pinned});
   }
 
+  /** Asks anew, in the reader's language, for what the server says. */
+  async speak() {
+    this.served = await this.api.controls();
+    this.controls = this.served.controls;
+    Object.assign(this, {asked: null, askedPinned: null, pinnedPicture: null});
+    this.refresh();
+  }
+
   /** Takes over the address. */
   read() {
     Object.assign(this, readAddress(this.controls, location.hash));

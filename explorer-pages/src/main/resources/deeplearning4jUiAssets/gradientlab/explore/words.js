@@ -1,3 +1,6 @@
+import {filled, language} from '../language.js';
+import {RUSSIAN} from './words-ru.js';
+
 /** All of the page's own words, by key; what is said about a net comes from the server. `{name}` is filled in. */
 
 const ENGLISH = {
@@ -116,6 +119,11 @@ const ENGLISH = {
   'map.working': 'Measuring, level {level} of {levels} …',
   'map.x': 'weight std (× gain/√fan-in)',
   'map.y': 'depth (hidden layers)',
+  'page.title': 'Gradient Lab: Explore',
+  'page.heading': 'Explore: what becomes of signal and gradient in a fresh net',
+  'page.explore': 'Explore',
+  'page.gradients': 'Gradients',
+  'page.skip': 'Skip to the verdict',
   'quantity.a': 'a',
   'quantity.dead': 'dead units',
   'quantity.delta': 'δ',
@@ -201,9 +209,12 @@ const ENGLISH = {
   'verdict.label': 'Verdict',
 };
 
-/** A sentence or word by its key. @param {Object<string, string|number>} [values] of what it has in braces */
+/** Every language's words by its code. */
+export const WORDS = {en: ENGLISH, ru: RUSSIAN};
+
+/** A sentence or word by its key, in the reader's language. @param {Object<string, string|number>} [values] of what it has in braces */
 export function say(key, values = {}) {
-  const text = ENGLISH[key];
+  const text = WORDS[language()][key];
   if (text === undefined) throw new Error(`There are no words for "${key}".`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return filled(text, values);
 }

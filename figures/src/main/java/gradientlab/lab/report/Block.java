@@ -28,4 +28,29 @@ public sealed interface Block {
 
     /** A figure. */
     record Picture(Figure figure) implements Block {}
+
+    /** The lines that do it, in Java with DL4J and in Python with PyTorch. */
+    record Code(String java, String pytorch) implements Block {}
+
+    /**
+     * A formula.
+     *
+     * @param mathml its MathML, the element math
+     * @param text what its letters are
+     */
+    record Formula(String mathml, String text) implements Block {}
+
+    /**
+     * How the reader does it.
+     *
+     * @param command what to type
+     * @param address what the explorer's page shows for it, without its host; empty where that page has no such thing
+     */
+    record TryIt(String command, String address) implements Block {}
+
+    /** Terms with their meaning, and the same in the other language. */
+    record Glossary(List<Term> terms) implements Block {}
+
+    /** One of them. */
+    record Term(String term, String other, String meaning) {}
 }

@@ -1,13 +1,13 @@
 package gradientlab.diagnostics.judge;
 
-import java.util.Locale;
+import gradientlab.language.Language;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * One thing that is wrong with a network or a run: where, how it shows, why, and what would help.
  *
- * <p>Its texts are English; {@link #in(Locale)} is the same finding in another language.
+ * <p>Its texts are English; {@link #in(Language)} is the same finding in another language.
  *
  * @param rule the rule that fired
  * @param layer name of the layer or vertex; empty when it is about the whole network
@@ -67,16 +67,16 @@ public record Finding(
                 rule.severity());
     }
 
-    /** The same finding with its texts in a language; in English where the catalogue has no other. */
-    public Finding in(Locale locale) {
+    /** The same finding with its texts in a language. */
+    public Finding in(Language language) {
         return new Finding(
                 rule,
                 layer,
                 unit,
                 iteration,
-                wording.evidence().text(locale),
-                wording.cause().text(locale),
-                wording.remedy().text(locale),
+                wording.evidence().text(language),
+                wording.cause().text(language),
+                wording.remedy().text(language),
                 change,
                 source,
                 wording,
@@ -90,11 +90,12 @@ public record Finding(
 
     /** What a trial of the remedy on a copy showed, in English; empty where it was not tried. */
     public Optional<String> tried() {
-        return tried(Locale.ROOT);
+        return tried(Language.ENGLISH);
     }
 
-    private Optional<String> tried(Locale locale) {
-        return Optional.ofNullable(wording.tried()).map(message -> message.text(locale));
+    /** The same in a language. */
+    public Optional<String> tried(Language language) {
+        return Optional.ofNullable(wording.tried()).map(message -> message.text(language));
     }
 
     /** The same finding, whose remedy was tried. */
@@ -135,6 +136,16 @@ public record Finding(
         return withdrawn(Message.of("tried.worse", remedy, EvidenceText.text(before), EvidenceText.text(after)));
     }
 
+    /** Where the limit comes from, in a language: titles of publications stay as they are. */
+    public String source(Language language) {
+        return SourceText.in(language, source);
+    }
+
+    /** Where it is, in a language: the layer, or the network. */
+    public String place(Language language) {
+        return layer.isEmpty() ? Message.of("finding.network").text(language) : layer;
+    }
+
     private Finding withdrawn(Message why) {
         Message none = Message.of("tried.remedy.none");
         return worded(new Wording(wording.evidence(), wording.cause(), none, why), Remedy.OTHER);
@@ -145,26 +156,26 @@ public record Finding(
         return rule == other.rule && layer.equals(other.layer) && unit == other.unit;
     }
 
-    /** That nothing was found, and what was looked at. */
-    public static String nothing(int layers, int examples, double loss, int rules) {
+    /** That nothing was found, and what was looked at, in a language. */
+    public static String nothing(Language language, int layers, int examples, double loss, int rules) {
         return Message.of(
                         "finding.nothing",
                         String.valueOf(rules),
                         String.valueOf(layers),
                         String.valueOf(examples),
                         EvidenceText.text(loss))
-                .text();
+                .text(language);
     }
 
     /** One readable line in English: rule, place, evidence, cause, remedy. */
     public String line() {
-        return line(Locale.ROOT);
+        return line(Language.ENGLISH);
     }
 
-    /** The same line in a language; in English where the catalogue has no other. */
-    public String line(Locale locale) {
-        Finding told = in(locale);
-        String place = layer.isEmpty() ? Message.of("finding.network").text(locale) : layer;
+    /** The same line in a language. */
+    public String line(Language language) {
+        Finding told = in(language);
+        String place = place(language);
         String when = String.valueOf(iteration);
         Message line = unit < 0
                 ? Message.of("finding.line", rule.label(), place, when, told.evidence, told.cause, told.remedy)
@@ -177,6 +188,16 @@ public record Finding(
                         told.cause,
                         told.remedy,
                         String.valueOf(unit));
-        return line.text(locale) + told.tried(locale).map(trial -> " " + trial).orElse("");
+        return line.text(language)
+                + told.tried(language).map(trial -> " " + trial).orElse("");
+    }
+
+    /** The same line with what it is before it: a consequence or a hint; nothing is said of a fault. */
+    public String headedLine(Language language) {
+        return switch (severity) {
+            case FAULT -> line(language);
+            case ALSO_SEEN -> Message.of("finding.also-seen", line(language)).text(language);
+            case HINT -> Message.of("finding.hint", line(language)).text(language);
+        };
     }
 }

@@ -30,10 +30,15 @@ final class HiddenSaturation extends RuleCheck {
 
     /** By which limit a value counts as saturated: the lecture's map counts by another one. */
     private static String beyond(ActivationFunction f) {
-        SaturationLimit limit = SaturationLimit.RULES;
-        return f == ActivationFunction.TANH
-                ? "|tanh z| > " + limit.tanh()
-                : f + ", |f'| < " + EvidenceText.percent(limit.slopeShare()) + " of max |f'|";
+        return f == ActivationFunction.TANH ? "|tanh z| > " + SaturationLimit.RULES.tanh() : f.toString();
+    }
+
+    private static String key(ActivationFunction f, boolean alone) {
+        String key = alone ? "hidden-saturation.evidence" : "hidden-saturation.evidence.deeper";
+        if (f == ActivationFunction.TANH) {
+            return key;
+        }
+        return alone ? "hidden-saturation.evidence.slope" : "hidden-saturation.evidence.deeper.slope";
     }
 
     static boolean saturated(RuleContext run, Observation seen, LayerFacts layer) {
@@ -53,13 +58,14 @@ final class HiddenSaturation extends RuleCheck {
                 layer.name(),
                 seen.iteration(),
                 Message.of(
-                        alone ? "hidden-saturation.evidence" : "hidden-saturation.evidence.deeper",
+                        key(layer.nonlinearity(), alone),
                         EvidenceText.percent(share(seen, layer)),
                         beyond(layer.nonlinearity()),
                         EvidenceText.text(measured.preActivation().statistics().std()),
                         EvidenceText.percent(run.limit(Limit.SATURATED_SHARE)),
                         String.valueOf(saturated.size() - 1),
-                        String.valueOf(seen.batchSize())),
+                        String.valueOf(seen.batchSize()),
+                        EvidenceText.percent(SaturationLimit.RULES.slopeShare())),
                 SaturationCause.of(run, seen, layer),
                 Limit.SATURATED_SHARE);
     }

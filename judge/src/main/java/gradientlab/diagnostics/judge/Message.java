@@ -1,14 +1,11 @@
 package gradientlab.diagnostics.judge;
 
-import java.text.MessageFormat;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * One printed sentence: a key of the catalogue {@code findings.properties} and what fills its places.
- *
- * <p>A second language is a second catalogue, {@code findings_de.properties} for German, with the same keys and places.
  *
  * @param key its key; {@value #VERBATIM} for a text that is in no catalogue, which is then the only argument
  * @param arguments names, and numbers as they are printed, in the order {0}, {1} …
@@ -16,7 +13,7 @@ import java.util.ResourceBundle;
 public record Message(String key, List<String> arguments) {
 
     private static final String VERBATIM = "verbatim";
-    private static final String CATALOGUE = "gradientlab.diagnostics.judge.findings";
+    private static final Catalogue CATALOGUE = Catalogue.of(Message.class, "findings");
 
     /** Copies the list; throws {@link NullPointerException} when a part is missing. */
     public Message {
@@ -34,24 +31,15 @@ public record Message(String key, List<String> arguments) {
 
     /** The sentence in English. */
     public String text() {
-        return text(Locale.ROOT);
+        return text(Language.ENGLISH);
     }
 
     /**
-     * The sentence in a language; in English where there is no catalogue for it.
+     * The sentence in a language.
      *
      * <p>Throws {@link java.util.MissingResourceException} for a key that is not in the catalogue.
      */
-    public String text(Locale locale) {
-        return key.equals(VERBATIM)
-                ? arguments.get(0)
-                : new MessageFormat(catalogue(locale).getString(key), Locale.ROOT).format(arguments.toArray());
-    }
-
-    /** ResourceBundle would take the language of the machine where it has none for the one that is asked for. */
-    private static ResourceBundle catalogue(Locale locale) {
-        ResourceBundle found = ResourceBundle.getBundle(CATALOGUE, locale);
-        boolean asked = found.getLocale().getLanguage().equals(locale.getLanguage());
-        return asked ? found : ResourceBundle.getBundle(CATALOGUE, Locale.ROOT);
+    public String text(Language language) {
+        return key.equals(VERBATIM) ? arguments.get(0) : CATALOGUE.text(language, key, arguments.toArray());
     }
 }

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,12 +72,12 @@ public enum Rule {
 
     /** A few words for people, in English. */
     public String title() {
-        return title(Locale.ROOT);
+        return title(Language.ENGLISH);
     }
 
-    /** A few words for people, in a language; in English where the catalogue has no other. */
-    public String title(Locale locale) {
-        return Message.of(label() + ".title").text(locale);
+    /** A few words for people, in a language. */
+    public String title(Language language) {
+        return Message.of(label() + ".title").text(language);
     }
 
     /** How much its findings matter, as long as no other finding explains them. */

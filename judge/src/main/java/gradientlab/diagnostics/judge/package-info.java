@@ -5,6 +5,7 @@
  * {@link gradientlab.diagnostics.judge.Rule} with one class, a sentence a key of {@code findings.properties}.
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
- * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history}.
+ * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history},
+ * {@code gradientlab.language}.
  */
 package gradientlab.diagnostics.judge;

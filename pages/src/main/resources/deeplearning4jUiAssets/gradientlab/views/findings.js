@@ -1,9 +1,10 @@
 import {awaited, FIRST_SNAPSHOT} from '../awaited.js';
 import {button, copyButton, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
-import {counted, whole} from '../numbers.js';
+import {whole} from '../numbers.js';
 import {severityName as name} from '../severity.js';
 import {tableBelow} from '../table.js';
+import {say} from '../words.js';
 
 /** What is wrong with the network: causes first, then what they explain, then hints, each with evidence, cause and remedy. */
 export const view = {title: 'Findings', mount};
@@ -14,20 +15,20 @@ const COLUMNS = ['iteration', 'severity', 'finding', 'layer', 'evidence', 'cause
 /** @param {import('../store.js').Store} store */
 function mount(container, store) {
   const severity = toggleControl(
-    'Show',
+    say('findings.show'),
     [
-      {value: '', label: 'All'},
-      {value: 'FAULT', label: 'Faults'},
-      {value: 'ALSO_SEEN', label: 'Also seen'},
-      {value: 'HINT', label: 'Hints'},
+      {value: '', label: say('findings.all')},
+      {value: 'FAULT', label: say('findings.faults')},
+      {value: 'ALSO_SEEN', label: say('findings.alsoSeen')},
+      {value: 'HINT', label: say('findings.hints')},
     ],
     value => store.set({severity: value || null}),
   );
-  const everywhere = button('All layers', () => store.set({layer: null}));
-  const copy = copyButton(() => chosen.map(asText).join('\n\n'));
+  const everywhere = button(say('findings.allLayers'), () => store.set({layer: null}));
+  const copy = copyButton(() => chosen.map(asText).join('\n\n'), say('findings.copy'));
   const summary = el('p', {class: 'gl-note', role: 'status'});
   const list = el('ol', {class: 'finding-list'});
-  const table = tableBelow('Findings, causes first');
+  const table = tableBelow(say('findings.table'));
   const newest = newestOnly();
   let chosen = [];
   let drawn = '';
@@ -52,12 +53,12 @@ function mount(container, store) {
       list,
       chosen.length > 0
         ? chosen.map(one => card(one, store))
-        : el('li', {}, message(nothing ? 'Nothing found so far.' : 'Nothing of that kind found so far.')),
+        : el('li', {}, message(say(nothing ? 'findings.nothing' : 'findings.nothingOfKind'))),
     );
-    table.update(COLUMNS, () => chosen.map(row));
+    table.update(COLUMNS.map(column => say(`column.${column}`)), () => chosen.map(row));
   }
 
-  function say(what) {
+  function tell(what) {
     newest.cancel();
     drawn = '';
     summary.textContent = '';
@@ -69,8 +70,8 @@ function mount(container, store) {
     severity.update(store.param('severity', ''));
     everywhere.hidden = store.param('layer') === null;
     const wait = awaited(store);
-    if (wait && wait.textContent !== FIRST_SNAPSHOT) return say(wait);
-    newest(store.api.findings(store.sessionId, store.version()), draw, error => say(message(error.message, 'error')));
+    if (wait && wait.textContent !== FIRST_SNAPSHOT) return tell(wait);
+    newest(store.api.findings(store.sessionId, store.version()), draw, error => tell(message(error.message, 'error')));
   }
 
   return {update, destroy: newest.cancel};
@@ -79,9 +80,14 @@ function mount(container, store) {
 function summarise(all, chosen, layer) {
   const count = (of, severity) => of.filter(one => one.severity === severity).length;
   if (all.length === 0) return '';
-  const where = layer === null ? '' : ` at layer ${layer}`;
   const hidden = all.length - chosen.length;
-  return `${counted(count(chosen, 'FAULT'), 'fault')}, ${counted(count(chosen, 'ALSO_SEEN'), 'consequence')} and ${counted(count(chosen, 'HINT'), 'hint')}${where}, causes first${hidden > 0 ? `; ${whole(hidden)} more not shown` : ''}.`;
+  return say('findings.count', {
+    faults: whole(count(chosen, 'FAULT')),
+    seen: whole(count(chosen, 'ALSO_SEEN')),
+    hints: whole(count(chosen, 'HINT')),
+    where: layer === null ? '' : say('findings.at', {layer}),
+    hidden: hidden > 0 ? say('findings.hidden', {n: whole(hidden)}) : '',
+  });
 }
 
 function card(finding, store) {
@@ -103,13 +109,13 @@ function card(finding, store) {
         'dl',
         {},
         ...['evidence', 'cause', 'remedy', 'source'].flatMap(part => [
-          el('dt', {text: part[0].toUpperCase() + part.slice(1)}),
+          el('dt', {text: say(`findings.${part}`)}),
           el('dd', {text: finding[part] || '–'}),
         ]),
-        el('dt', {text: 'Rule'}),
+        el('dt', {text: say('findings.rule')}),
         el('dd', {}, el('code', {text: finding.rule})),
       ),
-      copyButton(() => asText(finding)),
+      copyButton(() => asText(finding), say('findings.copy')),
     ),
   );
 }
@@ -118,16 +124,16 @@ function card(finding, store) {
 function places({layer, unit, iteration}, store) {
   const flow = el('a', {
     href: store.link('flow', {iteration}),
-    text: `iteration ${whole(iteration)}`,
-    title: 'The whole net at this iteration',
+    text: say('findings.iteration', {n: whole(iteration)}),
+    title: say('findings.netThen'),
   });
-  if (layer === '') return ['the whole network, ', flow];
+  if (layer === '') return [`${say('findings.network')}, `, flow];
   const histograms = el('a', {
     href: store.link('histograms', {layer, iteration}),
     text: layer,
-    title: 'Histograms of this layer',
+    title: say('findings.histograms'),
   });
-  return ['layer ', histograms, unit >= 0 ? `, unit ${whole(unit)}` : '', ', ', flow];
+  return [say('findings.layer', {layer: ''}), histograms, unit >= 0 ? say('findings.unit', {unit: whole(unit)}) : '', ', ', flow];
 }
 
 function row(finding) {
@@ -135,7 +141,7 @@ function row(finding) {
     whole(finding.iteration),
     name(finding.severity).toLowerCase(),
     finding.title,
-    finding.layer || 'the whole network',
+    finding.layer || say('findings.network'),
     finding.evidence,
     finding.cause,
     finding.remedy,
@@ -146,13 +152,16 @@ function row(finding) {
 
 /** A finding as plain text. */
 export function asText({rule, title, severity, layer, unit, iteration, evidence, cause, remedy, source}) {
-  const where = layer === '' ? 'the whole network' : `layer ${layer}${unit >= 0 ? `, unit ${unit}` : ''}`;
+  const where =
+    layer === ''
+      ? say('findings.network')
+      : say('findings.layer', {layer}) + (unit >= 0 ? say('findings.unit', {unit: String(unit)}) : '');
   return [
     `${name(severity)}: ${title} (${rule})`,
-    `Where: ${where}, iteration ${iteration}`,
-    `Evidence: ${evidence}`,
-    `Cause: ${cause}`,
-    `Remedy: ${remedy}`,
-    `Source: ${source}`,
+    say('findings.where', {where, n: String(iteration)}),
+    `${say('findings.evidence')}: ${evidence}`,
+    `${say('findings.cause')}: ${cause}`,
+    `${say('findings.remedy')}: ${remedy}`,
+    `${say('findings.source')}: ${source}`,
   ].join('\n');
 }

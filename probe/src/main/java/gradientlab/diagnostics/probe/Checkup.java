@@ -5,6 +5,7 @@ import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.language.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,14 +29,20 @@ public record Checkup(History history, List<Finding> findings) {
 
     /** One line per finding: causes, then what they explain, then hints; without any, that nothing was found, and in what. */
     public String report() {
-        return findings.isEmpty()
-                ? nothing()
-                : findings.stream().map(Finding::line).collect(Collectors.joining("\n"));
+        return report(Language.ENGLISH);
     }
 
-    private String nothing() {
+    /** The same lines in a language. */
+    public String report(Language language) {
+        return findings.isEmpty()
+                ? nothing(language)
+                : findings.stream().map(finding -> finding.line(language)).collect(Collectors.joining("\n"));
+    }
+
+    private String nothing(Language language) {
         Observation seen = history.observations().get(0);
         return Finding.nothing(
+                language,
                 history.structure().layers().size(),
                 seen.batchSize(),
                 seen.snapshot().network().loss(),

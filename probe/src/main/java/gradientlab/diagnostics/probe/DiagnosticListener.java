@@ -10,6 +10,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.language.Language;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,14 +53,19 @@ public final class DiagnosticListener extends BaseTrainingListener {
      * the faults explain at INFO.
      */
     public static DiagnosticListener create() {
-        return with(Schedule.logarithmic(), Limits.DEFAULT, DiagnosticListener::log);
+        return create(Language.ENGLISH);
     }
 
-    private static void log(Finding finding) {
+    /** The same in a language. */
+    public static DiagnosticListener create(Language language) {
+        return with(Schedule.logarithmic(), Limits.DEFAULT, finding -> log(finding, language));
+    }
+
+    private static void log(Finding finding, Language language) {
         if (finding.severity() == Severity.ALSO_SEEN) {
-            log.info("Also seen: {}", finding.line());
+            log.info("{}", finding.headedLine(language));
         } else {
-            log.warn("{}", finding.line());
+            log.warn("{}", finding.line(language));
         }
     }
 

@@ -1,6 +1,7 @@
 package gradientlab.ui.explorer;
 
 import gradientlab.diagnostics.Distribution;
+import gradientlab.language.Language;
 import gradientlab.session.UnitMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,16 @@ import java.util.Map;
  */
 public interface Explorer extends AutoCloseable {
 
-    /** What the page can set. */
-    Controls controls();
+    /** What the page can set, in a language. */
+    Controls controls(Language language);
 
     /**
      * The fresh network of these settings on a batch.
      *
      * @param tried whether to try the remedies too, which costs another picture for each
+     * @param language of what is said about it
      */
-    Picture picture(Map<String, String> settings, boolean tried);
+    Picture picture(Map<String, String> settings, boolean tried, Language language);
 
     /** The saturation map of a hidden layer, counted from 1, of the fresh network. */
     UnitMap units(Map<String, String> settings, int layer);

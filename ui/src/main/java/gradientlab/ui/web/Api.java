@@ -22,7 +22,7 @@ final class Api {
         QUESTIONS.put(
                 "units", (library, query) -> UnitsAnswer.of(session(library, query), query.layer(), query.iteration()));
         QUESTIONS.put("lives", (library, query) -> LivesAnswer.of(session(library, query), query.layer()));
-        QUESTIONS.put("findings", (library, query) -> FindingsAnswer.of(session(library, query)));
+        QUESTIONS.put("findings", (library, query) -> FindingsAnswer.of(session(library, query), query.language()));
         QUESTIONS.put("model", (library, query) -> ModelAnswer.of(library.storages(), query.session(), query.layer()));
     }
 

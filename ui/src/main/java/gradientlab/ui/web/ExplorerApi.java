@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 final class ExplorerApi {
 
     static final Map<String, BiFunction<Explorer, ExplorerQuery, Object>> QUESTIONS = Map.of(
-            "controls", (explorer, query) -> explorer.controls(),
+            "controls", (explorer, query) -> explorer.controls(query.language()),
             "units", (explorer, query) -> Units.of(explorer.units(query.settings(), query.whole("layer"))),
             "histogram",
                     (explorer, query) -> HistogramsAnswer.Entry.of(

@@ -1,5 +1,6 @@
 package gradientlab.ui.web;
 
+import gradientlab.language.Language;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
  */
 record ExplorerQuery(MultiMap parameters) {
 
-    private static final Set<String> NO_SETTINGS = Set.of("page", "turn", "try", "layer", "quantity", "level");
+    private static final Set<String> NO_SETTINGS =
+            Set.of("page", "turn", "try", "layer", "quantity", "level", Query.LANGUAGE);
     private static final int LONGEST = 2000;
 
     /** Every parameter that is part of the network; each may stand once. */
@@ -37,6 +39,10 @@ record ExplorerQuery(MultiMap parameters) {
 
     String text(String name) {
         return new Query(parameters).text(name);
+    }
+
+    Language language() {
+        return new Query(parameters).language();
     }
 
     int whole(String name) {

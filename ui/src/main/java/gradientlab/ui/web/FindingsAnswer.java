@@ -3,8 +3,10 @@ package gradientlab.ui.web;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.language.Language;
 import java.util.Comparator;
 import java.util.List;
+import java.util.MissingResourceException;
 
 /** What is wrong, newest first; see {@code http-api.md}. */
 record FindingsAnswer(List<Entry> findings) {
@@ -23,10 +25,11 @@ record FindingsAnswer(List<Entry> findings) {
             Change change,
             String source) {
 
-        static Entry of(Finding finding) {
+        static Entry of(Finding stored, Language language) {
+            Finding finding = told(stored, language);
             return new Entry(
                     finding.rule().label(),
-                    finding.rule().title(),
+                    finding.rule().title(language),
                     finding.severity(),
                     finding.layer(),
                     finding.unit(),
@@ -35,7 +38,16 @@ record FindingsAnswer(List<Entry> findings) {
                     finding.cause(),
                     finding.remedy(),
                     Change.of(finding.change()),
-                    finding.source());
+                    finding.source(language));
+        }
+    }
+
+    /** In a language; a finding of a session whose sentences are in no catalogue of today stays as it was stored. */
+    private static Finding told(Finding stored, Language language) {
+        try {
+            return language == Language.ENGLISH ? stored : stored.in(language);
+        } catch (MissingResourceException | IllegalArgumentException e) {
+            return stored;
         }
     }
 
@@ -57,12 +69,12 @@ record FindingsAnswer(List<Entry> findings) {
     /** One of its numbers. */
     record Quantity(String name, double value) {}
 
-    static FindingsAnswer of(Recorded session) {
+    static FindingsAnswer of(Recorded session, Language language) {
         return new FindingsAnswer(session.course().findings().stream()
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(
                                 Comparator.comparingInt(Finding::iteration).reversed()))
-                .map(Entry::of)
+                .map(finding -> Entry.of(finding, language))
                 .toList());
     }
 }

@@ -1,6 +1,7 @@
 package gradientlab.ui.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gradientlab.language.Language;
 import gradientlab.ui.explorer.Explorer;
 import gradientlab.ui.explorer.Picture;
 import java.util.List;
@@ -24,13 +25,13 @@ record PictureAnswer(
     /** A finding as the other pages have it, what became of its remedy, and what would apply it. */
     record Found(@JsonUnwrapped FindingsAnswer.Entry finding, String tried, Picture.Apply apply) {
 
-        static Found of(Picture.Found found) {
-            return new Found(FindingsAnswer.Entry.of(found.finding()), found.tried(), found.apply());
+        static Found of(Picture.Found found, Language language) {
+            return new Found(FindingsAnswer.Entry.of(found.finding(), language), found.tried(), found.apply());
         }
     }
 
     static PictureAnswer of(Explorer explorer, ExplorerQuery query) {
-        Picture picture = explorer.picture(query.settings(), query.flag("try"));
+        Picture picture = explorer.picture(query.settings(), query.flag("try"), query.language());
         return new PictureAnswer(
                 picture.settings(),
                 picture.title(),
@@ -41,7 +42,9 @@ record PictureAnswer(
                 picture.examples(),
                 picture.layers(),
                 picture.theory(),
-                picture.findings().stream().map(Found::of).toList(),
+                picture.findings().stream()
+                        .map(found -> Found.of(found, query.language()))
+                        .toList(),
                 picture.verdict(),
                 picture.milliseconds());
     }

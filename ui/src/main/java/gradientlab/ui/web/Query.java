@@ -1,5 +1,6 @@
 package gradientlab.ui.web;
 
+import gradientlab.language.Language;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,20 @@ import java.util.regex.Pattern;
 record Query(MultiMap parameters) {
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
+    static final String LANGUAGE = "language";
+
+    /** The language of what is said; English where none is asked for. */
+    Language language() {
+        if (!parameters.contains(LANGUAGE)) {
+            return Language.ENGLISH;
+        }
+        try {
+            return Language.of(text(LANGUAGE));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.malformed("There is no language " + Refusal.quoted(text(LANGUAGE)) + ": use en or ru.");
+        }
+    }
 
     /** The name of the session. */
     String session() {

@@ -1,0 +1,37 @@
+package gradientlab.cli;
+
+import gradientlab.language.Language;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option --language of every command. */
+final class LanguageOption implements ITypeConverter<Language> {
+
+    static final String NAME = "--language";
+
+    @Override
+    public Language convert(String code) {
+        try {
+            return Language.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** The language that a command line asks for, before it is parsed; empty where it asks for none that there is. */
+    static Optional<Language> in(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            String next = i + 1 < args.length ? args[i + 1] : "";
+            String asked = args[i].equals(NAME)
+                    ? next
+                    : args[i].startsWith(NAME + "=") ? args[i].substring(NAME.length() + 1) : "";
+            for (Language language : Language.values()) {
+                if (language.code().equals(asked)) {
+                    return Optional.of(language);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package gradientlab.experiments.lesson;
+
+import gradientlab.lab.Experiment;
+import gradientlab.lab.report.Section;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
+
+/** One of the lecture's own parts. */
+interface LessonExperiment<R extends Record> extends Experiment<R> {
+
+    /** What was asked, what came out, and why, in the language of the words. */
+    Section told(R result, Words words);
+
+    @Override
+    default Section section(R result, Language language) {
+        Words words = Lessons.WORDS.in(language);
+        return Taught.of(told(result, words), words);
+    }
+}

@@ -1,0 +1,70 @@
+package gradientlab.language;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences by key, one properties file per language: {@code NAME.properties} in English, {@code NAME_ru.properties} in Russian.
+ *
+ * <p>A sentence has places: <code>{0}</code> is the first argument with its numbers as the language writes them,
+ * <code>{0=}</code> the same as it is (a name, a piece of code), <code>{0|unit|units}</code> the form of the noun that
+ * follows the number, in the order of {@link Language#form}.
+ */
+public final class Catalogue {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(=|(?:\\|[^{}|]*)*)\\}");
+
+    private final String name;
+    private final ClassLoader loader;
+
+    private Catalogue(String name, ClassLoader loader) {
+        this.name = name;
+        this.loader = loader;
+    }
+
+    /** The catalogue of a name beside a class. */
+    public static Catalogue of(Class<?> beside, String name) {
+        return new Catalogue(beside.getPackageName() + "." + name, beside.getClassLoader());
+    }
+
+    /**
+     * A sentence in a language.
+     *
+     * <p>Throws {@link java.util.MissingResourceException} for a key that is not in the catalogue, and
+     * {@link IllegalArgumentException} for a place without an argument.
+     */
+    public String text(Language language, String key, Object... arguments) {
+        String pattern = bundle(language.locale()).getString(key);
+        return PLACE.matcher(pattern)
+                .replaceAll(place -> Matcher.quoteReplacement(filled(language, key, place, arguments)));
+    }
+
+    /** The catalogue in one language. */
+    public Words in(Language language) {
+        return new Words(this, language);
+    }
+
+    private static String filled(Language language, String key, MatchResult place, Object... arguments) {
+        int index = Integer.parseInt(place.group(1));
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException("The sentence " + key + " has a place " + place.group() + ", but "
+                    + arguments.length + " arguments.");
+        }
+        String argument = String.valueOf(arguments[index]);
+        String how = place.group(2);
+        if (how.isEmpty()) {
+            return language.numbers(argument);
+        }
+        return how.equals("=") ? argument : how.split("\\|", -1)[1 + language.form(argument)];
+    }
+
+    /** ResourceBundle would take the language of the machine where it has none for the one that is asked for. */
+    private ResourceBundle bundle(Locale locale) {
+        ResourceBundle found = ResourceBundle.getBundle(name, locale, loader);
+        boolean asked = found.getLocale().getLanguage().equals(locale.getLanguage());
+        return asked ? found : ResourceBundle.getBundle(name, Locale.ROOT, loader);
+    }
+}

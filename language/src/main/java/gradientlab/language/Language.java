@@ -1,0 +1,91 @@
+package gradientlab.language;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A language in which the program speaks: how it counts, and how it writes a fraction. */
+public enum Language {
+    ENGLISH("en", "English", Locale.ROOT),
+    RUSSIAN("ru", "Русский", Locale.forLanguageTag("ru"));
+
+    private static final Pattern WHOLE = Pattern.compile("\\d+");
+
+    /** A decimal point between digits that stand alone, with an exponent or without: not one inside a name. */
+    private static final Pattern POINT = Pattern.compile("(?<![\\w.])(\\d+)\\.(\\d+)(?=(?:e[+-]?\\d+)?(?![\\w.]))");
+
+    private final String code;
+    private final String title;
+    private final Locale locale;
+
+    Language(String code, String title, Locale locale) {
+        this.code = code;
+        this.title = title;
+        this.locale = locale;
+    }
+
+    /** Its code of ISO 639, as in {@code <html lang>}. */
+    public String code() {
+        return code;
+    }
+
+    /** Its name in itself. */
+    public String title() {
+        return title;
+    }
+
+    /** The locale of its catalogue; that of English is the root, whose catalogue has no suffix. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The language of a code; throws {@link IllegalArgumentException} when there is none. */
+    public static Language of(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no language '" + code + "': use one of "
+                        + Arrays.stream(values()).map(Language::code).collect(Collectors.joining(", "))));
+    }
+
+    /** The language of a locale; English where the program does not speak that of the locale. */
+    public static Language of(Locale locale) {
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(ENGLISH);
+    }
+
+    /** The language in which the system shows its menus; English where the program does not speak it. */
+    public static Language ofSystem() {
+        return of(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    /**
+     * Which form of a noun follows a number: in English 0 after 1 and 1 otherwise; in Russian 0 after 1, 21, 101 (единица), 1
+     * after 2 to 4, 22, and fractions (единицы), 2 otherwise (единиц).
+     *
+     * @param number as it is printed; what is no number counts as many
+     */
+    public int form(String number) {
+        if (this == ENGLISH) {
+            return number.equals("1") ? 0 : 1;
+        }
+        if (!WHOLE.matcher(number).matches()) {
+            return POINT.matcher(number).find() ? 1 : 2;
+        }
+        int tens = Integer.parseInt(number.substring(Math.max(0, number.length() - 2)));
+        int ones = tens % 10;
+        boolean teens = tens >= 11 && tens <= 14;
+        if (teens || ones == 0 || ones >= 5) {
+            return 2;
+        }
+        return ones == 1 ? 0 : 1;
+    }
+
+    /** A text whose numbers are written as in this language: in Russian with a comma. */
+    public String numbers(String text) {
+        return this == RUSSIAN ? POINT.matcher(text).replaceAll("$1,$2") : text;
+    }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {WORDS, say} from '../../main/resources/deeplearning4jUiAssets/gradientlab/words.js';
+import {asText} from '../../main/resources/deeplearning4jUiAssets/gradientlab/views/findings.js';
+
+const PLACE = /\{(\w+)((?:\|[^{}|]*)*)\}/g;
+const FORMS = {en: 2, ru: 3};
+
+test('both languages have the same keys and places, and nouns all their forms', () => {
+  assert.deepEqual(Object.keys(WORDS.ru), Object.keys(WORDS.en));
+  for (const [code, words] of Object.entries(WORDS))
+    for (const [key, text] of Object.entries(words)) {
+      const found = [...text.matchAll(PLACE)];
+      const names = new Set(found.map(place => place[1]));
+      assert.deepEqual(names, new Set([...WORDS.en[key].matchAll(PLACE)].map(place => place[1])), key);
+      for (const [, , forms] of found) assert.ok(forms === '' || forms.split('|').length === 1 + FORMS[code], key);
+    }
+});
+
+test('a finding is copied as text', () => {
+  const finding = {rule: 'r', title: 'T', severity: 'FAULT', layer: 'h', unit: 3, iteration: 7};
+  const told = {...finding, evidence: 'e', cause: 'c', remedy: 'x', source: 's'};
+  assert.equal(asText(told), 'Fault: T (r)\nWhere: layer h, unit 3, iteration 7\nEvidence: e\nCause: c\nRemedy: x\nSource: s');
+  assert.equal(say('about.layers', {n: '1'}), '1 layer');
+});
