@@ -114,7 +114,7 @@ public enum Limit {
     /** Share of the targets from which on the most frequent class makes the others rare. */
     LARGEST_CLASS(0.8, "share of the targets", "He and Garcia 2009, Learning from imbalanced data, section 2", ""),
     /** Examples of other classes that a batch has on average: e^-5 is the chance of a batch without any. */
-    OTHER_EXAMPLES(5, "examples", "own reckoning: Poisson", ""),
+    OTHER_EXAMPLES(5, "examples", "own reckoning", ""),
     /** Batches that are looked at before a repetition is one. */
     REPEATED_BATCHES(20, "batches", "own reckoning", ""),
     /** Mean of a column of the input, in multiples of its standard deviation (of 1, if that is larger). */
