@@ -3,6 +3,7 @@ package gradientlab.diagnostics.facts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The loss of the best constant prediction, from the statistics of the targets.
@@ -91,8 +92,16 @@ final class Guessing {
         return !asked.activation("softmax") || Math.abs(sum(this::mean) - 1) < TOLERANCE;
     }
 
-    /** The medians of a softmax's columns need not sum to 1. */
+    /** The medians of a softmax's columns need not sum to 1; of one class of many the most frequent is best. */
     private double distances() {
+        if (asked.activation("softmax") && asked.kind() == TargetKind.ONE_HOT) {
+            return 2
+                    - 2
+                            * IntStream.range(0, columns())
+                                    .mapToDouble(this::mean)
+                                    .max()
+                                    .orElse(Double.NaN);
+        }
         return asked.activation("softmax") || asked.sample().isEmpty() ? Double.NaN : sum(this::distance);
     }
 

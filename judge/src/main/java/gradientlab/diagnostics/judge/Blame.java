@@ -16,6 +16,9 @@ final class Blame {
     /** A step of half of the parameters' norm: a tenth of it is still out of proportion. */
     private static final double HALF = 0.5;
 
+    /** Of the parameters after a step at least twice as large as those before: no warm-up mends a rate that does that. */
+    private static final double REPLACED = 0.9;
+
     private Blame() {}
 
     /**
@@ -39,7 +42,10 @@ final class Blame {
                 .orElse(seen.iteration());
     }
 
-    /** Of steps that are too large: a warm-up where only the first ones are, and the updater makes them so. */
+    /**
+     * Of steps that are too large: a warm-up where only the first ones are, and the updater makes them so. Parameters that
+     * one step replaced are as large as the step, which makes the later ones look small: there the rate is lowered.
+     */
     static Advice largeSteps(RuleContext run, int before) {
         StepSizes steps = StepSizes.of(run);
         String largest = EvidenceText.text(Math.pow(10, steps.largestBefore(before)));
@@ -51,7 +57,8 @@ final class Blame {
                         == 0;
         boolean normalised = run.history().training().layers().stream()
                 .anyMatch(layer -> NORMALISED.contains(layer.updater().kind()));
-        return first && normalised
+        boolean replaced = Math.pow(10, steps.largestBefore(before)) > REPLACED;
+        return first && normalised && !replaced
                 ? new Advice(
                         Message.of("first-steps-too-large.cause", largest, at),
                         Message.of("first-steps-too-large.remedy"),

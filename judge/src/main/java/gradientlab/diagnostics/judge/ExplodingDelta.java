@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
+import java.util.Optional;
 
 /** δ on its way down: what a layer multiplies grows for all below. */
 final class ExplodingDelta extends RuleCheck {
@@ -30,7 +31,7 @@ final class ExplodingDelta extends RuleCheck {
     }
 
     private static Finding finding(RuleContext run, Observation seen, GradientPath path) {
-        int at = path.steepest(false);
+        int at = path.steepest(false, 0);
         LayerFacts above = path.links().get(at + 1).layer();
         Advice advice = why(run, seen, above);
         return run.finding(
@@ -51,6 +52,10 @@ final class ExplodingDelta extends RuleCheck {
     private static Advice why(RuleContext run, Observation seen, LayerFacts above) {
         if (run.found(Rule.INPUT_NOT_SCALED)) {
             return InputNotScaled.advice(run);
+        }
+        Optional<Advice> grows = GrowingNonlinearity.of(run, seen);
+        if (grows.isPresent()) {
+            return grows.get();
         }
         Observation first = run.observations().get(0);
         ActivationFunction f = run.structure().nonlinearityOf(above);

@@ -62,10 +62,10 @@ record GradientPath(List<Link> links) {
         return links.get(link).norm() / links.get(link + 1).norm();
     }
 
-    /** The link below which the norm falls (or, growing, rises) most on its way down. */
-    int steepest(boolean falling) {
-        int best = 0;
-        for (int i = 1; i < links.size() - 1; i++) {
+    /** Of the links from one on that below which the norm falls (or, growing, rises) most on its way down. */
+    int steepest(boolean falling, int from) {
+        int best = from;
+        for (int i = from + 1; i < links.size() - 1; i++) {
             boolean steeper = falling ? factor(i) < factor(best) : factor(i) > factor(best);
             best = steeper || Double.isNaN(factor(best)) ? i : best;
         }

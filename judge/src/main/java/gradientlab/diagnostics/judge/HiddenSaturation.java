@@ -22,10 +22,19 @@ final class HiddenSaturation extends RuleCheck {
                     .filter(layer -> layer.unitRules() && !layer.rectifier() && saturated(run, seen, layer))
                     .toList();
             if (!saturated.isEmpty()) {
-                return List.of(finding(run, seen, saturated));
+                Finding finding = finding(run, seen, saturated);
+                return List.of(harmless(run, finding) ? finding.with(Severity.HINT) : finding);
             }
         }
         return List.of();
+    }
+
+    /** Not why parameters stay where they are: δ passes the layer, and small steps are enough to explain it. */
+    private static boolean harmless(RuleContext run, Finding finding) {
+        return finding.change().kind() == Remedy.Kind.ADD_NORMALISATION
+                && run.learning().judged()
+                && StepSizes.of(run).stayed(run)
+                && !run.found(Rule.VANISHING_DELTA);
     }
 
     /** By which limit a value counts as saturated: the lecture's map counts by another one. */

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 
@@ -45,12 +46,16 @@ final class InitialLossTooHigh extends RuleCheck {
                         EvidenceText.text(run.limit(Limit.INITIAL_LOSS_EXCESS)));
     }
 
-    /** Only where the loss of a guess is known and the targets are scaled: otherwise the loss is large by them. */
+    /**
+     * Only where the loss of a guess is known, the targets are scaled and the outputs are wide: otherwise the loss is large
+     * by the targets.
+     */
     private static boolean regression(RuleContext run, Observation seen) {
         double guess = run.learning().guess();
         return Double.isNaN(OutputLayer.network(seen).chanceLoss())
                 && guess > 0
                 && OutputLayer.network(seen).loss() > TIMES * guess
+                && !(Arithmetic.rms(OutputLayer.network(seen).logits().statistics()) < run.shared(Limit.LOGIT_STD))
                 && !run.found(Rule.TARGETS_NOT_SCALED);
     }
 }

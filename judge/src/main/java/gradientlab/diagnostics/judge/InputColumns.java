@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Columns of an input that differ from the others in scale, or lie far from 0: each column should have mean 0 and std 1. */
 final class InputColumns extends RuleCheck {
 
+    /** Share of the loss of guessing: an offset slows a run down that gets somewhere all the same. */
+    private static final double LEARNT = 0.25;
+
     InputColumns() {
         super(Severity.FAULT, Limit.INPUT_RMS, Limit.INPUT_OFFSET);
     }
@@ -29,18 +32,31 @@ final class InputColumns extends RuleCheck {
         return input.columns().widest().stream()
                 .filter(column -> Math.sqrt(column.secondMoment()) > run.limit(Limit.INPUT_RMS))
                 .findFirst()
-                .map(column -> finding(run, input, column, "input-columns.evidence", Limit.INPUT_RMS));
+                .map(column ->
+                        finding(run, input, column, "input-columns.evidence", "input-columns.cause", Limit.INPUT_RMS));
     }
 
+    /** Harmless in a run that learns well, and no reason for parameters that steps too small leave where they are. */
     private static Optional<Finding> offset(RuleContext run, InputFacts input) {
         ColumnFacts columns = input.columns();
         return columns.mostOffset().stream()
                 .filter(column -> Math.abs(column.mean()) > run.limit(Limit.INPUT_OFFSET) * Math.max(1, column.std()))
                 .findFirst()
-                .map(column -> finding(run, input, column, "input-columns.evidence.offset", Limit.INPUT_OFFSET));
+                .map(column -> finding(
+                        run,
+                        input,
+                        column,
+                        "input-columns.evidence.offset",
+                        "input-columns.cause.offset",
+                        Limit.INPUT_OFFSET))
+                .map(finding ->
+                        run.learning().below(LEARNT) || StepSizes.of(run).stayed(run)
+                                ? finding.with(Severity.HINT)
+                                : finding);
     }
 
-    private static Finding finding(RuleContext run, InputFacts input, Column column, String evidence, Limit limit) {
+    private static Finding finding(
+            RuleContext run, InputFacts input, Column column, String evidence, String cause, Limit limit) {
         return run.finding(
                 Rule.INPUT_COLUMNS,
                 input.name(),
@@ -53,10 +69,7 @@ final class InputColumns extends RuleCheck {
                         EvidenceText.text(column.std()),
                         EvidenceText.text(run.limit(limit)),
                         String.valueOf(input.columns().columns())),
-                new Advice(
-                        Message.of("input-columns.cause"),
-                        Message.of("input-columns.remedy"),
-                        Remedy.scaleColumns(input.name())),
+                new Advice(Message.of(cause), Message.of("input-columns.remedy"), Remedy.scaleColumns(input.name())),
                 limit.source());
     }
 }

@@ -43,7 +43,10 @@ public final class Judge {
                 .toList();
         List<Finding> faults = found.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT && !puzzle(run, finding))
-                .sorted(Comparator.comparing(CausalStage::of).thenComparing(Judge::symptom))
+                .sorted(Comparator.comparing(CausalStage::of)
+                        .thenComparing(Judge::symptom)
+                        // Wide pre-activations say less than a nonlinearity that is flat in every layer.
+                        .thenComparing(finding -> finding.change().kind() == Remedy.Kind.ADD_NORMALISATION))
                 .toList();
         List<Finding> judged = new ArrayList<>();
         for (Finding finding : found) {

@@ -1,6 +1,9 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.history.Observation;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How far a run has come: its loss at the start, at the end, and the loss of guessing.
@@ -15,6 +18,10 @@ import gradientlab.diagnostics.history.Observation;
  * @param share what {@link Limit#LEARNT_SHARE} says
  */
 record Learning(double start, double end, double guess, boolean diverged, double share) {
+
+    /** Losses of which a guess over C classes has about ln C. */
+    private static final Set<LossKind> ENTROPIES =
+            EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT, LossKind.KL_DIVERGENCE, LossKind.OTHER);
 
     /** Largest batch whose losses are averaged; those of larger batches are represented by their median. */
     static final int FEW = 4;
@@ -42,7 +49,10 @@ record Learning(double start, double end, double guess, boolean diverged, double
     /** By the targets that were seen; of a plain classifier whose targets are not known, ln C. */
     private static double guess(RuleContext run) {
         double seen = run.history().data().scoreOfGuessing(run.history().training());
-        return Double.isNaN(seen) ? LossCourse.chance(run) : seen;
+        boolean entropy = run.history().training().outputs().stream()
+                .allMatch(output ->
+                        ENTROPIES.contains(output.loss()) || output.lossName().isEmpty());
+        return Double.isNaN(seen) && entropy ? LossCourse.chance(run) : seen;
     }
 
     /** Whether the run is long enough. */
@@ -57,6 +67,11 @@ record Learning(double start, double end, double guess, boolean diverged, double
 
     /** Whether the run has learned so much that nothing stands in its way; false as long as that cannot be told. */
     boolean well() {
-        return judged() && !diverged && end < share * reference();
+        return below(share);
+    }
+
+    /** Whether the loss has come below a share of that of guessing; false as long as that cannot be told. */
+    boolean below(double other) {
+        return judged() && !diverged && end < other * reference();
     }
 }

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How much the loss jumps from one iteration to the next, over the second half of the run. */
 final class LossOscillating extends RuleCheck {
@@ -62,12 +63,15 @@ final class LossOscillating extends RuleCheck {
         return run.first().map(Observation::batchSize).orElse(1);
     }
 
-    /** Large features and large logits make the loss jump at any learning rate: the rate comes last. */
+    /** Large features, weights and logits make the loss jump at any learning rate: the rate comes last. */
     private static Advice why(RuleContext run) {
         if (run.found(Rule.INPUT_NOT_SCALED)) {
             return InputNotScaled.advice(run);
         }
-        return run.findings(Rule.OUTPUT_TOO_WIDE).stream()
+        Stream<Finding> wideWeights = Stream.of(Rule.HIDDEN_SATURATION, Rule.EXPLODING_DELTA)
+                .flatMap(rule -> run.findings(rule).stream())
+                .filter(finding -> finding.change().kind() == Remedy.Kind.SCALE_WEIGHTS);
+        return Stream.concat(run.findings(Rule.OUTPUT_TOO_WIDE).stream(), wideWeights)
                 .findFirst()
                 .map(Advice::of)
                 .orElseGet(() -> bySteps(run));

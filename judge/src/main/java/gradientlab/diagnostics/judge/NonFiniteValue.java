@@ -80,8 +80,7 @@ final class NonFiniteValue extends RuleCheck {
                 && value.value().contains("Infinity")
                 && run.structure()
                         .layer(value.layer())
-                        .filter(layer -> layer.nonlinearity() == ActivationFunction.OTHER
-                                || layer.nonlinearity() == ActivationFunction.CUBE)
+                        .filter(GrowingNonlinearity::unbounded)
                         .isPresent();
     }
 }

@@ -51,6 +51,10 @@ final class OutputLayer {
         if (run.found(Rule.INPUT_NOT_SCALED)) {
             return InputNotScaled.advice(run);
         }
+        return GrowingNonlinearity.of(run, seen).orElseGet(() -> byParameters(run, seen));
+    }
+
+    private static Advice byParameters(RuleContext run, Observation seen) {
         String output = name(run);
         double weights = WeightScale.rms(seen, output);
         double bias = WeightScale.biasRms(seen, output);

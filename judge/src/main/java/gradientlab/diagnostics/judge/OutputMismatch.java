@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Output nonlinearity and loss function that do not fit together, whatever the data. */
 final class OutputMismatch extends RuleCheck {
@@ -19,94 +21,128 @@ final class OutputMismatch extends RuleCheck {
 
     private static final Set<LossKind> ONE_OF_MANY = EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT);
 
+    private static final Set<LossKind> BITS = EnumSet.of(LossKind.XENT);
+
+    private static final Set<LossKind> MARGIN = EnumSet.of(LossKind.HINGE, LossKind.SQUARED_HINGE);
+
+    private static final Set<LossKind> DISTANCES = EnumSet.of(LossKind.MSE, LossKind.L2, LossKind.MAE, LossKind.L1);
+
     /** What can be wrong; the first that applies is said. */
     private enum Pair {
-        SOFTMAX_OF_ONE(
-                ActivationFunction.SIGMOID,
+        SOFTMAX_OF_ONE_VALUE(
                 "output-mismatch.softmax-of-one.cause",
-                "output-mismatch.softmax-of-one.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                return output.activation().equals("softmax") && output.units() == 1;
-            }
-        },
-        NOT_PROBABILITIES(
-                ActivationFunction.SOFTMAX,
-                "output-mismatch.not-probabilities.cause",
-                "output-mismatch.not-probabilities.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                return ONE_OF_MANY.contains(output.loss())
-                        && known(output)
-                        && !output.activation().equals("softmax")
-                        && output.units() != 1;
-            }
-        },
-        ONE_SIDED(ActivationFunction.SIGMOID, "output-mismatch.one-sided.cause", "output-mismatch.one-sided.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                return ONE_OF_MANY.contains(output.loss()) && known(output) && output.units() == 1;
-            }
-        },
-        NOT_BETWEEN_0_AND_1(
+                "output-mismatch.value.remedy",
+                ActivationFunction.IDENTITY,
+                seen -> seen.is("softmax") && seen.units() == 1 && seen.targets(TargetKind.VALUE)),
+        CROSS_ENTROPY_OF_VALUES(
+                "output-mismatch.cross-entropy-of-values.cause",
+                "output-mismatch.value.remedy",
+                ActivationFunction.IDENTITY,
+                seen -> (seen.loss(BITS) || seen.loss(ONE_OF_MANY)) && seen.targets(TargetKind.VALUE) && seen.beyond()),
+        SOFTMAX_OF_ONE(
+                "output-mismatch.softmax-of-one.cause",
+                "output-mismatch.softmax-of-one.remedy",
                 ActivationFunction.SIGMOID,
+                seen -> seen.is("softmax") && seen.units() == 1),
+        NOT_PROBABILITIES(
+                "output-mismatch.not-probabilities.cause",
+                "output-mismatch.not-probabilities.remedy",
+                ActivationFunction.SOFTMAX,
+                seen -> seen.loss(ONE_OF_MANY) && seen.known() && !seen.is("softmax") && seen.units() != 1),
+        ONE_SIDED(
+                "output-mismatch.one-sided.cause",
+                "output-mismatch.one-sided.remedy",
+                ActivationFunction.SIGMOID,
+                seen -> seen.loss(ONE_OF_MANY) && seen.known() && seen.units() == 1),
+        NOT_BETWEEN_0_AND_1(
                 "output-mismatch.not-between-0-and-1.cause",
-                "output-mismatch.not-between-0-and-1.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                return output.loss() == LossKind.XENT
-                        && known(output)
-                        && !Set.of("softmax", "sigmoid", "hardsigmoid").contains(output.activation());
-            }
-        },
+                "output-mismatch.not-between-0-and-1.remedy",
+                ActivationFunction.SIGMOID,
+                seen -> seen.loss(BITS) && seen.known() && !seen.is("softmax", "sigmoid", "hardsigmoid")),
+        SOFTMAX_OF_SEVERAL(
+                "output-mismatch.softmax-of-several.cause",
+                "output-mismatch.softmax-of-several.remedy",
+                ActivationFunction.SIGMOID,
+                seen -> seen.is("softmax") && seen.targets(TargetKind.MULTI_LABEL) && seen.onesOfARow() > 1),
+        HINGE_OF_ZEROS(
+                "output-mismatch.hinge-of-zeros.cause",
+                "output-mismatch.hinge.remedy",
+                ActivationFunction.SOFTMAX,
+                seen -> seen.loss(MARGIN) && seen.targets(TargetKind.ONE_HOT)),
+        HINGE_OF_ONE(
+                "output-mismatch.hinge-of-zeros.cause",
+                "output-mismatch.hinge.remedy.sigmoid",
+                ActivationFunction.SIGMOID,
+                seen -> seen.loss(MARGIN) && seen.targets(TargetKind.BINARY, TargetKind.MULTI_LABEL)),
         SQUARED_ERROR_OF_SOFTMAX(
-                ActivationFunction.SOFTMAX,
                 "output-mismatch.squared-error-of-softmax.cause",
-                "output-mismatch.squared-error-of-softmax.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                return EnumSet.of(LossKind.MSE, LossKind.L2, LossKind.MAE, LossKind.L1)
-                                .contains(output.loss())
-                        && output.activation().equals("softmax")
-                        && run.learning().judged()
-                        && !run.learning().well();
-            }
-        },
-        SQUARED_ERROR_OF_CLASSES(
+                "output-mismatch.squared-error-of-softmax.remedy",
                 ActivationFunction.SOFTMAX,
+                seen -> seen.loss(DISTANCES)
+                        && seen.is("softmax")
+                        && !seen.targets(TargetKind.VALUE)
+                        && seen.doesNotLearn()),
+        SQUARED_ERROR_OF_CLASSES(
                 "output-mismatch.squared-error-of-classes.cause",
-                "output-mismatch.squared-error-of-classes.remedy") {
-            @Override
-            boolean applies(OutputFacts output, RuleContext run) {
-                boolean oneOfMany = run.history()
-                        .data()
-                        .target(output.name())
-                        .map(TargetFacts::kind)
-                        .filter(kind -> kind == TargetKind.ONE_HOT)
-                        .isPresent();
-                return oneOfMany
-                        && EnumSet.of(LossKind.MSE, LossKind.L2, LossKind.MAE, LossKind.L1)
-                                .contains(output.loss())
-                        && Set.of("sigmoid", "relu").contains(output.activation())
-                        && run.learning().judged()
-                        && !run.learning().well();
-            }
-        };
+                "output-mismatch.squared-error-of-classes.remedy",
+                ActivationFunction.SOFTMAX,
+                seen -> seen.loss(DISTANCES)
+                        && seen.is("sigmoid", "relu")
+                        && seen.targets(TargetKind.ONE_HOT)
+                        && seen.doesNotLearn());
 
-        private final ActivationFunction better;
         private final String cause;
         private final String remedy;
+        private final ActivationFunction better;
+        private final Predicate<Seen> applies;
 
-        Pair(ActivationFunction better, String cause, String remedy) {
-            this.better = better;
+        Pair(String cause, String remedy, ActivationFunction better, Predicate<Seen> applies) {
             this.cause = cause;
             this.remedy = remedy;
+            this.better = better;
+            this.applies = applies;
+        }
+    }
+
+    /** An output in a run. */
+    private record Seen(OutputFacts output, Optional<TargetFacts> target, Learning learning) {
+
+        int units() {
+            return output.units();
         }
 
-        abstract boolean applies(OutputFacts output, RuleContext run);
+        boolean known() {
+            return !output.activation().isEmpty() && !is("logsoftmax");
+        }
 
-        static boolean known(OutputFacts output) {
-            return !output.activation().isEmpty() && !output.activation().equals("logsoftmax");
+        boolean is(String... activations) {
+            return Set.of(activations).contains(output.activation());
+        }
+
+        boolean loss(Set<LossKind> losses) {
+            return losses.contains(output.loss());
+        }
+
+        boolean targets(TargetKind... kinds) {
+            return target.filter(targets -> Set.of(kinds).contains(targets.kind()))
+                    .isPresent();
+        }
+
+        /** Whether targets leave the range from 0 to 1. */
+        boolean beyond() {
+            return target.filter(targets -> targets.min() < 0 || targets.max() > 1)
+                    .isPresent();
+        }
+
+        /** Their mean: above 1 some row has more than one. */
+        double onesOfARow() {
+            return target.map(TargetFacts::each).orElse(List.of()).stream()
+                    .mapToDouble(Column::mean)
+                    .sum();
+        }
+
+        boolean doesNotLearn() {
+            return learning.judged() && !learning.well();
         }
     }
 
@@ -122,8 +158,9 @@ final class OutputMismatch extends RuleCheck {
     }
 
     private static Optional<Finding> finding(RuleContext run, OutputFacts output) {
+        Seen seen = new Seen(output, run.history().data().target(output.name()), run.learning());
         return Arrays.stream(Pair.values())
-                .filter(pair -> pair.applies(output, run))
+                .filter(pair -> pair.applies.test(seen))
                 .findFirst()
                 .map(pair -> run.finding(
                         Rule.OUTPUT_MISMATCH,

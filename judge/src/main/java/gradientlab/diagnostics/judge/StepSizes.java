@@ -57,6 +57,11 @@ record StepSizes(int firstIteration, List<Double> log10) {
         return known.length > 0 && Arithmetic.median(known) < HALF_OF_USUAL;
     }
 
+    /** Whether the parameters cannot have gone far from where they started: small steps, and all of them together. */
+    boolean stayed(RuleContext run) {
+        return small() && movedAtMost() < run.shared(Limit.MOVED_SLOWLY);
+    }
+
     /** Σ ‖update‖ / ‖parameters‖: no parameter vector can have moved further, in multiples of its norm; 0 without any. */
     double movedAtMost() {
         return log10.stream()

@@ -33,42 +33,23 @@ final class TargetsOutOfRange extends RuleCheck {
                 .toList();
     }
 
+    /** Not of a hinge loss, which asks for signs: {@link OutputMismatch} looks at them. */
     private static Optional<Finding> finding(RuleContext run, OutputFacts output, TargetFacts targets) {
-        if (MARGIN.contains(output.loss())) {
-            return targets.min() < -0.5 || targets.max() > 1 + EDGE
-                    ? Optional.empty()
-                    : Optional.of(finding(
-                            run,
-                            output,
-                            targets,
-                            -1,
-                            1,
-                            "targets-out-of-range.cause.hinge",
-                            "targets-out-of-range.remedy.signs",
-                            null));
-        }
         return OutputRange.of(output.activation())
                 .filter(range -> outside(run, targets, range))
-                .filter(range -> output.loss() != LossKind.SPARSE_MCXENT)
-                .map(range -> classNumbers(output, targets)
-                        ? finding(
-                                run,
-                                output,
-                                targets,
-                                range.low(),
-                                range.high(),
-                                "targets-out-of-range.cause.classes",
-                                "targets-out-of-range.remedy.classes",
-                                ActivationFunction.SOFTMAX)
-                        : finding(
-                                run,
-                                output,
-                                targets,
-                                range.low(),
-                                range.high(),
-                                "targets-out-of-range.cause",
-                                "targets-out-of-range.remedy.identity",
-                                ActivationFunction.IDENTITY));
+                .filter(range -> output.loss() != LossKind.SPARSE_MCXENT && !MARGIN.contains(output.loss()))
+                .map(range -> finding(run, output, targets, range, advice(output, classNumbers(output, targets))));
+    }
+
+    private static Advice advice(OutputFacts output, boolean classes) {
+        return new Advice(
+                Message.of(
+                        classes ? "targets-out-of-range.cause.classes" : "targets-out-of-range.cause",
+                        output.activation()),
+                Message.of(
+                        classes ? "targets-out-of-range.remedy.classes" : "targets-out-of-range.remedy.identity",
+                        output.name()),
+                Remedy.changeOutput(output.name(), classes ? ActivationFunction.SOFTMAX : ActivationFunction.IDENTITY));
     }
 
     /** Far outside in any run, a little in one that does not learn. */
@@ -85,14 +66,7 @@ final class TargetsOutOfRange extends RuleCheck {
     }
 
     private static Finding finding(
-            RuleContext run,
-            OutputFacts output,
-            TargetFacts targets,
-            double low,
-            double high,
-            String cause,
-            String remedy,
-            ActivationFunction better) {
+            RuleContext run, OutputFacts output, TargetFacts targets, OutputRange range, Advice advice) {
         return run.finding(
                 Rule.TARGETS_OUT_OF_RANGE,
                 output.name(),
@@ -102,12 +76,9 @@ final class TargetsOutOfRange extends RuleCheck {
                         EvidenceText.text(targets.min()),
                         EvidenceText.text(targets.max()),
                         output.activation(),
-                        EvidenceText.text(low),
-                        EvidenceText.text(high)),
-                new Advice(
-                        Message.of(cause, output.activation()),
-                        Message.of(remedy, output.name()),
-                        better == null ? Remedy.CHECK_DATA : Remedy.changeOutput(output.name(), better)),
+                        EvidenceText.text(range.low()),
+                        EvidenceText.text(range.high())),
+                advice,
                 Limit.LEARNT_SHARE);
     }
 }

@@ -27,7 +27,7 @@ final class VanishingDelta extends RuleCheck {
 
     /** Of nonlinearity and weights the one that takes more is the cause. */
     private static Finding finding(RuleContext run, Observation seen, GradientPath path) {
-        int at = path.steepest(true);
+        int at = worst(run, seen, path);
         LayerFacts below = path.links().get(at).layer();
         LayerFacts above = path.links().get(at + 1).layer();
         double byWeights = Math.sqrt(WeightScale.fanIn(seen, above.name())) * WeightScale.rms(seen, above.name());
@@ -41,6 +41,14 @@ final class VanishingDelta extends RuleCheck {
                 Limit.VANISHING_RATIO);
     }
 
+    /** The steepest link; not that of a saturated lowest layer where those above it are enough to make δ vanish. */
+    private static int worst(RuleContext run, Observation seen, GradientPath path) {
+        boolean enough = path.links().size() > 2 && path.ratio() / path.factor(0) < run.limit(Limit.VANISHING_RATIO);
+        boolean saturated =
+                HiddenSaturation.saturated(run, seen, where(run, path.lowest().layer()));
+        return path.steepest(true, enough && saturated ? 1 : 0);
+    }
+
     private static Advice advice(RuleContext run, Observation seen, boolean slope, LayerFacts below, LayerFacts above) {
         if (slope) {
             return flat(run, seen, below);
@@ -51,11 +59,7 @@ final class VanishingDelta extends RuleCheck {
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {
-        LayerFacts where = run.structure().layers().stream()
-                .filter(l -> l.unitRules()
-                        && run.structure().weightsOf(l).filter(layer::equals).isPresent())
-                .findFirst()
-                .orElse(layer);
+        LayerFacts where = where(run, layer);
         if (HiddenSaturation.saturated(run, seen, where)) {
             return SaturationCause.of(run, seen, where);
         }
@@ -76,6 +80,18 @@ final class VanishingDelta extends RuleCheck {
                         .with(others.stream()
                                 .map(name -> Remedy.changeActivation(name, other))
                                 .toList()));
+    }
+
+    /** The layer with the nonlinearity that follows weights. */
+    private static LayerFacts where(RuleContext run, LayerFacts weights) {
+        return run.structure().layers().stream()
+                .filter(layer -> layer.unitRules()
+                        && run.structure()
+                                .weightsOf(layer)
+                                .filter(weights::equals)
+                                .isPresent())
+                .findFirst()
+                .orElse(weights);
     }
 
     private static Advice narrow(RuleContext run, Observation seen, LayerFacts layer) {

@@ -14,6 +14,8 @@ import gradientlab.diagnostics.facts.TargetKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules about inputs and targets, on facts that are made by hand. */
 class DataRulesTest extends FactRun {
@@ -67,10 +69,53 @@ class DataRulesTest extends FactRun {
         assertThat(headline().evidence()).isEqualTo("targets from -3.00 to 9.00, but sigmoid gives 0 to 1.00");
         targets = targets(TargetKind.CLASS_INDEX, 0, 9, 8, classes(10, 0), RELATED);
         assertThat(headline().cause()).startsWith("the targets are class numbers");
-        output = output("identity", LossKind.HINGE, 1);
-        targets = targets(TargetKind.BINARY, 0, 1, 1, classes(2, 0), RELATED);
-        end = 1;
-        assertThat(headline().cause()).isEqualTo("a hinge loss asks for targets of -1 and 1");
+    }
+
+    /** Of several targets that may be 1 only the mean of the column counts here: 1.5 of a row. */
+    @ParameterizedTest
+    @CsvSource({
+        "softmax,  MSE,    1,  VALUE,       9, a softmax over one unit is 1,                          IDENTITY",
+        "identity, XENT,   1,  VALUE,       9, a cross entropy takes the targets for probabilities,   IDENTITY",
+        "softmax,  MCXENT, 10, MULTI_LABEL, 3, several targets of a row are 1,                        SIGMOID",
+        "sigmoid,  HINGE,  10, ONE_HOT,     1, a hinge loss asks for targets of -1 and 1,             SOFTMAX",
+        "identity, HINGE,  1,  BINARY,      1, a hinge loss asks for targets of -1 and 1,             SIGMOID",
+    })
+    void theTargetsDecideWhichOutputWouldFit(
+            String activation, LossKind loss, int units, TargetKind kind, double max, String cause, String better) {
+        output = output(activation, loss, units);
+        targets = targets(kind, 0, max, LN_10, classes(2, 0), RELATED);
+
+        assertThat(headline().rule()).isEqualTo(Rule.OUTPUT_MISMATCH);
+        assertThat(headline().cause()).startsWith(cause);
+        assertThat(headline().change().activation()).isEqualTo(better);
+    }
+
+    @Test
+    void rowsOfZerosAndASingleOneAreNotSeveral() {
+        end = 0.3;
+        targets = targets(TargetKind.MULTI_LABEL, 0, 1, LN_10, classes(2, 0), RELATED);
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void targetsThatAreTheSameWithinEachBatchAreLost() {
+        output = output("identity", LossKind.MSE, 1);
+        targets = targets(TargetKind.VALUE, -1, 1, 1, classes(60, 60), RELATED);
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_CONSTANT);
+        assertThat(headline().cause()).startsWith("the targets were averaged over the batch");
+        targets = targets(TargetKind.VALUE, -1, 1, 1, classes(60, 59), RELATED);
+        assertThat(headline().rule()).isNotEqualTo(Rule.LABELS_CONSTANT);
+    }
+
+    @Test
+    void anAbsoluteErrorIsNotComparedWithTheEntropyOfAGuess() {
+        output = output("softmax", LossKind.MAE, 10);
+        targets = targets(TargetKind.ONE_HOT, 0, 1, Double.NaN, classes(10, 0), RELATED);
+        end = 0.9; // below half of ln 10, but not below half of the start, which is ln 10 here
+        assertThat(faults()).isEmpty();
+        end = 2;
+        assertThat(headline().rule()).isEqualTo(Rule.OUTPUT_MISMATCH);
     }
 
     @Test

@@ -159,16 +159,23 @@ class FactRulesTest extends FactRun {
     @Test
     void firstStepsOfAnUpdaterThatNormalisesAskForAWarmUp() {
         layer = layer(new UpdaterFacts("Adam", 0.1, "", 0.9, 0.999, 1e-8), false);
-        List<Double> ratios =
-                IntStream.range(0, STEPS).mapToObj(i -> i < 3 ? 0.1 : -3.0).toList();
-        History run = history();
-        History first = new History(
-                run.structure(), run.observations(), 0, run.losses(), ratios, List.of(), run.training(), run.data());
 
-        Finding finding = Judge.judge(first).get(0);
+        Finding finding = Judge.judge(startingWithSteps(-0.3)).get(0);
 
         assertThat(finding.change()).isEqualTo(Remedy.warmUp());
         assertThat(finding.cause()).startsWith("the first updates are too large for a fresh network");
+        assertThat(Judge.judge(startingWithSteps(0)).get(0).change())
+                .as("they replaced the parameters, which makes the later ones look small")
+                .isEqualTo(Remedy.multiplyLearningRate(0.01));
+    }
+
+    /** Three of this size, then 10^-3. */
+    private History startingWithSteps(double log10) {
+        List<Double> ratios =
+                IntStream.range(0, STEPS).mapToObj(i -> i < 3 ? log10 : -3.0).toList();
+        History run = history();
+        return new History(
+                run.structure(), run.observations(), 0, run.losses(), ratios, List.of(), run.training(), run.data());
     }
 
     @Test

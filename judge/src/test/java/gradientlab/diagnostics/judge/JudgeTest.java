@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.history.History;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -79,6 +80,35 @@ class JudgeTest {
         assertThat(large.cause()).contains("made at iteration 7 is 0.316 times as large");
         assertThat(late.change()).isEqualTo(Remedy.OTHER);
         assertThat(late.cause()).startsWith("not determined").contains("0.100 %");
+    }
+
+    @Test
+    void saturationDoesNotHoldParametersThatSmallStepsLeaveWhereTheyAre() {
+        runs.z = (iteration, layer, row, unit) -> layer == 2 && unit < 9 ? 2.5 * sign(row) : 0.1;
+        History run = runs.history(0);
+        List<Double> losses = Collections.nCopies(200, LN_10);
+        List<Double> small = Collections.nCopies(200, -4.0);
+        List<Double> usual = Collections.nCopies(200, -2.5);
+
+        assertThat(Judge.judge(new History(run.structure(), run.observations(), 0, losses, usual))
+                        .get(0)
+                        .rule())
+                .isEqualTo(Rule.HIDDEN_SATURATION);
+        assertThat(Judge.judge(new History(run.structure(), run.observations(), 0, losses, small))
+                        .get(0)
+                        .change())
+                .as("200 steps of 10^-4 are 2 %% of the way")
+                .isEqualTo(Remedy.RAISE_LEARNING_RATE);
+    }
+
+    @Test
+    void aLossThatJumpsOverWeightsThatStartTooWideIsNotBlamedOnTheLearningRate() {
+        runs.z = (iteration, layer, row, unit) -> 2.5 * sign(row);
+        List<Double> wild = noisy(3, 1.5);
+        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change()).isEqualTo(Remedy.LOWER_LEARNING_RATE);
+        runs.weightStd = 1;
+        assertThat(find(Rule.LOSS_OSCILLATING, runs.history(wild, 0)).change().kind())
+                .isEqualTo(Remedy.Kind.SCALE_WEIGHTS);
     }
 
     /** Steps of 10^-3, but for one. */

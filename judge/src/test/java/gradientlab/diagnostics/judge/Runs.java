@@ -38,6 +38,7 @@ final class Runs {
     IntToDoubleFunction delta = layer -> 1e-3;
 
     double updateRatio = -3;
+    double weightStd = 0.3;
 
     /** A value by iteration, layer, row and unit. */
     @FunctionalInterface
@@ -115,8 +116,8 @@ final class Runs {
         double at(int row, int column);
     }
 
-    private static List<ParameterCapture> weights(String layer, int units) {
-        Matrix w = gaussian(UNITS, units, 0.3, layer.hashCode());
+    private List<ParameterCapture> weights(String layer, int units) {
+        Matrix w = gaussian(UNITS, units, weightStd, layer.hashCode());
         float[] none = new float[w.values().length];
         return List.of(new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none));
     }

@@ -54,6 +54,7 @@ class GuessingScoreTest {
                 Arguments.of(LossFunction.SQUARED_LOSS, Activation.IDENTITY, shares),
                 Arguments.of(LossFunction.MSE, Activation.SIGMOID, logits(shares)),
                 Arguments.of(LossFunction.MEAN_ABSOLUTE_ERROR, Activation.IDENTITY, new float[3]),
+                Arguments.of(LossFunction.MEAN_ABSOLUTE_ERROR, Activation.SOFTMAX, new float[] {99, 0, 0}),
                 Arguments.of(LossFunction.L1, Activation.IDENTITY, new float[3]),
                 Arguments.of(LossFunction.POISSON, Activation.IDENTITY, shares));
     }
