@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readdirSync, readFileSync} from 'node:fs';
 import {WORDS, say} from '../../main/resources/deeplearning4jUiAssets/gradientlab/explore/words.js';
-import {filled, russianForm, russianNumbers} from '../../../../pages/src/main/resources/deeplearning4jUiAssets/gradientlab/language.js';
+import {
+  filled,
+  russianForm,
+  russianNumbers,
+} from '../../../../pages/src/main/resources/deeplearning4jUiAssets/gradientlab/language.js';
 
 const FOLDER = new URL('../../main/resources/deeplearning4jUiAssets/gradientlab/explore/', import.meta.url);
 const PLACE = /\{(\w+)((?:\|[^{}|]*)*)\}/g;
@@ -27,7 +31,7 @@ test('every key that the code names is there', () => {
 // The rules of Unicode CLDR for Russian: one, few, many; a fraction takes the genitive singular.
 test('a Russian noun has three forms', () => {
   const forms = ['нейрон', 'нейрона', 'нейронов'];
-  for (const [number, form] of Object.entries({1: 0, 2: 1, 4: 1, 5: 2, 11: 2, 14: 2, 21: 0, 22: 1, 111: 2, '1,024': 1, '1.5': 1}))
+  for (const [number, form] of Object.entries({1: 0, 2: 1, 4: 1, 5: 2, 11: 2, 14: 2, 21: 0, 22: 1, 111: 2, '1,024': 1, 1.5: 1}))
     assert.equal(forms[russianForm(number)], forms[form], number);
 });
 

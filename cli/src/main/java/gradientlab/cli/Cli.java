@@ -37,7 +37,8 @@ public final class Cli {
             synopsisSubcommandLabel = "COMMAND")
     private static final class Root {
 
-        @SuppressWarnings("UnusedVariable") // LanguageOption.in reads the option before it is parsed; here it is checked
+        @SuppressWarnings(
+                "UnusedVariable") // LanguageOption.in reads the option before it is parsed; here it is checked
         @Option(
                 names = LanguageOption.NAME,
                 paramLabel = "LANGUAGE",

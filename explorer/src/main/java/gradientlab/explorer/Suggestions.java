@@ -1,7 +1,7 @@
 package gradientlab.explorer;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.lab.proof.RemedyChange;
 import gradientlab.lab.run.TrainingPlan;

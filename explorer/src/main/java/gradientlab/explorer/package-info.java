@@ -2,7 +2,7 @@
  * Answers the explorer page: builds the fresh network that it asks for, measures it on a batch, has it judged, and trains it.
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
- * {@code gradientlab.diagnostics.history}, {@code gradientlab.diagnostics.judge},
+ * {@code gradientlab.diagnostics.history}, {@code gradientlab.diagnostics.change}, {@code gradientlab.diagnostics.judge},
  * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe},
  * {@code gradientlab.lab.proof}, {@code gradientlab.lab.run}, {@code gradientlab.language}, {@code gradientlab.mnist},
  * {@code gradientlab.model}, {@code gradientlab.session}, {@code gradientlab.theory}, {@code gradientlab.ui}, {@code gradientlab.ui.explorer},

@@ -1,11 +1,11 @@
 package gradientlab.rulebenchmark;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package gradientlab.rulebenchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
 import gradientlab.lab.run.Backend;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
-import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.change.Remedy;
 import java.io.IOException;
 
 /** Reads remedies of sessions that were recorded when a remedy was nothing but a name. */

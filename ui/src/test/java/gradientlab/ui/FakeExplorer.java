@@ -2,8 +2,8 @@ package gradientlab.ui;
 
 import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
 import gradientlab.language.Language;

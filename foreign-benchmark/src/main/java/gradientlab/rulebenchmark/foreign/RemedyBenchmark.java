@@ -1,7 +1,7 @@
 package gradientlab.rulebenchmark.foreign;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.lab.OffHeap;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.ParallelMap;

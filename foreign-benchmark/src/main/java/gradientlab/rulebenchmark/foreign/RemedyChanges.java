@@ -1,8 +1,8 @@
 package gradientlab.rulebenchmark.foreign;
 
+import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.change.Remedy.Kind;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
-import gradientlab.diagnostics.judge.Remedy.Kind;
 import gradientlab.diagnostics.remedy.Remedies;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package gradientlab.rulebenchmark.foreign;
 
-import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.rulebenchmark.Half;
 import gradientlab.rulebenchmark.foreign.RemedyTrial.Outcome;
 import java.util.ArrayList;

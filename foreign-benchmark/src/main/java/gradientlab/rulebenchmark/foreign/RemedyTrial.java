@@ -1,6 +1,6 @@
 package gradientlab.rulebenchmark.foreign;
 
-import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.rulebenchmark.cases.CaseRun;
 
 /**

@@ -2,7 +2,7 @@ package gradientlab.rulebenchmark.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Watch;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
 import gradientlab.lab.run.Backend;

@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
+
 /** Likely cause and concrete change, for people and for a program. */
 record Advice(Message cause, Message remedy, Remedy change) {
 

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
 
 /** A batch norm subtracts the mean, and with it every bias of the layer below. */

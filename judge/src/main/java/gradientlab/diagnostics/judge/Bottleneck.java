@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
+
 /**
  * Where in the making of a network a fault lies. What comes first explains what comes later: features that are not scaled
  * saturate layers that are drawn well, and no learning rate suits them.

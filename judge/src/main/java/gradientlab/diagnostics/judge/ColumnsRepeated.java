@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import java.util.List;

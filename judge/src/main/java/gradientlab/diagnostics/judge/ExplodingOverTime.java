@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.TimeProfile;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.language.Language;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import java.util.List;

@@ -5,6 +5,7 @@ import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.Distribution;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.NetworkSnapshot;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.ColumnFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import java.util.List;

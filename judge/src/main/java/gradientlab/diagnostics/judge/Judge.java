@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;

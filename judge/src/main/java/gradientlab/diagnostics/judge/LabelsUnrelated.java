@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetFacts;
 import java.util.List;

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.LayerTraining;
 import java.util.List;
 

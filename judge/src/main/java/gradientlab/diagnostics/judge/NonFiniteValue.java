@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.NonFinite;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.TimeProfile;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.RunningStatistics;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.Role;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
 
 /**

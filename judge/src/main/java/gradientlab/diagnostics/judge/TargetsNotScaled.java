@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;

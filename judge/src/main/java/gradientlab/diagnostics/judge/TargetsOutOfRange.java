@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.OutputRange;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Optional;

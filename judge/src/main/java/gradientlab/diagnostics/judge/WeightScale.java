@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.ParameterSnapshot;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,7 +4,7 @@
  * <p>A limit is a row of {@link gradientlab.diagnostics.judge.Limit}, a rule a row of
  * {@link gradientlab.diagnostics.judge.Rule} with one class, a sentence a key of {@code findings.properties}.
  *
- * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
+ * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.change},
  * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history},
  * {@code gradientlab.language}.
  */

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Clipping;
 import gradientlab.diagnostics.facts.ClippingKind;
 import gradientlab.diagnostics.facts.GradientNorms;

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.language.CatalogueCheck;
 import gradientlab.language.Language;
 import java.nio.file.Path;

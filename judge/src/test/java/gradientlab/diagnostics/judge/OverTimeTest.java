@@ -13,6 +13,7 @@ import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.TimeProfile;
 import gradientlab.diagnostics.WeightLayout;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -55,7 +55,10 @@ function mount(container, store) {
         ? chosen.map(one => card(one, store))
         : el('li', {}, message(say(nothing ? 'findings.nothing' : 'findings.nothingOfKind'))),
     );
-    table.update(COLUMNS.map(column => say(`column.${column}`)), () => chosen.map(row));
+    table.update(
+      COLUMNS.map(column => say(`column.${column}`)),
+      () => chosen.map(row),
+    );
   }
 
   function tell(what) {

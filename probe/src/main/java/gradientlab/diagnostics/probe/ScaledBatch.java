@@ -1,6 +1,6 @@
 package gradientlab.diagnostics.probe;
 
-import gradientlab.diagnostics.judge.Remedy;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;

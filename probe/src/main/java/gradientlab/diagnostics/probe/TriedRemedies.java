@@ -1,10 +1,10 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.remedy.Remedies;
 import java.util.Arrays;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.UnitState;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.history.UnitLife;
 import gradientlab.diagnostics.history.UnitLives.Change;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Schedule;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;

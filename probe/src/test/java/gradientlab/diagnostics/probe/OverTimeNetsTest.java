@@ -2,8 +2,8 @@ package gradientlab.diagnostics.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Message;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.judge.Wording;

@@ -1,8 +1,8 @@
 package gradientlab.lab.proof;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.lab.report.Numbers;
 import gradientlab.model.InitialisationScheme;
 import gradientlab.model.MlpSpec;

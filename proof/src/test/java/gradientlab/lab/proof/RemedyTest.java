@@ -3,8 +3,8 @@ package gradientlab.lab.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Wording;
 import gradientlab.diagnostics.probe.Preflight;

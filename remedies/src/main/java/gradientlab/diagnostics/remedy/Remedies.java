@@ -1,7 +1,7 @@
 package gradientlab.diagnostics.remedy;
 
-import gradientlab.diagnostics.judge.Remedy;
-import gradientlab.diagnostics.judge.Remedy.Kind;
+import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.change.Remedy.Kind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package gradientlab.rulebenchmark.cases;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.rulebenchmark.FaultClass;

@@ -1,7 +1,7 @@
 package gradientlab.ui.web;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Remedy;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.language.Language;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.change;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Statistics;
