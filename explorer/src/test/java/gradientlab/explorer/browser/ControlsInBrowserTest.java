@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.Keys;
 
 @ExtendWith(OnExplorer.class)
 class ControlsInBrowserTest {
@@ -84,18 +83,21 @@ class ControlsInBrowserTest {
     @Test
     void aSliderThatIsMovedQuicklyAsksForOnePictureAtATimeAndEndsWithItsLastValue(Browser browser) {
         ExplorerPage page = ExplorerPage.open(browser, "batchSize=32");
-        browser.script("document.querySelector('#control-depth').previousElementSibling.focus()");
-        for (int i = 0; i < 25; i++) {
-            browser.active().sendKeys(Keys.ARROW_RIGHT);
-        }
+        browser.script("""
+                const slider = document.querySelector('#control-depth').previousElementSibling;
+                for (let i = 0; i < 25; i++) {
+                  slider.stepUp();
+                  slider.dispatchEvent(new Event('input'));
+                }
+                """);
         page.awaitAddress("depth=45");
         page.awaitPicture();
         assertThat(browser.text(ExplorerPage.FACTS)).contains("45 × 128 tanh");
         assertSoftly(softly -> {
             softly.assertThat(page.pictures().get("most")).as("at a time").isEqualTo(1L);
             softly.assertThat((Long) page.pictures().get("pictures"))
-                    .as("in all")
-                    .isLessThan(26);
+                    .as("in all: of one place on the way, and of the last")
+                    .isLessThanOrEqualTo(3);
         });
     }
 
