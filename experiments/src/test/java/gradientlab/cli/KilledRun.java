@@ -8,6 +8,7 @@ import gradientlab.runfolder.Manifest;
 import gradientlab.runfolder.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -136,12 +137,12 @@ record KilledRun(List<String> command, Path folder) {
         return runs;
     }
 
-    /** What was measured: every file but figures and report, without the time at which the run began. */
+    /** What was measured: every file but figures and report, a character for each byte, without the time at which the run began. */
     Map<String, String> measured() throws IOException {
         Map<String, String> measured = new TreeMap<>();
         for (String name : files().keySet()) {
             if (!name.startsWith("figures/") && !name.equals("report.html")) {
-                String text = Files.readString(folder.resolve(name));
+                String text = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
                 measured.put(name, text.replaceAll("\"started\" : \"[^\"]*\"", ""));
             }
         }
