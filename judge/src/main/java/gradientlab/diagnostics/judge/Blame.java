@@ -17,7 +17,7 @@ final class Blame {
     /** A step of half of the parameters' norm: a tenth of it is still out of proportion. */
     private static final double HALF = 0.5;
 
-    /** Of the parameters after a step at least twice as large as those before: no warm-up mends a rate that does that. */
+    /** Norm of a step over that of the parameters after it: such a step has replaced them, and a warm-up does not help. */
     private static final double REPLACED = 0.9;
 
     private Blame() {}

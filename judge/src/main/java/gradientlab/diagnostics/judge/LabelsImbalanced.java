@@ -31,7 +31,7 @@ final class LabelsImbalanced extends RuleCheck {
         return imbalanced(run, targets, last) && oneAnswer(last) ? List.of(finding(run, targets, last)) : List.of();
     }
 
-    /** Among so many examples a network that tells classes apart would have named another one. */
+    /** Whether the batch is large enough: a network that tells classes apart would name a second one in it. */
     private static boolean imbalanced(RuleContext run, TargetFacts targets, Observation last) {
         double largest = targets.classes().largestShare();
         return targets.kind().classes()
