@@ -1,6 +1,5 @@
 package gradientlab.explorer;
 
-import gradientlab.language.Language;
 import gradientlab.language.Words;
 import java.util.List;
 
@@ -24,10 +23,6 @@ final class ChangeWords {
     private ChangeWords() {}
 
     static String in(Words words, String change) {
-        String told = change;
-        for (String phrase : PHRASES) {
-            told = told.replace(words.catalogue().text(Language.ENGLISH, phrase), words.text(phrase));
-        }
-        return told;
+        return words.retold(change, PHRASES);
     }
 }

@@ -3,6 +3,7 @@ package gradientlab.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,16 @@ class LanguageTest {
         assertThat(SAMPLE.in(Language.ENGLISH).text("units", 1, "2.30")).isEqualTo("1 unit is dead, loss 2.30");
         assertThat(SAMPLE.in(Language.RUSSIAN).text("units", 22, "2.30")).isEqualTo("22 нейрона мертвы, потери 2,30");
         assertThat(SAMPLE.in(Language.RUSSIAN).text("code", "h$1", "0.5")).isEqualTo("h$1: dropOut(0.5)");
+    }
+
+    @Test
+    void anEnglishTextIsRetoldPhraseByPhrase() {
+        List<String> phrases = List.of("phrase.longer", "phrase.shorter");
+
+        assertThat(SAMPLE.in(Language.RUSSIAN).retold("tanh, hidden weights × 0.2, weights × 3", phrases))
+                .isEqualTo("tanh, скрытые веса × 0.2, веса × 3");
+        assertThat(SAMPLE.in(Language.ENGLISH).retold("tanh, hidden weights × 0.2", phrases))
+                .isEqualTo("tanh, hidden weights × 0.2");
     }
 
     @Test

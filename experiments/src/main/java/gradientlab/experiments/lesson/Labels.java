@@ -1,6 +1,5 @@
 package gradientlab.experiments.lesson;
 
-import gradientlab.language.Language;
 import gradientlab.language.Words;
 import java.util.List;
 
@@ -20,10 +19,6 @@ final class Labels {
     private Labels() {}
 
     static String in(Words words, String label) {
-        String told = label;
-        for (String phrase : PHRASES) {
-            told = told.replace(words.catalogue().text(Language.ENGLISH, phrase), words.text(phrase));
-        }
-        return told;
+        return words.retold(label, PHRASES);
     }
 }

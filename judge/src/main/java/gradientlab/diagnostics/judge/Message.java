@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.language.Catalogue;
 import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record Message(String key, List<String> arguments) {
 
     static Message of(String key, String... arguments) {
         return new Message(key, List.of(arguments));
+    }
+
+    /** The catalogue of all sentences in a language. */
+    static Words words(Language language) {
+        return CATALOGUE.in(language);
     }
 
     /** A text that is the same in every language. */

@@ -36,13 +36,6 @@ final class SourceText {
     private SourceText() {}
 
     static String in(Language language, String source) {
-        if (language == Language.ENGLISH) {
-            return source;
-        }
-        String told = source;
-        for (String phrase : PHRASES) {
-            told = told.replace(Message.of(phrase).text(), Message.of(phrase).text(language));
-        }
-        return told;
+        return Message.words(language).retold(source, PHRASES);
     }
 }
