@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import gradientlab.session.SessionRecording;
 import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -33,7 +34,7 @@ class BrokenStorageTest {
 
     @BeforeEach
     void attach() {
-        Demo.into(sound);
+        DemoOnce.into(sound);
         server.attach(new Failing());
         server.attach(sound);
         logged.start();

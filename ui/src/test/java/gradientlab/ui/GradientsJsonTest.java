@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +29,7 @@ class GradientsJsonTest {
     @BeforeAll
     static void start() {
         dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
-        Demo.into(dashboard.storage());
+        DemoOnce.into(dashboard.storage());
         json = new Json(dashboard.address());
     }
 

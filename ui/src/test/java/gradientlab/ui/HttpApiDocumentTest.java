@@ -3,7 +3,7 @@ package gradientlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class HttpApiDocumentTest {
     static void start() {
         dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
         dashboard.explore(new FakeExplorer());
-        Demo.into(dashboard.storage());
+        DemoOnce.into(dashboard.storage());
         new TinyTraining(dashboard.listener("trained", 1)).fit(2);
     }
 

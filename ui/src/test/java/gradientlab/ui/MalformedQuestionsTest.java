@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -29,7 +30,7 @@ class MalformedQuestionsTest {
     @BeforeAll
     static void start() {
         dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
-        Demo.into(dashboard.storage());
+        DemoOnce.into(dashboard.storage());
         new TinyTraining(dashboard.listener("trained", 1)).fit(2);
     }
 

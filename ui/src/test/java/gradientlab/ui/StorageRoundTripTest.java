@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.session.SessionReader;
 import gradientlab.session.SessionRecording;
-import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.deeplearning4j.core.storage.StatsStorage;
@@ -30,7 +30,7 @@ class StorageRoundTripTest {
     @BeforeAll
     static void draw() {
         original = new InMemoryStatsStorage();
-        Demo.into(original);
+        DemoOnce.into(original);
     }
 
     @Test

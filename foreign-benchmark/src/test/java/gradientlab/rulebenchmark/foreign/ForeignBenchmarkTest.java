@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ForeignBenchmarkTest {
@@ -35,19 +36,26 @@ class ForeignBenchmarkTest {
         return ForeignBenchmark.run(MnistOnce.data(), suite, workers, Watch.nobody());
     }
 
+    private static CaseBenchmark table;
+    private static CaseBenchmark graph;
+
+    /** Trained once for all tests. */
+    @BeforeAll
+    static void train() {
+        table = run(suite(TABLE, "rate-x300", "all-weights-0"), 2);
+        graph = run(suite(GRAPH, "hidden-weights-0"), 2);
+    }
+
     @Test
     void aHealthyTableIsNoAlarmAndTwoFaultsOfItAreNamed() {
-        ForeignSuite suite = suite(TABLE, "rate-x300", "all-weights-0");
-        CaseBenchmark result = run(suite, 2);
-
-        assertThat(result.dropped()).isEmpty();
-        assertThat(result.verdicts())
+        assertThat(table.dropped()).isEmpty();
+        assertThat(table.verdicts())
                 .extracting(CaseVerdict::id)
                 .containsExactly(
                         "table-classes/tanh-sgd",
                         "table-classes/tanh-sgd/rate-x300",
                         "table-classes/tanh-sgd/all-weights-0");
-        assertThat(result.scores())
+        assertThat(table.scores())
                 .filteredOn(score -> score.rules().equals("Gradient Lab"))
                 .singleElement()
                 .satisfies(score -> {
@@ -67,10 +75,8 @@ class ForeignBenchmarkTest {
 
     @Test
     void aGraphOfTwoInputsIsTrainedAndJudged() {
-        CaseBenchmark result = run(suite(GRAPH, "hidden-weights-0"), 2);
-
-        assertThat(result.dropped()).isEmpty();
-        assertThat(result.verdicts()).hasSize(2);
+        assertThat(graph.dropped()).isEmpty();
+        assertThat(graph.verdicts()).hasSize(2);
     }
 
     @Test
@@ -105,9 +111,7 @@ class ForeignBenchmarkTest {
 
     @Test
     void theTextTellsNoSingleRunOfTheScoringHalf() {
-        CaseBenchmark tuning = run(suite(TABLE, "all-weights-0"), 2);
-        CaseBenchmark scoring = run(suite(GRAPH, "hidden-weights-0"), 2);
-        Map<Half, CaseBenchmark> both = Map.of(Half.TUNING, tuning, Half.SCORING, scoring);
+        Map<Half, CaseBenchmark> both = Map.of(Half.TUNING, table, Half.SCORING, graph);
 
         assertThat(ForeignReport.markdown(both))
                 .contains("## Scoring half", "table-classes/tanh-sgd/all-weights-0")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.session.IterationRecord;
-import gradientlab.ui.demo.Demo;
+import gradientlab.ui.demo.DemoOnce;
 import io.vertx.core.MultiMap;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,7 @@ class ArchiveTest {
 
     @Test
     void aMomentIsReadOnce() {
-        Demo.into(counting);
+        DemoOnce.into(counting);
         Recorded session = new Archive(counting).find(HEALTHY).orElseThrow();
 
         assertThat(session.moments()).extracting(IterationRecord::iteration).isEqualTo(session.iterations());
@@ -41,7 +41,7 @@ class ArchiveTest {
 
     @Test
     void theListOfSessionsReadsNoMomentButTheNewestOfEach() {
-        Demo.into(counting);
+        DemoOnce.into(counting);
         var library = new Library();
         library.add(counting);
 
@@ -55,7 +55,7 @@ class ArchiveTest {
     @Test
     void whatIsGivenUpIsForgotten() {
         var storage = new Forgetful();
-        Demo.into(storage);
+        DemoOnce.into(storage);
         Recorded session = new Archive(storage).find(HEALTHY).orElseThrow();
         session.moments();
 
@@ -79,7 +79,7 @@ class ArchiveTest {
                 return one;
             }
         };
-        Demo.into(storage);
+        DemoOnce.into(storage);
         Recorded session = new Archive(storage).find(HEALTHY).orElseThrow();
 
         assertThat(session.newest().map(IterationRecord::iteration)).contains(590);
@@ -93,12 +93,12 @@ class ArchiveTest {
     @Test
     void aSessionInTwoStoragesIsListedOnceAndReadFromTheFirst() {
         var first = new Forgetful();
-        Demo.into(first);
+        DemoOnce.into(first);
         first.forget(HEALTHY, 1);
         var library = new Library();
         library.add(first);
         library.add(counting);
-        Demo.into(counting);
+        DemoOnce.into(counting);
 
         assertThat(SessionsAnswer.of(library).sessions()).hasSize(5);
         assertThat(library.session(HEALTHY).iterations()).hasSize(59);
