@@ -47,7 +47,7 @@ public final class MlpSpecBuilder {
         return this;
     }
 
-    /** So many hidden layers of one width. */
+    /** The given number of hidden layers, all of one width. */
     public MlpSpecBuilder hidden(int depth, int width) {
         return hidden(Collections.nCopies(depth, width));
     }

@@ -33,7 +33,7 @@ public record LayerDraw(int units, double weightStd, double biasStd) {
         return new LayerDraw(units, Double.NaN, 0);
     }
 
-    /** So many layers of one width whose weights have variance σw²/width; for the first layer the inputs' number is that. */
+    /** Layers of one width, depth of them, whose weights have variance σw²/width; the first has as many inputs. */
     public static List<LayerDraw> repeated(int depth, int units, double weightVariance, double biasVariance) {
         return Collections.nCopies(
                 depth, new LayerDraw(units, Math.sqrt(weightVariance / units), Math.sqrt(biasVariance)));

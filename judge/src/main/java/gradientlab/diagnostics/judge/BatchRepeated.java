@@ -10,7 +10,7 @@ final class BatchRepeated extends RuleCheck {
     /** Fewer examples are a whole data set as often as a batch, unless each has more columns than there are examples. */
     private static final int LEAST = 17;
 
-    /** So many may be a whole data set as well. */
+    /** A batch of this many examples may be a whole data set as well. */
     private static final int MOST = 64;
 
     /** Columns of the widest input; 0 when it is not known. */

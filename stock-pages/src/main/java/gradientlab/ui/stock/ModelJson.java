@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.stats.api.StatsType;
 
-/** Mends the Model page's data of a layer: other layers' parameters, values that are not finite. */
+/** Corrects the Model page's data of a layer: other layers' parameters, values that are not finite. */
 final class ModelJson {
     private static final String NAMES = "paramNames";
 

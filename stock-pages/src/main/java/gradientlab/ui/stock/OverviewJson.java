@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.core.storage.Persistable;
 
-/** Mends the Overview page's data: values that are not finite, start time and total run time. */
+/** Corrects the Overview page's data: values that are not finite, start time and total run time. */
 final class OverviewJson {
     // As DL4J writes the time of the last update, the line below it.
     private static final DateTimeFormatter TIME =

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.deeplearning4j.ui.model.stats.api.StatsReport;
 
-/** Mends the System page's data: adds the iteration of each of its points. */
+/** Corrects the System page's data: adds the iteration of each of its points. */
 final class SystemJson {
     private SystemJson() {}
 
