@@ -4,14 +4,14 @@ import {spansDecades, valueScale} from './draw/history.js';
 
 export const MOST_SESSIONS = 6;
 
-/** What can be compared; those with `of` need a layer, and a quantity or a parameter of it. */
+/** What can be compared; those with `of` need a layer, and a quantity or a parameter of it. Their words are `compare.VALUE`. */
 export const SUBJECTS = [
-  {value: 'loss', label: 'loss'},
-  {value: 'testLoss', label: 'test loss'},
-  {value: 'histogram', label: 'histogram at an iteration', of: 'quantity'},
-  {value: 'std', label: 'std over the iterations', of: 'quantity'},
-  {value: 'mean', label: 'mean over the iterations', of: 'quantity'},
-  {value: 'ratio', label: 'update:parameter ratio', of: 'parameter'},
+  {value: 'loss'},
+  {value: 'testLoss'},
+  {value: 'histogram', of: 'quantity'},
+  {value: 'std', of: 'quantity'},
+  {value: 'mean', of: 'quantity'},
+  {value: 'ratio', of: 'parameter'},
 ];
 
 /**

@@ -1,5 +1,6 @@
 import {el, show} from './dom.js';
 import {whole} from './numbers.js';
+import {say} from './words.js';
 
 /** The controls that views share. Each is {element, update()}; `update` takes over what the store says. */
 
@@ -8,17 +9,18 @@ import {whole} from './numbers.js';
  * @param {import('./store.js').Store} store
  */
 export function iterationControl(store) {
-  const play = button('Play', () => store.setPlaying(!store.playing), {
+  const play = button(say('control.play'), () => store.setPlaying(!store.playing), {
     class: 'gl-button gl-play',
-    title: 'Show one iteration after the other (space)',
+    title: say('control.playHelp'),
   });
-  const back = button('‹', () => store.step(-1), {'aria-label': 'One snapshot back', title: 'One snapshot back'});
-  const on = button('›', () => store.step(1), {'aria-label': 'One snapshot on', title: 'One snapshot on'});
+  const stepButton = (text, by, name) => button(text, () => store.step(by), {'aria-label': name, title: name});
+  const back = stepButton('‹', -1, say('control.back'));
+  const on = stepButton('›', 1, say('control.on'));
   const slider = el('input', {
     type: 'range',
     min: 0,
     step: 1,
-    'aria-label': 'Iteration',
+    'aria-label': say('control.iteration'),
     class: 'gl-slider',
     on: {input: () => store.setIteration(store.iterations[Number(slider.value)])},
   });
@@ -26,13 +28,13 @@ export function iterationControl(store) {
   const follow = el('input', {type: 'checkbox', on: {change: () => store.setFollow(follow.checked)}});
   const element = el(
     'div',
-    {class: 'gl-controls gl-iteration', role: 'group', 'aria-label': 'Iteration'},
+    {class: 'gl-controls gl-iteration', role: 'group', 'aria-label': say('control.iteration')},
     play,
     back,
     slider,
     on,
     where,
-    el('label', {class: 'gl-check'}, follow, ' follow latest'),
+    el('label', {class: 'gl-check'}, follow, ` ${say('control.follow')}`),
   );
   const update = () => {
     const kept = store.iterations;
@@ -42,10 +44,11 @@ export function iterationControl(store) {
     });
     slider.max = Math.max(0, kept.length - 1);
     slider.value = Math.max(0, at);
-    slider.setAttribute('aria-valuetext', at < 0 ? 'none' : `iteration ${kept[at]}`);
-    where.textContent = at < 0 ? 'no snapshot yet' : `iteration ${whole(kept[at])} (${at + 1} of ${kept.length})`;
+    where.textContent =
+      at < 0 ? say('about.none') : say('control.where', {n: whole(kept[at]), at: whole(at + 1), of: whole(kept.length)});
+    slider.setAttribute('aria-valuetext', where.textContent);
     follow.checked = store.follow;
-    play.textContent = store.playing ? 'Pause' : 'Play';
+    play.textContent = say(store.playing ? 'control.pause' : 'control.play');
     play.setAttribute('aria-pressed', store.playing);
   };
   return {element, update};
@@ -84,7 +87,7 @@ export function selectControl(label, onChange) {
  * @param {(layer: Object) => boolean} [suits]
  */
 export function layerControl(store, suits = () => true) {
-  const control = selectControl('Layer', layer => store.set({layer}));
+  const control = selectControl(say('control.layer'), layer => store.set({layer}));
   const layers = () => (store.session?.layers ?? []).filter(suits);
   /** The chosen layer's details, or the first one's that suits, or undefined. */
   const chosen = () => layers().find(layer => layer.name === store.param('layer')) ?? layers()[0];
@@ -128,13 +131,13 @@ export function checkControl(label, onChange) {
 }
 
 /** A button that copies a text. */
-export function copyButton(text, label = 'Copy as text') {
+export function copyButton(text, label) {
   const element = button(label, async () => {
     try {
       await navigator.clipboard.writeText(text());
-      element.textContent = 'Copied';
+      element.textContent = say('control.copied');
     } catch {
-      element.textContent = 'Not allowed to copy: select the text';
+      element.textContent = say('control.notCopied');
     }
     setTimeout(() => {
       element.textContent = label;

@@ -5,7 +5,7 @@ import {choose, keepLive} from './live.js';
 import {number, whole} from './numbers.js';
 import {currentSession, tellSession} from './stock.js';
 import {Store} from './store.js';
-import {say, WORDS} from './words.js';
+import {known, say} from './words.js';
 
 /** The shell: tabs, session selector, routes, and the view of the address. */
 
@@ -152,7 +152,7 @@ function startedAt(text) {
 
 function navigationEntry({name, path}) {
   const key = `page.${path.slice(1)}`;
-  const word = key in WORDS.en ? el('span', {data: {say: key}, text: say(key)}) : name;
+  const word = known(key) ? el('span', {data: {say: key}, text: say(key)}) : name;
   return el('li', {class: 'nav-item'}, el('a', {class: 'nav-link', href: path}, el('i', {class: 'nav-icon cui-map'}), word));
 }
 
@@ -162,9 +162,15 @@ function onKey(event) {
   store.setPlaying(!store.playing);
 }
 
+/** The words around the views. */
+function nameShell() {
+  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  document.querySelectorAll('[data-say-label]').forEach(element => (element.ariaLabel = say(element.dataset.sayLabel)));
+}
+
 /** Says everything anew in another language. */
 function speakAnew() {
-  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  nameShell();
   parts.tabs.replaceChildren();
   store.api.forget();
   shown.view?.destroy();
@@ -173,7 +179,7 @@ function speakAnew() {
 }
 
 document.querySelector('.app-header').append(languageMenu());
-document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+nameShell();
 onLanguage(speakAnew);
 parts.tabs.addEventListener('keydown', moveAmongTabs);
 parts.sessionSelect.addEventListener('change', () => {

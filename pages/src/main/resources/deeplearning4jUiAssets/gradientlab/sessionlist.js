@@ -1,14 +1,21 @@
 /** The list of sessions to compare: check boxes that are the legend as well. */
 import {MOST_SESSIONS} from './comparison.js';
 import {el, show, svg} from './dom.js';
-import {counted, number, whole} from './numbers.js';
+import {number, whole} from './numbers.js';
 import {seriesColour, seriesDash} from './theme.js';
+import {say} from './words.js';
 
 /** @param {import('./store.js').Store} store */
 export function sessionList(store) {
   const list = el('div', {class: 'cmp-list'});
   const hint = el('p', {class: 'gl-note'});
-  const element = el('fieldset', {class: 'cmp-sessions'}, el('legend', {text: `Sessions (up to ${MOST_SESSIONS})`}), list, hint);
+  const element = el(
+    'fieldset',
+    {class: 'cmp-sessions'},
+    el('legend', {text: say('compare.sessions', {n: MOST_SESSIONS})}),
+    list,
+    hint,
+  );
   const boxes = new Map();
   const toggle = id => {
     const chosen = chosenSessions(store);
@@ -42,12 +49,12 @@ export function sessionList(store) {
       box.disabled = place >= 0 ? chosen.length === 1 : chosen.length >= MOST_SESSIONS;
       show(look, place >= 0 ? swatch(place) : null);
       about.textContent =
-        `${place === 0 && chosen.length > 1 ? 'the first: others are compared with it · ' : ''}` +
+        `${place === 0 && chosen.length > 1 ? `${say('compare.first')} · ` : ''}` +
         (latest < 0
-          ? 'no snapshot yet'
-          : `${counted(iterations, 'snapshot')} up to iteration ${whole(latest)} · loss ${number(loss)}`);
+          ? say('about.none')
+          : say('compare.about', {n: whole(iterations), latest: whole(latest), loss: number(loss)}));
     }
-    hint.textContent = chosen.length < 2 ? 'Check another session to compare it with this one.' : '';
+    hint.textContent = chosen.length < 2 ? say('compare.another') : '';
     hint.hidden = chosen.length > 1;
   };
   return {element, update};

@@ -1,6 +1,7 @@
 /** Curves over iterations: any number of sources with iterations of their own on one axis. */
 import {number, whole} from '../numbers.js';
 import {seriesColour, seriesDash} from '../theme.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {within} from './heatmap.js';
 import {iterationAxis} from './iterations.js';
@@ -29,7 +30,7 @@ export function curves(
 
   const draw = (g, theme) => {
     axisLeft(g, box, scaleTicks(vertical, box.height, 40, true), title, theme);
-    axisBottom(g, box, axis.ticks(box.width / 80), 'iteration (number of updates)', theme);
+    axisBottom(g, box, axis.ticks(box.width / 80), say('axis.iteration'), theme);
     if (zero) line(g, box.left, y(0), box.left + box.width, y(0), theme.faint, 1);
     outline(g, box, theme);
     curves.forEach(curve => drawCurve(g, curve));
@@ -58,9 +59,10 @@ export function curves(
       .filter(curve => curve.iterations.length)
       .map(curve => {
         const i = nearest(curve, n);
-        return `${curve.name} ${format(curve.values[i])}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
+        const apart = curve.iterations[i] === n ? '' : ` ${say('read.at', {n: whole(curve.iterations[i])})}`;
+        return `${curve.name} ${format(curve.values[i])}${apart}`;
       });
-    return {index, text: `Iteration ${whole(n)}: ${values.join('; ')}`};
+    return {index, text: say('read.iteration', {n: whole(n), what: values.join('; ')})};
   };
   const probe = (px, py) => {
     if (px < box.left - 6 || px > box.left + box.width + 6 || py > box.top + box.height + 20) return null;

@@ -5,12 +5,11 @@
  */
 import {el} from '../dom.js';
 import {onTheme} from '../theme.js';
+import {say} from '../words.js';
 import {theme} from './colours.js';
 import {onDrag} from './drag.js';
 import {magnified, scaled, stretchBetween} from './zoom.js';
 
-const INSTRUCTIONS =
-  'Point at it, or focus it and use the arrow keys, to read values. Drag over it to zoom; a double click shows all.';
 const ZOOMS = {'+': 0.5, '-': 2, 0: Infinity};
 const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
@@ -35,7 +34,7 @@ export class Picture {
     this.sheets = el('div', {class: 'pic-sheets'}, this.base, this.top);
     this.box = el('div', {class: 'pic-scroll'}, this.sheets);
     this.frame = el('div', {class: 'pic-frame'}, this.box, this.axis);
-    this.readout = el('p', {class: 'pic-readout', 'aria-live': 'polite', text: INSTRUCTIONS});
+    this.readout = el('p', {class: 'pic-readout', 'aria-live': 'polite', text: say('picture.how')});
     this.root = el('div', {class: 'pic'}, this.frame, this.readout);
     this.hit = null;
     this.stretch = null;
@@ -80,7 +79,7 @@ export class Picture {
 
   point(hit) {
     this.hit = hit;
-    const text = hit?.text ?? INSTRUCTIONS;
+    const text = hit?.text ?? say('picture.how');
     if (this.readout.textContent !== text) this.readout.textContent = text;
     this.top.style.cursor = hit && this.drawing?.pick ? 'pointer' : 'default';
     this.mark();

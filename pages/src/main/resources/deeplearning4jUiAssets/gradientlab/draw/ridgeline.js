@@ -1,5 +1,6 @@
 /** Histograms over time as a ridgeline: values to the right, iterations downwards, the newest in front. */
 import {percent, whole} from '../numbers.js';
+import {say} from '../words.js';
 import {axisBottom, line, scaleTicks} from './axes.js';
 import {amount, css} from './colours.js';
 import {binText, weight} from './history.js';
@@ -63,7 +64,8 @@ export function ridgeline(history, options) {
     g.fillStyle = theme.ink;
     g.textAlign = 'left';
     g.textBaseline = 'alphabetic';
-    g.fillText(`iteration ↓${shown.length < all.length ? ` (${shown.length} of ${all.length} snapshots are drawn)` : ''}`, 2, 13);
+    const drawn = shown.length < all.length ? ` (${say('ridgeline.drawn', {n: shown.length, of: all.length})})` : '';
+    g.fillText(`${say('column.iteration')} ↓${drawn}`, 2, 13);
     g.textAlign = 'right';
     columns.forEach(c => g.fillText(c.name, left + box.width + 14 + c.from + 66, 13));
     shown.forEach((i, k) => drawRidge(g, theme, i, k));

@@ -1,11 +1,11 @@
 /** The saturation map: examples downwards, units to the right, white where the activation is saturated. */
-import {number, whole} from '../numbers.js';
+import {number} from '../numbers.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline} from './axes.js';
 import {within} from './heatmap.js';
 
 /** The level of an activation that is not finite. */
 export const NOT_FINITE = 255;
-const STATES = ['unsaturated', 'saturated', 'saturated so far that next to no gradient passes'];
 
 /** Bytes of a base64 text. */
 export const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
@@ -59,11 +59,11 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
         at: (i + 0.5) * rowSize,
         label: String(i),
       })),
-      'example of the batch',
+      say('axis.example'),
       theme,
       false,
     );
-    axisBottom(g, box, unitTicks(order, size), `unit (${sorted})`, theme, false);
+    axisBottom(g, box, unitTicks(order, size), say('axis.unit', {sorted}), theme, false);
   };
   const cell = (g, theme, example, place) => {
     const i = index(example, place);
@@ -100,16 +100,13 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   const hit = (example, place) => {
     const i = index(example, place);
     const unit = order[place];
-    const size = map.level[i] === NOT_FINITE ? 'not finite' : `${number((map.level[i] / 254) * map.scale, 3)}`;
-    return {
-      example,
-      place,
-      text:
-        `Unit ${unit}, example ${example}: |a| ${map.level[i] === NOT_FINITE ? 'is' : '≈'} ${size}, ${STATES[map.state[i]]}` +
-        (map.dead.has(unit)
-          ? `. Unit ${unit} is dead on the whole batch.`
-          : `; unit ${unit} is saturated on ${whole(saturatedOn(map, unit))} of the ${map.examples} examples shown.`),
-    };
+    const lost = map.level[i] === NOT_FINITE;
+    const size = lost ? say('cell.notFinite') : say('cell.size', {size: number((map.level[i] / 254) * map.scale)});
+    const here = say('cell.here', {unit, example, size, state: say(`cell.state.${map.state[i]}`)});
+    const all = map.dead.has(unit)
+      ? say('cell.dead', {unit})
+      : say('cell.saturated', {unit, n: saturatedOn(map, unit), of: map.examples});
+    return {example, place, text: `${here} ${all}`};
   };
   const probe = (x, y) => {
     const place = Math.floor((x - box.left) / size);

@@ -2,19 +2,20 @@ import {lineChart} from '../charts.js';
 import {el} from '../dom.js';
 import {number, whole} from '../numbers.js';
 import {colour} from '../theme.js';
+import {say} from '../words.js';
 
 /** The loss over the iterations, with the one that is shown; a click goes to the kept one nearest to it. */
 export function lossChart(store) {
   const box = el('div', {class: 'gl-inside'});
   const note = el('p', {class: 'gl-note'});
-  const element = el('section', {class: 'gl-box'}, el('h2', {text: 'Loss'}), box);
+  const element = el('section', {class: 'gl-box'}, el('h2', {text: say('loss.title')}), box);
   box.append(note);
   const chart = lineChart(box, {
-    label: 'Mean loss of each step’s batch over the iterations',
+    label: say('loss.label'),
     height: 190,
-    x: {label: 'iteration', format: whole},
-    y: {label: 'loss (nats)', format: number},
-    series: [{label: 'loss of the batch'}, {label: 'test loss', points: true, look: 1}],
+    x: {label: say('column.iteration'), format: whole},
+    y: {label: say('loss.axis'), format: number},
+    series: [{label: say('loss.batch')}, {label: say('compare.testLoss'), points: true, look: 1}],
     onClick: x => store.setIteration(Math.max(0, Math.round(x))),
     hooks: {draw: [u => markIteration(u, store.iteration)]},
   });
@@ -22,10 +23,8 @@ export function lossChart(store) {
     const {loss, testLoss} = store.session;
     const data = joined(loss, testLoss);
     const lost = loss.iterations.filter((_, i) => !Number.isFinite(loss.values[i]));
-    note.textContent =
-      lost.length === 0
-        ? 'Click to go to an iteration.'
-        : `Not finite at ${whole(lost.length)} of ${whole(loss.iterations.length)} points, first at iteration ${whole(lost[0])}. Click to go to an iteration.`;
+    const of = {n: whole(lost.length), of: whole(loss.iterations.length), first: whole(lost[0] ?? NaN)};
+    note.textContent = `${lost.length > 0 ? `${say('loss.notFinite', of)} ` : ''}${say('loss.how')}`;
     chart.setData(data);
   };
   return {element, update, destroy: chart.destroy};

@@ -1,11 +1,13 @@
 import {el, show, svg} from '../dom.js';
 import {onDrag} from '../draw/drag.js';
 import {magnified, stretchBetween} from '../draw/zoom.js';
+import {number} from '../numbers.js';
 import {drawBadges, ROW_HEIGHT, ROWS} from './badges.js';
 import {swatch} from './marks.js';
 import {drawPanel, yOf} from './panel.js';
 import {PANELS} from './quantities.js';
 import {describe, readout} from './readout.js';
+import {say} from '../words.js';
 import {bounds, ticks} from './scale.js';
 
 /** The whole net in one picture: stacked panels over one axis of layers. */
@@ -31,7 +33,7 @@ export function flowPicture(links) {
   const cursor = svg('line', {class: 'flow-cursor', visibility: 'hidden'});
   const plot = svg(
     'svg',
-    {class: 'flow-plot', role: 'group', 'aria-label': 'The layers, input side first'},
+    {class: 'flow-plot', role: 'group', 'aria-label': say('flow.layers')},
     columns,
     cursor,
     values,
@@ -114,7 +116,7 @@ export function flowPicture(links) {
       {
         href: href(layer),
         class: `column ${layer.role.toLowerCase()}`,
-        'aria-label': `${layer.names.join(', ')}: ${describe(layer)}. Histograms of ${layer.opens}`,
+        'aria-label': say('flow.column', {names: layer.names.join(', '), what: describe(layer), opens: layer.opens}),
         on: {focus: () => point(i), blur: leave},
       },
       svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}),
@@ -123,12 +125,14 @@ export function flowPicture(links) {
   }
 
   function drawAxes() {
-    const rows = ROWS.map((name, i) => svg('text', {x: AXIS - 8, y: (i + 0.5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, name));
+    const rows = ROWS.map((name, i) =>
+      svg('text', {x: AXIS - 8, y: (i + 0.5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, say(`badges.${name}`)),
+    );
     show(
       axes,
       rows,
       frames.flatMap(axis),
-      svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, 'layer'),
+      svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, say('column.layer')),
     );
     show(
       titles,
@@ -136,9 +140,11 @@ export function flowPicture(links) {
         el(
           'div',
           {class: 'flow-title', style: {top: `${top - TITLE}px`, left: `${AXIS}px`}},
-          el('b', {text: panel.title}),
+          el('b', {text: say(`flow.${panel.id}`)}),
           series.map(one => el('span', {}, swatch(one, panel.scale === 'share'), one.label)),
-          panel.healthy === undefined ? null : el('span', {class: 'flow-healthy'}, '┄ healthy: −3'),
+          panel.healthy === undefined
+            ? null
+            : el('span', {class: 'flow-healthy'}, `┄ ${say('flow.healthy', {value: number(panel.healthy)})}`),
         ),
       ),
     );
@@ -150,7 +156,7 @@ export function flowPicture(links) {
       svg(
         'text',
         {class: 'axis-label', transform: `translate(13 ${top + height / 2}) rotate(-90)`, 'text-anchor': 'middle'},
-        panel.axis,
+        say(`flow.${panel.id}.axis`),
       ),
       ...ticks(panel, frameOf.bounds, height).map(({at: place, label}) =>
         svg('text', {x: AXIS - 8, y: yOf(frameOf, place) + 4, 'text-anchor': 'end'}, label),

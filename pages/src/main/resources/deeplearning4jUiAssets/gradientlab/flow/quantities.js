@@ -1,3 +1,5 @@
+import {say} from '../words.js';
+
 /** What the flow picture shows: per panel its series, and per series one value for every layer. */
 
 /**
@@ -9,9 +11,7 @@
  * @typedef {{label: string, look: number, line: boolean, cells: Cell[]}} Series
  *
  * @typedef {Object} Panel
- * @property {string} id
- * @property {string} title with the direction in which it flows
- * @property {string} axis the axis' label
+ * @property {string} id its words are `flow.ID`, with the direction in which it flows, and `flow.ID.axis`
  * @property {'log'|'log10'|'share'} scale powers of ten, the logarithm itself, or 0 to 100 %
  * @property {number} [healthy] a value worth a line
  * @property {(layers: Object[]) => Series[]} series
@@ -24,12 +24,12 @@ export function notFinite(statistics) {
   return statistics.nan + statistics.positiveInfinity + statistics.negativeInfinity;
 }
 
-/** All quantities of a layer by name: z, a, δ, and those of its parameters. */
-export function quantitiesOf(layer) {
+/** All quantities of a layer by name: z, a, δ, and those of its parameters, their updates if asked for. */
+export function quantitiesOf(layer, updates = true) {
   const parts = layer.parameters.flatMap(p => [
     [p.name, p.values],
-    [`gradient of ${p.name}`, p.gradient],
-    [`update of ${p.name}`, p.update],
+    [say('flow.gradientOf', {name: p.name}), p.gradient],
+    ...(updates ? [[say('flow.updateOf', {name: p.name}), p.update]] : []),
   ]);
   return [['z', layer.z], ['a', layer.a], ['δ', layer.delta], ...parts];
 }
@@ -43,8 +43,6 @@ export function brokenOf(layer) {
 export const PANELS = [
   {
     id: 'spread',
-    title: 'pre-activation z and activation a →',
-    axis: 'std',
     scale: 'log',
     series: layers => [
       {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z))},
@@ -53,34 +51,26 @@ export const PANELS = [
   },
   {
     id: 'delta',
-    title: '← δ = ∂L/∂z',
-    axis: 'std',
     scale: 'log',
     series: layers => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta))}],
   },
   {
     id: 'gradient',
-    title: 'weight gradient',
-    axis: 'std',
     scale: 'log',
     series: layers => byParameter(layers, parameter => spread(parameter.gradient)),
   },
   {
     id: 'ratio',
-    title: 'update:parameter ratio',
-    axis: 'log₁₀',
     scale: 'log10',
     healthy: -3,
     series: layers => byParameter(layers, ratio),
   },
   {
     id: 'units',
-    title: 'units and activations',
-    axis: 'share',
     scale: 'share',
     series: layers => [
-      {label: 'saturated', look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
-      {label: 'dead units', look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))},
+      {label: say('flow.saturated'), look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
+      {label: say('flow.dead'), look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))},
     ],
   },
 ];
