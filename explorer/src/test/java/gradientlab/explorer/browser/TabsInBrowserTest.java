@@ -139,7 +139,7 @@ class TabsInBrowserTest {
                 page.tab(tab);
                 browser.awaitElement("#tab-" + tab + "[aria-selected=true]");
                 page.awaitPicture();
-                browser.awaitText(".ex-verdict", "До обучения");
+                browser.awaitText(ExplorerPage.FACTS, "параметр");
                 browser.script("document.querySelectorAll('details').forEach(one => (one.open = true))");
                 spoken.assertRussian(formulas(browser));
             }
