@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {WORDS, say} from '../../main/resources/deeplearning4jUiAssets/gradientlab/words.js';
 import {speak} from '../../main/resources/deeplearning4jUiAssets/gradientlab/language.js';
@@ -31,4 +32,13 @@ test('numbers are written as the language has them, names as they are', () => {
   assert.equal(say('compare.about', {n: '1\u202f001', latest: 0, loss: 0.5}), '1\u202f001 снимок до итерации 0 · потери 0,5');
   speak('en');
   assert.equal(say('compare.about', {n: '2', latest: 0, loss: 0.5}), '2 snapshots up to iteration 0 · loss 0.5');
+});
+
+test('every key that the code names is there', () => {
+  const folder = new URL('../../main/resources/deeplearning4jUiAssets/gradientlab/', import.meta.url);
+  const named = readdirSync(folder, {recursive: true})
+    .filter(file => file.endsWith('.js'))
+    .flatMap(file => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/say\('([\w.]+)'/g)].map(found => found[1]));
+  assert.ok(named.length > 150);
+  named.forEach(key => assert.ok(key in WORDS.en, key));
 });

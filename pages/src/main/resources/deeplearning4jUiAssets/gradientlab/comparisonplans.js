@@ -27,7 +27,7 @@ export function titleOf({what, layer, quantity, parameter}) {
 }
 
 /** @returns {Plan} curves over the iterations */
-export function curvePlan(choice, parts, {kind, logarithmic: asked}, notes) {
+export function curvePlan(choice, parts, {kind, logarithmic: asked, smooth}, notes) {
   const named = choice.of ? say(`compare.curve.${choice.what}`, {of: titleOf(choice)}) : say(`compare.${choice.what}`);
   const logarithmic = asked && choice.what !== 'ratio' && choice.what !== 'mean';
   const list = parts.map(({name, look, data}) => ({name, look, ...data}));
@@ -43,7 +43,7 @@ export function curvePlan(choice, parts, {kind, logarithmic: asked}, notes) {
   return {
     title: named,
     how: say('compare.interpolated'),
-    over: width => curves(list, {width, kind, logarithmic, title: named}),
+    over: width => curves(list, {width, kind, logarithmic, title: named, smooth}),
     minus: width => curves(minus, {width, height: 260, kind, logarithmic: false, title: say('compare.difference'), zero: true}),
     legend: list.map(({look, name}) => ({look, text: name})),
     minusLegend: minus.map(({look, name}) => ({look, text: name})),

@@ -1,5 +1,5 @@
 import {el, show} from './dom.js';
-import {whole} from './numbers.js';
+import {number, whole} from './numbers.js';
 import {say} from './words.js';
 
 /** The controls that views share. Each is {element, update()}; `update` takes over what the store says. */
@@ -59,26 +59,47 @@ export function button(text, onClick, props = {}) {
   return el('button', {type: 'button', class: 'gl-button', text, on: {click: onClick}, ...props});
 }
 
+/** So many choices are looked through by eye. */
+const FEW = 12;
+
 /**
- * A labelled choice from a list.
+ * A labelled choice from a list; with a field that filters it where it is long.
  * @param {string} label
  * @param {(value: string) => void} onChange
  * @returns {{element: HTMLElement, update: (options: {value: string, label: string}[], value: string) => void}}
  */
 export function selectControl(label, onChange) {
   const select = el('select', {on: {change: () => onChange(select.value)}});
-  let before = '';
+  const search = el('input', {type: 'search', class: 'gl-search', placeholder: say('control.search'), hidden: true});
+  search.ariaLabel = `${label}: ${say('control.search')}`;
+  let [before, all, chosen] = ['', [], ''];
+  const fitting = () => all.filter(option => option.label.toLowerCase().includes(search.value.trim().toLowerCase()));
+  const draw = () => {
+    const found = fitting();
+    const options = all.filter(option => found.includes(option) || option.value === chosen);
+    show(
+      select,
+      options.map(option => el('option', {value: option.value, text: option.label})),
+    );
+    select.value = chosen;
+  };
+  search.addEventListener('input', draw);
+  search.addEventListener('keydown', event => {
+    const [first] = fitting();
+    if (event.key === 'Enter' && first) onChange(first.value);
+  });
   const update = (options, value) => {
+    [all, chosen] = [options, value];
+    search.hidden = options.length <= FEW;
     const now = JSON.stringify(options);
-    if (now !== before)
-      show(
-        select,
-        options.map(option => el('option', {value: option.value, text: option.label})),
-      );
+    if (now !== before) draw();
     before = now;
     select.value = value;
   };
-  return {element: el('label', {class: 'gl-select'}, el('span', {text: label}), select), update};
+  return {
+    element: el('span', {class: 'gl-choice'}, el('label', {class: 'gl-select'}, el('span', {text: label}), select), search),
+    update,
+  };
 }
 
 /**
@@ -89,8 +110,8 @@ export function selectControl(label, onChange) {
 export function layerControl(store, suits = () => true) {
   const control = selectControl(say('control.layer'), layer => store.set({layer}));
   const layers = () => (store.session?.layers ?? []).filter(suits);
-  /** The chosen layer's details, or the first one's that suits, or undefined. */
-  const chosen = () => layers().find(layer => layer.name === store.param('layer')) ?? layers()[0];
+  /** The chosen layer's details, or those of the first nonlinearity that suits, or of the first layer, or undefined. */
+  const chosen = () => layers().find(layer => layer.name === store.param('layer')) ?? firstOf(layers());
   const update = () =>
     control.update(
       layers().map(layer => ({value: layer.name, label: layer.name})),
@@ -98,6 +119,9 @@ export function layerControl(store, suits = () => true) {
     );
   return {element: control.element, update, chosen};
 }
+
+/** What a reader expects first: the first hidden layer that bends its signal. */
+const firstOf = layers => layers.find(({role, nonlinearity}) => role !== 'OUTPUT' && nonlinearity !== 'IDENTITY') ?? layers[0];
 
 /**
  * Buttons of which exactly one is on.
@@ -122,8 +146,10 @@ export function toggleControl(label, options, onChange) {
 /** Something that is on or off. */
 export function checkControl(label, onChange) {
   const box = el('input', {type: 'checkbox', on: {change: () => onChange(box.checked)}});
+  const text = el('span', {text: label});
   return {
-    element: el('label', {class: 'gl-check'}, box, ' ' + label),
+    element: el('label', {class: 'gl-check'}, box, ' ', text),
+    name: other => (text.textContent = other),
     update: value => {
       box.checked = value;
     },
@@ -144,4 +170,23 @@ export function copyButton(text, label) {
     }, 2000);
   });
   return element;
+}
+
+const SMOOTHEST = 0.98;
+
+/** How much curves are smoothed: the weight of what was before, 0 for none. @param {import('./store.js').Store} store */
+export function smoothingControl(store) {
+  const weight = () => Math.min(SMOOTHEST, Math.max(0, Number(store.param('smooth', 0)) || 0));
+  const set = () => store.set({smooth: Number(slider.value) > 0 ? slider.value : null});
+  const slider = el('input', {type: 'range', min: 0, max: SMOOTHEST, step: 0.02, on: {input: set}});
+  const value = el('output', {class: 'gl-smoothing'});
+  const update = () => {
+    slider.value = weight();
+    value.textContent = number(weight());
+  };
+  return {
+    element: el('label', {class: 'gl-select'}, el('span', {text: say('control.smoothing')}), slider, value),
+    update,
+    weight,
+  };
 }

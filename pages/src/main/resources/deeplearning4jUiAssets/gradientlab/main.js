@@ -1,8 +1,10 @@
 import {Api} from './api.js';
 import {el, message, show} from './dom.js';
+import {helpButton, openHelp} from './help.js';
 import {language, languageMenu, onLanguage} from './language.js';
 import {choose, keepLive} from './live.js';
 import {number, whole} from './numbers.js';
+import {arranged, preferences} from './sessionprefs.js';
 import {currentSession, tellSession} from './stock.js';
 import {Store} from './store.js';
 import {known, say} from './words.js';
@@ -39,6 +41,7 @@ function update() {
   updateSelector();
   updateAbout();
   updateWarning();
+  nameWindow();
   if (shown.name !== store.view) mount(store.view);
   else shown.view?.update();
 }
@@ -116,7 +119,8 @@ function moveAmongTabs(event) {
 }
 
 function updateSelector() {
-  const ids = (store.sessions ?? []).map(row => row.id);
+  const shownSession = store.sessionId === null ? [] : [store.sessionId];
+  const ids = arranged(store.sessions ?? [], {keep: shownSession}, preferences()).map(row => row.id);
   const select = parts.sessionSelect;
   parts.sessionSelectDiv.hidden = ids.length === 0;
   if (JSON.stringify(ids) !== JSON.stringify([...select.options].map(option => option.value))) {
@@ -126,6 +130,11 @@ function updateSelector() {
     );
   }
   select.value = store.sessionId;
+}
+
+/** The window says which page of which session it shows. */
+function nameWindow() {
+  document.title = [say(`tab.${store.view}`), store.sessionId, 'Gradient Lab'].filter(Boolean).join(' · ');
 }
 
 function updateAbout() {
@@ -157,6 +166,7 @@ function navigationEntry({name, path}) {
 }
 
 function onKey(event) {
+  if (event.key === '?' && !event.target.closest('input:not([type=range]), textarea')) return openHelp();
   if (event.key !== ' ' || event.target.closest('input:not([type=range]), button, select, summary, textarea')) return;
   event.preventDefault();
   store.setPlaying(!store.playing);
@@ -171,6 +181,7 @@ function nameShell() {
 /** Says everything anew in another language. */
 function speakAnew() {
   nameShell();
+  show(help, helpButton());
   parts.tabs.replaceChildren();
   store.api.forget();
   shown.view?.destroy();
@@ -178,7 +189,8 @@ function speakAnew() {
   update();
 }
 
-document.querySelector('.app-header').append(languageMenu());
+const help = el('span', {}, helpButton());
+document.querySelector('.app-header').append(languageMenu(), help);
 nameShell();
 onLanguage(speakAnew);
 parts.tabs.addEventListener('keydown', moveAmongTabs);

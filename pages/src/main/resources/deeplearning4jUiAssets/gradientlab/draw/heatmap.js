@@ -1,7 +1,7 @@
 /** Histograms over time as a heat map: iterations to the right, values upwards, colour for the share of values. */
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {amount, css} from './colours.js';
-import {binText, notFiniteText, weight} from './history.js';
+import {binText, historyTable, notFiniteText, weight} from './history.js';
 import {iterationAxis} from './iterations.js';
 import {number, whole} from '../numbers.js';
 import {say} from '../words.js';
@@ -177,6 +177,8 @@ export function heatmap(history, options) {
     overlay,
     step,
     pick: at => options.pick(history.rows[at.row].iteration),
+    file: 'heatmap',
+    csv: () => historyTable(history),
   };
 }
 

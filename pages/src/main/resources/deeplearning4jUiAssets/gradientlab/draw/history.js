@@ -81,6 +81,16 @@ export function binText(history, rowIndex, bin) {
   return `${text} ${aside(row)}`;
 }
 
+/** Every snapshot's own histogram, as numbers: columns and rows. */
+export function historyTable({rows}) {
+  const bins = Math.max(0, ...rows.map(({source}) => source.counts.length));
+  const named = ['iteration', 'mean', 'std', 'low', 'high', 'below', 'above', 'nan', 'positiveInfinity', 'negativeInfinity'];
+  return [
+    [...named, ...Array.from({length: bins}, (_, i) => `bin ${i}`)],
+    rows.map(({source}) => [...named.map(name => source[name]), ...source.counts]),
+  ];
+}
+
 /** A counter of values that are not finite, in words. */
 export function notFiniteText(history, rowIndex, {key, name}) {
   const row = history.rows[rowIndex];

@@ -134,6 +134,11 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
     overlay,
     step,
     pick: at => pick(iterations[at.row]),
+    file: 'lives',
+    csv: () => [
+      ['unit', 'iteration', 'state'],
+      lives.flatMap(({unit, changes}) => changes.map(({iteration, state}) => [unit, iteration, state])),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import {percent, whole} from '../numbers.js';
 import {say} from '../words.js';
 import {axisBottom, line, scaleTicks} from './axes.js';
 import {amount, css} from './colours.js';
-import {binText, weight} from './history.js';
+import {binText, historyTable, weight} from './history.js';
 import {within} from './heatmap.js';
 
 const RIDGES = 36;
@@ -199,5 +199,7 @@ export function ridgeline(history, options) {
     step,
     drawn: shown.length,
     pick: at => options.pick(all[shown[at.k]]),
+    file: 'ridgeline',
+    csv: () => historyTable(history),
   };
 }

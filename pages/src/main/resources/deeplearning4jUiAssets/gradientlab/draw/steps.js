@@ -79,7 +79,11 @@ export function steps(layers, {width, height = 260, edges, scale, symmetric, log
     }
   };
   const step = (at, dx) => hit(at === null ? bins >> 1 : within(at.bin + dx, bins));
-  return {width: box.left + box.width + 18, height, across: box, draw, probe, overlay, step};
+  const csv = () => [
+    ['from', 'to', ...layers.map(({name}) => `share${name && ` of ${name}`}`)],
+    Array.from({length: bins}, (_, i) => [edges[i], edges[i + 1], ...layers.map(({shares}) => shares[i])]),
+  ];
+  return {width: box.left + box.width + 18, height, across: box, draw, probe, overlay, step, file: 'histogram', csv};
 }
 
 function verticalScale(shares, logarithmic) {

@@ -23,6 +23,15 @@ export function saturatedOn(map, unit) {
   return n;
 }
 
+/** Every cell of a map: its example, its unit, |a|, and 0 unsaturated, 1 saturated, 2 so far that next to no gradient passes. */
+const cellsOf = ({level, state, units, scale}) =>
+  Array.from(level, (value, i) => [
+    Math.floor(i / units),
+    i % units,
+    value === NOT_FINITE ? NaN : (value / 254) * scale,
+    state[i],
+  ]);
+
 /** Pixels of one unit: as many as there is room for, never less than can be told apart. */
 export const unitSize = (room, units) => Math.max(4, Math.min(22, room / units));
 
@@ -122,5 +131,7 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   };
   const step = (at, dx, dy) =>
     at === null ? hit(0, 0) : hit(within(at.example + dy, map.examples), within(at.place + dx, map.units));
-  return {width: box.left + box.width + right, height: box.top + box.height + 40, across: box, draw, probe, overlay, step};
+  const csv = () => [['example', 'unit', '|a|', 'state'], cellsOf(map)];
+  const [full, high] = [box.left + box.width + right, box.top + box.height + 40];
+  return {width: full, height: high, across: box, draw, probe, overlay, step, file: 'saturation', csv};
 }

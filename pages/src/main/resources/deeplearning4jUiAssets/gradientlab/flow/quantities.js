@@ -1,3 +1,4 @@
+import {norm} from '../norm.js';
 import {say} from '../words.js';
 
 /** What the flow picture shows: per panel its series, and per series one value for every layer. */
@@ -14,7 +15,7 @@ import {say} from '../words.js';
  * @property {string} id its words are `flow.ID`, with the direction in which it flows, and `flow.ID.axis`
  * @property {'log'|'log10'|'share'} scale powers of ten, the logarithm itself, or 0 to 100 %
  * @property {number} [healthy] a value worth a line
- * @property {(layers: Object[]) => Series[]} series
+ * @property {(layers: Object[], size: 'std'|'norm') => Series[]} series
  */
 
 const NOTHING = {exists: false, value: NaN, bad: 0};
@@ -39,25 +40,34 @@ export function brokenOf(layer) {
   return quantitiesOf(layer).filter(([, statistics]) => notFinite(statistics) > 0);
 }
 
+/** How much of a quantity there is: its standard deviation, or its Euclidean norm. */
+const SIZES = {std: statistics => statistics.std, norm};
+
+/** What parameters look like, in every kind of layer; those of other names share what is left. */
+const LOOKS = {W: 2, b: 4, RW: 5, gamma: 5, beta: 1};
+const OTHER_LOOKS = [3, 0, 6];
+/** The parameters that are a line through the layers. */
+const LINES = ['W', 'gamma'];
+
 /** @type {Panel[]} */
 export const PANELS = [
   {
     id: 'spread',
     scale: 'log',
-    series: layers => [
-      {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z))},
-      {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a))},
+    series: (layers, size) => [
+      {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z, size))},
+      {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a, size))},
     ],
   },
   {
     id: 'delta',
     scale: 'log',
-    series: layers => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta))}],
+    series: (layers, size) => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta, size))}],
   },
   {
     id: 'gradient',
     scale: 'log',
-    series: layers => byParameter(layers, parameter => spread(parameter.gradient)),
+    series: (layers, size) => byParameter(layers, parameter => spread(parameter.gradient, size)),
   },
   {
     id: 'ratio',
@@ -75,9 +85,9 @@ export const PANELS = [
   },
 ];
 
-function spread(statistics) {
+function spread(statistics, size = 'std') {
   const bad = notFinite(statistics);
-  return {exists: statistics.count + bad > 0, value: statistics.std, bad};
+  return {exists: statistics.count + bad > 0, value: SIZES[size](statistics), bad};
 }
 
 function ratio(parameter) {
@@ -92,14 +102,23 @@ function share(layer, value) {
     : NOTHING;
 }
 
-/** A series for every parameter name that has the quantity anywhere; the first name's, the weights, is a line. */
+/** The columns of a panel in which something is drawn, and nothing is NaN or infinite: without updates, log₁₀ of a ratio is −∞. */
+export function alive(series) {
+  const columns = series[0]?.cells.length ?? 0;
+  return Array.from({length: columns}, (_, i) => i).filter(i =>
+    series.some(({cells}) => cells[i].exists && cells[i].bad === 0 && Number.isFinite(cells[i].value)),
+  );
+}
+
+/** A series for every parameter name that has the quantity anywhere; the weights are a line. */
 function byParameter(layers, cell) {
   const names = [...new Set(layers.flatMap(layer => layer.parameters.map(parameter => parameter.name)))];
+  const others = names.filter(name => !(name in LOOKS));
   return names
-    .map((name, i) => ({
+    .map(name => ({
       label: name,
-      look: [2, 4, 5, 3, 1, 0][i % 6],
-      line: i === 0,
+      look: LOOKS[name] ?? OTHER_LOOKS[others.indexOf(name) % OTHER_LOOKS.length],
+      line: LINES.find(one => names.includes(one)) === name,
       cells: layers.map(layer => {
         const parameter = layer.parameters.find(candidate => candidate.name === name);
         return parameter ? cell(parameter) : NOTHING;

@@ -1,13 +1,13 @@
 import {awaitedSession, awaitedSessions} from '../awaited.js';
 import {curveOf, histogramsOf, SUBJECTS} from '../comparison.js';
 import {curvePlan, histogramPlan, titleOf} from '../comparisonplans.js';
-import {iterationControl, selectControl} from '../controls.js';
+import {iterationControl, selectControl, smoothingControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {Picture} from '../draw/picture.js';
 import {totalCount} from '../draw/rebin.js';
 import {box, heading, legend, lineKey, linearOrLog, note, toggle} from '../parts.js';
 import {quantitiesOf} from '../quantities.js';
-import {chosenSessions, sessionList, swatch} from '../sessionlist.js';
+import {chosenSessions, lookOf, sessionList, swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
 import {onTheme} from '../theme.js';
 import {say} from '../words.js';
@@ -32,6 +32,7 @@ class Compare {
       ['linear', say('axis.linear')],
       ['symlog', say('axis.symlog')],
     ]);
+    this.smoothing = smoothingControl(store);
     this.over = new Picture(width => this.shown?.over(width), '');
     this.minus = new Picture(width => this.shown?.minus(width), '');
     [this.overTable, this.minusTable] = [tableBelow(say('compare.overTable')), tableBelow(say('compare.minusTable'))];
@@ -49,7 +50,9 @@ class Compare {
     this.controls = el(
       'div',
       {class: 'gl-controls'},
-      [this.subject, this.layer, this.quantity, this.parameter, this.height, this.axis, this.values].map(c => c.element),
+      [this.subject, this.layer, this.quantity, this.parameter, this.height, this.axis, this.values, this.smoothing].map(
+        c => c.element,
+      ),
     );
     container.append(this.sessions.element, this.controls, this.iteration.element, this.notes, this.state, this.pictures);
     this.stopTheme = onTheme(() => this.update());
@@ -81,7 +84,9 @@ class Compare {
     const notes = [];
     const missing = choice.of ? all.filter(one => !one.layers.some(layer => layer.name === choice.layer)) : [];
     missing.forEach(one => notes.push(say('compare.noLayer', {id: one.id, layer: choice.layer})));
-    const having = all.map((details, look) => ({details, look})).filter(({details}) => !missing.includes(details));
+    const having = all
+      .map(details => ({details, look: lookOf(store, details.id)}))
+      .filter(({details}) => !missing.includes(details));
     const parts = await Promise.all(
       having.map(async ({details, look}) => {
         try {
@@ -135,6 +140,7 @@ class Compare {
       kind: store.param('axis', 'linear'),
       logarithmic: store.param('height') === 'log',
       values: store.param('values'),
+      smooth: this.smoothing.weight(),
     };
     const planOf = choice.what === 'histogram' ? histogramPlan : curvePlan;
     const plan = drawn.length === 0 ? null : planOf(choice, drawn, options, notes);
@@ -191,12 +197,13 @@ class Compare {
     this.parameter.update(named(choice.parameters), choice.parameter ?? '');
     this.height.update(store.param('height', 'linear'));
     this.axis.update(store.param('axis', 'linear'));
+    this.smoothing.update();
     const histogram = choice.what === 'histogram';
     this.layer.element.hidden = !choice.of;
     this.quantity.element.hidden = choice.of !== 'quantity';
     this.parameter.element.hidden = choice.of !== 'parameter';
     this.height.element.hidden = choice.what === 'ratio' || choice.what === 'mean';
-    this.axis.element.hidden = histogram;
+    this.axis.element.hidden = this.smoothing.element.hidden = histogram;
     this.values.element.hidden = this.iteration.element.hidden = !histogram;
   }
 

@@ -9,6 +9,8 @@ import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
 import {verdict} from '../flow/verdict.js';
 import {number, whole} from '../numbers.js';
+import {toggle} from '../parts.js';
+import {takeaway} from '../takeaway.js';
 import {severityName} from '../severity.js';
 import {say} from '../words.js';
 
@@ -27,6 +29,10 @@ function mount(container, store) {
   });
   const table = flowTable();
   const apart = checkControl(say('flow.apart'), on => store.set({apart: on ? 1 : null}));
+  const size = toggle(say('flow.size'), 'size', store, [
+    ['std', 'std', say('flow.std')],
+    ['norm', say('flow.norm'), say('flow.normHelp')],
+  ]);
   const loss = lossChart(store);
   const body = el(
     'div',
@@ -34,7 +40,7 @@ function mount(container, store) {
     judged,
     notes,
     picture.element,
-    el('div', {class: 'flow-apart'}, apart.element),
+    el('div', {class: 'gl-controls flow-apart'}, apart.element, size.element, takeaway(picture.chart)),
     table.element,
     loss.element,
   );
@@ -59,7 +65,10 @@ function mount(container, store) {
     show(notes, statusLine(flow, made, store));
     const wide = store.param('apart') !== null;
     apart.update(wide);
-    picture.update(store.sessionId, {...flow, layers: wide ? flow.layers.map(alone) : joined(flow.layers)}, findings, upTo);
+    const shownSize = store.param('size') === 'norm' ? 'norm' : 'std';
+    size.update(shownSize);
+    const layers = wide ? flow.layers.map(alone) : joined(flow.layers);
+    picture.update(store.sessionId, {...flow, layers, single: flow.layers, size: shownSize}, findings, upTo);
     table.update(flow);
     loss.update();
     prefetch(store);

@@ -79,7 +79,8 @@ class LanguagesInBrowserTest {
                 const findings = (await Promise.all(of.map(id => ask(`findings?${id}&language=ru`)))).flatMap(one => one.findings);
                 return [
                   ...sessions.map(one => one.id),
-                  ...layers.flatMap(one => [one.name, one.kind, one.nonlinearity, ...one.parameters]),
+                  ...layers.flatMap(({name, kind, nonlinearity, parameters}) => [name, ...parameters, kind, kind.replace(/Layer$/, ''), nonlinearity]),
+                  ...layers.map(one => one.nonlinearity.toLowerCase()),
                   ...findings.flatMap(one => [one.source, one.rule]),
                 ];
                 """.replaceFirst("(?s)^(.*)$", "return (async () => { $1 })()"));
