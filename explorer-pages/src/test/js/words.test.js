@@ -38,6 +38,8 @@ test('a Russian noun has three forms', () => {
 test('Russian numbers have a comma, and names are left alone', () => {
   assert.equal(russianNumbers('83.7 %, 1,024, 1.2·10⁻⁷'), '83,7 %, 1\u202f024, 1,2·10⁻⁷');
   assert.equal(russianNumbers('normal:0.01'), 'normal:0.01');
-  assert.equal(filled('{n} {n|нейрон|нейрона|нейронов}', {n: '1,021'}, 'ru'), '1\u202f021 нейрон');
+  assert.equal(filled('{n} {n|нейрон|нейрона|нейронов}', {n: '1\u202f021'}, 'ru'), '1\u202f021 нейрон');
+  assert.equal(filled('{factor} {factor|раз|раза|раз}', {factor: 2.5}, 'ru'), '2,5 раза');
+  assert.equal(filled('{title}', {title: 'lr 0.5'}, 'ru'), 'lr 0.5');
   assert.equal(say('facts.trained', {step: '1,024'}), 'The charts show the nets after step 1,024 of training.');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {counted, number, percent, power, whole} from '../../main/resources/deeplearning4jUiAssets/gradientlab/numbers.js';
+import {speak} from '../../main/resources/deeplearning4jUiAssets/gradientlab/language.js';
+import {number, percent, power, whole} from '../../main/resources/deeplearning4jUiAssets/gradientlab/numbers.js';
 
 const NUMBERS = [
   [0, '0'],
@@ -17,11 +18,18 @@ const NUMBERS = [
 
 for (const [value, text] of NUMBERS) test(`${value} is written ${text}`, () => assert.equal(number(value), text));
 
-test('powers, shares, counts', () => {
+test('powers, shares, whole numbers', () => {
   assert.equal(power(-12), '10⁻¹²');
   assert.equal(percent(0.8369), '83.7 %');
   assert.equal(percent(NaN), 'NaN');
   assert.equal(whole(1234567), '1,234,567');
-  assert.equal(counted(1, 'fault'), '1 fault');
-  assert.equal(counted(2, 'fault'), '2 faults');
+});
+
+test('Russian has a comma before decimals and narrow spaces between thousands', () => {
+  speak('ru');
+  assert.equal(number(-0.012345), '−0,0123');
+  assert.equal(number(2.1234e-7), '2,12·10⁻⁷');
+  assert.equal(percent(0.8369), '83,7 %');
+  assert.equal(whole(1234567), '1\u202f234\u202f567');
+  speak('en');
 });

@@ -1,5 +1,6 @@
 import {languageAsked} from './language.js';
 import {whole} from './numbers.js';
+import {say} from './words.js';
 
 /** The server's JSON (see http-api.md): numbers decoded, answers kept, failures as one sentence. */
 
@@ -97,9 +98,9 @@ export class Api {
     try {
       json = decode(text);
     } catch {
-      throw new ApiError(`The dashboard's answer (status ${status}) is no JSON: ${whole(text.length)} characters.`, status);
+      throw new ApiError(say('error.noJson', {status, n: whole(text.length)}), status);
     }
-    if (status !== 200) throw new ApiError(json.error ?? `The dashboard answered with status ${status}.`, status);
+    if (status !== 200) throw new ApiError(json.error ?? say('error.status', {status}), status);
     return json;
   }
 
@@ -109,7 +110,7 @@ export class Api {
       const response = await fetch(this.base + question, {cache: 'no-store', ...options});
       return [response.status, await response.text()];
     } catch {
-      throw new ApiError('The dashboard gives no answer.', 0);
+      throw new ApiError(say('error.noAnswer'), 0);
     } finally {
       this.pending--;
     }

@@ -1,17 +1,19 @@
 /** What two or more sessions are compared by, and how they differ. */
 import {edgesOn, finiteCount, rebin, totalCount} from './draw/rebin.js';
 import {spansDecades, valueScale} from './draw/history.js';
+import {norm} from './norm.js';
 
 export const MOST_SESSIONS = 6;
 
-/** What can be compared; those with `of` need a layer, and a quantity or a parameter of it. */
+/** What can be compared; those with `of` need a layer, and a quantity or a parameter of it. Their words are `compare.VALUE`. */
 export const SUBJECTS = [
-  {value: 'loss', label: 'loss'},
-  {value: 'testLoss', label: 'test loss'},
-  {value: 'histogram', label: 'histogram at an iteration', of: 'quantity'},
-  {value: 'std', label: 'std over the iterations', of: 'quantity'},
-  {value: 'mean', label: 'mean over the iterations', of: 'quantity'},
-  {value: 'ratio', label: 'update:parameter ratio', of: 'parameter'},
+  {value: 'loss'},
+  {value: 'testLoss'},
+  {value: 'histogram', of: 'quantity'},
+  {value: 'std', of: 'quantity'},
+  {value: 'norm', of: 'quantity'},
+  {value: 'mean', of: 'quantity'},
+  {value: 'ratio', of: 'parameter'},
 ];
 
 /**
@@ -29,8 +31,11 @@ export async function curveOf(store, details, {what, layer, quantity, parameter}
       await histogramsOf(store, details, layer, `values:${parameter}`),
     );
   const histograms = (await histogramsOf(store, details, layer, quantity)).filter(h => totalCount(h) > 0);
-  return {iterations: histograms.map(h => h.iteration), values: histograms.map(h => (notFinite(h) ? NaN : h[what]))};
+  return {iterations: histograms.map(h => h.iteration), values: histograms.map(h => (notFinite(h) ? NaN : sizeOf(h, what)))};
 }
+
+/** Mean, standard deviation, or Euclidean norm of the values of a histogram. */
+const sizeOf = (h, what) => (what === 'norm' ? norm({...h, count: finiteCount(h)}) : h[what]);
 
 /** All histograms of a quantity of a layer. */
 export async function histogramsOf(store, details, layer, quantity) {

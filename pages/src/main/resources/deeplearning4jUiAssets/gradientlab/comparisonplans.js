@@ -18,41 +18,33 @@ import {NOT_FINITE} from './draw/history.js';
 import {finiteCount, totalCount} from './draw/rebin.js';
 import {steps} from './draw/steps.js';
 import {number, percent, whole} from './numbers.js';
-import {quantityName} from './quantities.js';
-
-const INTERPOLATED = 'At the iterations of both, as far as both reach; between its own points each curve is taken as linear.';
+import {quantityOf} from './quantities.js';
+import {say} from './words.js';
 
 /** The quantity compared, in words. */
 export function titleOf({what, layer, quantity, parameter}) {
-  if (what === 'ratio') return `${parameter} of ${layer}`;
-  return `${quantityName(quantity)} of ${layer}`;
+  return what === 'ratio' ? say('quantity.of', {what: parameter, layer}) : quantityOf(quantity, layer);
 }
 
 /** @returns {Plan} curves over the iterations */
-export function curvePlan(choice, parts, {kind, logarithmic: asked}, notes) {
-  const named = choice.of
-    ? `${choice.what === 'ratio' ? 'log₁₀ of the update:parameter ratio' : choice.what} of ${titleOf(choice)}`
-    : choice.subject.label;
+export function curvePlan(choice, parts, {kind, logarithmic: asked, smooth}, notes) {
+  const named = choice.of ? say(`compare.curve.${choice.what}`, {of: titleOf(choice)}) : say(`compare.${choice.what}`);
   const logarithmic = asked && choice.what !== 'ratio' && choice.what !== 'mean';
   const list = parts.map(({name, look, data}) => ({name, look, ...data}));
   for (const {name, values, iterations} of list) {
     const odd = values.filter(v => !Number.isFinite(v)).length;
     const first = iterations[values.findIndex(v => !Number.isFinite(v))];
-    if (odd)
-      notes.push(
-        `“${name}”: ${whole(odd)} of ${whole(values.length)} points are not finite (× on the upper edge), the first at iteration ${whole(first)}.`,
-      );
+    if (odd) notes.push(say('compare.notFinite', {name, odd: whole(odd), of: whole(values.length), first: whole(first)}));
     const low = values.filter(v => v <= 0 && Number.isFinite(v)).length;
-    if (logarithmic && low)
-      notes.push(`“${name}”: ${whole(low)} points are not above 0 and have no place on a logarithmic axis.`);
+    if (logarithmic && low) notes.push(say('compare.notAbove', {name, n: whole(low)}));
   }
   const [first, ...others] = list;
   const minus = others.map(other => ({name: `${other.name} − ${first.name}`, look: other.look, ...difference(first, other)}));
   return {
     title: named,
-    how: INTERPOLATED,
-    over: width => curves(list, {width, kind, logarithmic, title: named}),
-    minus: width => curves(minus, {width, height: 260, kind, logarithmic: false, title: 'difference', zero: true}),
+    how: say('compare.interpolated'),
+    over: width => curves(list, {width, kind, logarithmic, title: named, smooth}),
+    minus: width => curves(minus, {width, height: 260, kind, logarithmic: false, title: say('compare.difference'), zero: true}),
     legend: list.map(({look, name}) => ({look, text: name})),
     minusLegend: minus.map(({look, name}) => ({look, text: name})),
     table: tableOf(list),
@@ -73,7 +65,12 @@ export function histogramPlan(choice, parts, {iteration, logarithmic, values}, n
     const odd = NOT_FINITE.filter(({key}) => h[key] > 0);
     if (odd.length)
       notes.push(
-        `“${name}” at iteration ${whole(h.iteration)}: ${odd.map(({key, name: kind}) => `${kind} ${whole(h[key])} (${percent(h[key] / totalCount(h))})`).join(', ')} of its ${whole(totalCount(h))} values.`,
+        say('compare.odd', {
+          name,
+          n: whole(h.iteration),
+          list: odd.map(({key, name: kind}) => `${kind} ${whole(h[key])} (${percent(h[key] / totalCount(h))})`).join(', '),
+          of: whole(totalCount(h)),
+        }),
       );
   }
   const shown = nearest.filter(({h}) => finiteCount(h) > 0);
@@ -82,7 +79,7 @@ export function histogramPlan(choice, parts, {iteration, logarithmic, values}, n
     shown.map(({h}) => h),
     values ? values === 'symlog' : undefined,
   );
-  const text = ({name, h}) => `${name}, iteration ${whole(h.iteration)}: mean ${number(h.mean)}, std ${number(h.std)}`;
+  const text = ({name, h}) => say('compare.histogramOf', {name, n: whole(h.iteration), mean: number(h.mean), std: number(h.std)});
   const layers = shown.map((part, i) => ({
     name: part.name,
     note: part.name,
@@ -98,7 +95,7 @@ export function histogramPlan(choice, parts, {iteration, logarithmic, values}, n
   }));
   const base = {edges: common.edges, scale: common.scale, symmetric: common.symmetric, title: titleOf(choice)};
   const bins = list => [
-    ['from', 'to', ...list.map(l => l.name)],
+    [say('table.from'), say('table.to'), ...list.map(l => l.name)],
     () =>
       list.length === 0
         ? []
@@ -110,11 +107,11 @@ export function histogramPlan(choice, parts, {iteration, logarithmic, values}, n
   ];
   return {
     symmetric: common.symmetric,
-    title: `Histograms: ${titleOf(choice)}`,
-    how: 'Densities (share of all of a session’s values) on the same bins, to which each histogram’s own bins are shared out by overlap.',
-    over: width => steps(layers, {...base, width, height: 340, logarithmic, unit: 'share of values per bin'}),
+    title: say('compare.histograms', {of: titleOf(choice)}),
+    how: say('compare.densities'),
+    over: width => steps(layers, {...base, width, height: 340, logarithmic, unit: say('axis.share')}),
     minus: width =>
-      minus.length ? steps(minus, {...base, width, height: 240, logarithmic: false, unit: 'difference of shares'}) : null,
+      minus.length ? steps(minus, {...base, width, height: 240, logarithmic: false, unit: say('axis.shares')}) : null,
     legend: shown.map(part => ({look: part.look, text: text(part)})),
     minusLegend: minus.map(({look, name}) => ({look, text: name})),
     table: bins(layers),
@@ -129,5 +126,5 @@ function tableOf(list) {
     const all = [...new Set(list.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
     return all.map(n => [whole(n), ...maps.map(map => (map.has(n) ? number(map.get(n), 4) : ''))]);
   };
-  return [['iteration', ...list.map(curve => curve.name)], rows];
+  return [[say('column.iteration'), ...list.map(curve => curve.name)], rows];
 }

@@ -9,6 +9,7 @@ const LANGUAGES = {en: 'English', ru: 'Русский'};
 const POINT = /(?<![\w.:])(\d+)\.(\d+)(?=(?:e[+-]?\d+)?(?![\w.]))/g;
 /** A comma between the thousands of a number. */
 const GROUP = /(?<=\d),(?=\d{3}(?!\d))/g;
+const NARROW_SPACE = '\u202f';
 
 const chosen = new Observable();
 let current = kept() ?? ofBrowser();
@@ -64,21 +65,27 @@ export function languageMenu() {
 
 /** Which of the three forms of a Russian noun follows a number as it is printed: единица, единицы, единиц. */
 export function russianForm(number) {
-  const digits = number.replace(GROUP, '');
+  const digits = number.replace(GROUP, '').replaceAll(NARROW_SPACE, '');
   if (!/^\d+$/.test(digits)) return /\d[.,]\d/.test(digits) ? 1 : 2;
   const [tens, ones] = [Number(digits.slice(-2)), Number(digits.slice(-1))];
   if (ones === 0 || ones >= 5 || (tens >= 11 && tens <= 14)) return 2;
   return ones === 1 ? 0 : 1;
 }
 
-/** Fills the places of a sentence: `{name}` a value, `{name|…|…|…}` the form of a noun after it. */
+/**
+ * Fills the places of a sentence: `{name}` a number as the language writes it or a text as it is, `{name|…|…|…}` the form of
+ * a noun after a number.
+ */
 export function filled(sentence, values, code = current) {
   return sentence.replace(/\{(\w+)((?:\|[^{}|]*)*)\}/g, (_, name, forms) => {
     const text = String(values[name]);
     if (forms) return forms.split('|')[1 + (code === 'ru' ? russianForm(text) : Number(text !== '1'))];
-    return code === 'ru' ? russianNumbers(text) : text;
+    return typeof values[name] === 'number' ? inLanguage(text, code) : text;
   });
 }
 
+/** A text with its numbers as the language writes them. */
+export const inLanguage = (text, code = current) => (code === 'ru' ? russianNumbers(text) : text);
+
 /** Numbers with a comma before their decimals, and a narrow space between their thousands. */
-export const russianNumbers = text => text.replace(GROUP, '\u202f').replace(POINT, '$1,$2');
+export const russianNumbers = text => text.replace(GROUP, NARROW_SPACE).replace(POINT, '$1,$2');

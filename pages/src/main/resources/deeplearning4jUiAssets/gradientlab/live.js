@@ -1,3 +1,5 @@
+import {say} from './words.js';
+
 /** Keeps a store up to date with its server, every two seconds while the page is seen. */
 
 const EVERY_MILLISECONDS = 2000;
@@ -60,7 +62,7 @@ function failed(store, error) {
 }
 
 async function known(store, id) {
-  if (!store.row(id)) return {details: null, problem: `There is no session "${id}" here.`};
+  if (!store.row(id)) return {details: null, problem: say('error.noSession', {id})};
   try {
     return {details: await store.details(id), problem: null};
   } catch (error) {

@@ -1,11 +1,13 @@
 import {Api} from './api.js';
 import {el, message, show} from './dom.js';
+import {helpButton, openHelp} from './help.js';
 import {language, languageMenu, onLanguage} from './language.js';
 import {choose, keepLive} from './live.js';
 import {number, whole} from './numbers.js';
+import {arranged, preferences} from './sessionprefs.js';
 import {currentSession, tellSession} from './stock.js';
 import {Store} from './store.js';
-import {say, WORDS} from './words.js';
+import {known, say} from './words.js';
 
 /** The shell: tabs, session selector, routes, and the view of the address. */
 
@@ -39,6 +41,7 @@ function update() {
   updateSelector();
   updateAbout();
   updateWarning();
+  nameWindow();
   if (shown.name !== store.view) mount(store.view);
   else shown.view?.update();
 }
@@ -116,7 +119,8 @@ function moveAmongTabs(event) {
 }
 
 function updateSelector() {
-  const ids = (store.sessions ?? []).map(row => row.id);
+  const shownSession = store.sessionId === null ? [] : [store.sessionId];
+  const ids = arranged(store.sessions ?? [], {keep: shownSession}, preferences()).map(row => row.id);
   const select = parts.sessionSelect;
   parts.sessionSelectDiv.hidden = ids.length === 0;
   if (JSON.stringify(ids) !== JSON.stringify([...select.options].map(option => option.value))) {
@@ -126,6 +130,11 @@ function updateSelector() {
     );
   }
   select.value = store.sessionId;
+}
+
+/** The window says which page of which session it shows. */
+function nameWindow() {
+  document.title = [say(`tab.${store.view}`), store.sessionId, 'Gradient Lab'].filter(Boolean).join(' · ');
 }
 
 function updateAbout() {
@@ -152,19 +161,27 @@ function startedAt(text) {
 
 function navigationEntry({name, path}) {
   const key = `page.${path.slice(1)}`;
-  const word = key in WORDS.en ? el('span', {data: {say: key}, text: say(key)}) : name;
+  const word = known(key) ? el('span', {data: {say: key}, text: say(key)}) : name;
   return el('li', {class: 'nav-item'}, el('a', {class: 'nav-link', href: path}, el('i', {class: 'nav-icon cui-map'}), word));
 }
 
 function onKey(event) {
+  if (event.key === '?' && !event.target.closest('input:not([type=range]), textarea')) return openHelp();
   if (event.key !== ' ' || event.target.closest('input:not([type=range]), button, select, summary, textarea')) return;
   event.preventDefault();
   store.setPlaying(!store.playing);
 }
 
+/** The words around the views. */
+function nameShell() {
+  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  document.querySelectorAll('[data-say-label]').forEach(element => (element.ariaLabel = say(element.dataset.sayLabel)));
+}
+
 /** Says everything anew in another language. */
 function speakAnew() {
-  document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  nameShell();
+  show(help, helpButton());
   parts.tabs.replaceChildren();
   store.api.forget();
   shown.view?.destroy();
@@ -172,8 +189,9 @@ function speakAnew() {
   update();
 }
 
-document.querySelector('.app-header').append(languageMenu());
-document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+const help = el('span', {}, helpButton());
+document.querySelector('.app-header').append(languageMenu(), help);
+nameShell();
 onLanguage(speakAnew);
 parts.tabs.addEventListener('keydown', moveAmongTabs);
 parts.sessionSelect.addEventListener('change', () => {

@@ -1,6 +1,7 @@
 /** Parts that several views are made of. */
 import {toggleControl} from './controls.js';
 import {el} from './dom.js';
+import {say} from './words.js';
 
 /** A framed part of a view. @param {HTMLElement} title an h2 */
 export const box = (title, ...children) => el('section', {class: 'gl-box'}, title, el('div', {class: 'gl-inside'}, children));
@@ -30,4 +31,8 @@ export const toggle = (label, parameter, store, options) =>
   );
 
 /** The choice between equal steps and equal ratios. */
-export const linearOrLog = (label, parameter, store) => toggle(label, parameter, store, [['linear'], ['log']]);
+export const linearOrLog = (label, parameter, store) =>
+  toggle(label, parameter, store, [
+    ['linear', say('axis.linear')],
+    ['log', say('axis.log')],
+  ]);

@@ -1,20 +1,12 @@
+import {known, say} from './words.js';
+
 /** The quantities of a layer of which there are histograms, in the words of the JSON. */
 
-const OF_ALL = {z: 'pre-activation z', a: 'activation a', delta: 'δ = ∂L/∂z'};
-const PARAMETERS = {
-  W: 'weights W',
-  RW: 'recurrent weights RW',
-  b: 'biases b',
-  gamma: 'scale gamma',
-  beta: 'shift beta',
-  mean: 'running mean',
-  var: 'running variance',
-  log10stdev: 'running log₁₀ std',
-};
+const OF_ALL = ['z', 'a', 'delta'];
 const KINDS = {
-  values: name => PARAMETERS[name] ?? `parameter ${name}`,
-  gradient: name => `gradient of ${name}, ∂L/∂${name}`,
-  update: name => `update of ${name}`,
+  values: name => (known(`quantity.${name}`) ? say(`quantity.${name}`) : say('quantity.values', {name})),
+  gradient: name => say('quantity.gradient', {name}),
+  update: name => say('quantity.update', {name}),
 };
 
 /**
@@ -23,14 +15,18 @@ const KINDS = {
  * @returns {{value: string, label: string}[]}
  */
 export function quantitiesOf(layer) {
-  return [...Object.keys(OF_ALL), ...layer.parameters.flatMap(name => Object.keys(KINDS).map(kind => `${kind}:${name}`))].map(
-    value => ({value, label: quantityName(value)}),
-  );
+  return [...OF_ALL, ...layer.parameters.flatMap(name => Object.keys(KINDS).map(kind => `${kind}:${name}`))].map(value => ({
+    value,
+    label: quantityName(value),
+  }));
 }
 
 /** A quantity in words: "gradient of W, ∂L/∂W". */
 export function quantityName(quantity) {
-  if (quantity in OF_ALL) return OF_ALL[quantity];
+  if (OF_ALL.includes(quantity)) return say(`quantity.${quantity}`);
   const [kind, name] = quantity.split(/:(.*)/s);
   return KINDS[kind]?.(name) ?? quantity;
 }
+
+/** A quantity of a layer in words: "activation a of tanh-1". */
+export const quantityOf = (quantity, layer) => say('quantity.of', {what: quantityName(quantity), layer});

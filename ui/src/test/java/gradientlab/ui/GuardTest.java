@@ -51,10 +51,10 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/train"})
-    void theRootLeadsToTheOverview(String path) throws Exception {
+    @CsvSource({"/, /gradients", "/train, /train/overview"})
+    void theRootLeadsToGradientsAndTrainToTheOverview(String path, String start) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(FOUND);
-        assertThat(get(path).headers().firstValue("location")).hasValue("/train/overview");
+        assertThat(get(path).headers().firstValue("location")).hasValue(start);
     }
 
     @ParameterizedTest

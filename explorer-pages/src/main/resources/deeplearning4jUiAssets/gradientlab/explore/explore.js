@@ -60,6 +60,7 @@ function start(state) {
 /** The words around the page. */
 function nameShell() {
   document.querySelectorAll('[data-say]').forEach(element => (element.textContent = say(element.dataset.say)));
+  document.querySelectorAll('[data-say-label]').forEach(element => (element.ariaLabel = say(element.dataset.sayLabel)));
   document.title = say('page.title');
 }
 

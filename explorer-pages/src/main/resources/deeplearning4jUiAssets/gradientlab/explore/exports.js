@@ -1,3 +1,5 @@
+import {csvOf} from '../save.js';
+
 /** The numbers of a chart as text, to be taken away. */
 
 /**
@@ -7,9 +9,8 @@
 
 /** Comma-separated values with a line of names and of what their values are; NaN and ±Infinity are written out, what does not exist is empty. */
 export function csv({xTitle, yTitle, x, columns}) {
-  const lines = [[xTitle, ...columns.map(column => `${column.name}, ${yTitle}`)].map(quoted)];
-  x.forEach((value, i) => lines.push([value, ...columns.map(column => column.values[i] ?? '')]));
-  return lines.map(line => `${line.join(',')}\r\n`).join('');
+  return csvOf(
+    [xTitle, ...columns.map(column => `${column.name}, ${yTitle}`)],
+    x.map((value, i) => [value, ...columns.map(column => column.values[i])]),
+  );
 }
-
-const quoted = text => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

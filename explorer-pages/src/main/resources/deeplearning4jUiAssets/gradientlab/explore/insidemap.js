@@ -2,7 +2,7 @@ import {el, message, show} from '../dom.js';
 import {theme} from '../draw/colours.js';
 import {Picture} from '../draw/picture.js';
 import {NOT_FINITE, unitmap, unitMapOf} from '../draw/unitmap.js';
-import {counted, number, percent} from '../numbers.js';
+import {number, percent, whole} from '../numbers.js';
 import {key} from '../parts.js';
 import {saturatedWhen} from '../unitwords.js';
 import {say} from './words.js';
@@ -70,8 +70,8 @@ function mapText(map) {
   const saturated = map.state.reduce((n, state, i) => n + (state >= 1 && map.level[i] !== NOT_FINITE ? 1 : 0), 0);
   return say('inside.saturated', {
     layer: map.layer,
-    examples: counted(map.examples, 'example'),
-    units: counted(map.units, 'unit'),
+    examples: whole(map.examples),
+    units: whole(map.units),
     share: percent(saturated / finite),
   });
 }

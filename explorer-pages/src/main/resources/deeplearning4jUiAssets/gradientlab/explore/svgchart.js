@@ -1,3 +1,4 @@
+import {escaped} from '../draw/svgcontext.js';
 import {number, power} from '../numbers.js';
 
 /** A chart as an SVG document, drawn from the same series as the chart on the page. */
@@ -97,5 +98,3 @@ function text(words, x, y, anchor = 'middle') {
 }
 
 const r = v => Number(v.toFixed(1));
-
-const escaped = words => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

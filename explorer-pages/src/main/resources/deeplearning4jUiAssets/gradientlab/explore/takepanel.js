@@ -1,5 +1,6 @@
 import {button, copyButton, selectControl} from '../controls.js';
 import {el, message, show} from '../dom.js';
+import {pngOf, save} from '../save.js';
 import {colour} from '../theme.js';
 import {csv} from './exports.js';
 import {lookOf} from './looks.js';
@@ -51,7 +52,7 @@ export function takePanel(state, layerData) {
       'div',
       {class: 'gl-controls'},
       which.element,
-      button('PNG', async () => save(`${chart().id}.png`, await png(svgOf(chart())), 'image/png')),
+      button('PNG', async () => save(`${chart().id}.png`, await pngOf(svgOf(chart()), SIZE.width, SIZE.height), 'image/png')),
       button('SVG', () => save(`${chart().id}.svg`, svgOf(chart()), 'image/svg+xml')),
       button('CSV', () => save(`${chart().id}.csv`, csv(chart()), 'text/csv')),
     ),
@@ -107,25 +108,4 @@ function svgOf(data) {
     points: look.marks && data.x.length <= MOST_POINTS,
   }));
   return svgChart({...data, columns}, {...SIZE, ink: colour('ink'), paper: colour('paper'), grid: colour('grid')});
-}
-
-/** The picture of an SVG document, twice as fine. */
-async function png(text) {
-  const image = new Image();
-  const url = URL.createObjectURL(new Blob([text], {type: 'image/svg+xml'}));
-  try {
-    image.src = url;
-    await image.decode();
-    const canvas = el('canvas', {width: 2 * SIZE.width, height: 2 * SIZE.height});
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-function save(name, content, type) {
-  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], {type}));
-  el('a', {href: url, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.ui.browser.Browser;
 import gradientlab.ui.browser.Pointer;
+import gradientlab.ui.browser.Spoken;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,5 +126,33 @@ class TabsInBrowserTest {
                 svg.get(2));
         assertThat(wrong).as("what is wrong with the SVG").isEmpty();
         assertThat(page.saved("PNG").get(1)).isEqualTo("image/png");
+    }
+
+    /** The choices of a setting are formulas, and stand in both languages as they are. */
+    @Test
+    void everyTabSpeaksRussianOnceItIsChosen(Browser browser) {
+        ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=32&view=map");
+        Spoken spoken = Spoken.on(browser);
+        try {
+            spoken.speak("ru");
+            for (String tab : new String[] {"findings", "inside", "map", "tour", "take", "train"}) {
+                page.tab(tab);
+                browser.awaitElement("#tab-" + tab + "[aria-selected=true]");
+                page.awaitPicture();
+                browser.awaitText(ExplorerPage.FACTS, "параметр");
+                browser.script("document.querySelectorAll('details').forEach(one => (one.open = true))");
+                spoken.assertRussian(formulas(browser));
+            }
+        } finally {
+            browser.script("localStorage.clear()");
+        }
+    }
+
+    private static List<String> formulas(Browser browser) {
+        return Arrays.asList(((String) browser.script("""
+                return fetch('/explore/api/controls').then(answer => answer.json()).then(({controls}) =>
+                  controls.flatMap(one => one.choices.flatMap(({value, text}) => [text, value]))
+                    .sort((a, b) => b.length - a.length).join('\\n'));
+                """)).split("\n"));
     }
 }

@@ -3,6 +3,7 @@ package gradientlab.explorer.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.ui.browser.Browser;
+import gradientlab.ui.browser.PageChecks;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

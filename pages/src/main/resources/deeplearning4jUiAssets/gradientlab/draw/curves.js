@@ -1,22 +1,37 @@
 /** Curves over iterations: any number of sources with iterations of their own on one axis. */
 import {number, whole} from '../numbers.js';
 import {seriesColour, seriesDash} from '../theme.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {within} from './heatmap.js';
 import {iterationAxis} from './iterations.js';
 import {linear, log} from './scales.js';
+import {smoothed} from './smooth.js';
 
 /**
  * @typedef {{name: string, look: number, iterations: number[], values: number[]}} Curve
  *
  * @param {Curve[]} curves a value that is not finite is a gap, with a cross on the upper edge
  * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean,
- *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void}} options `zero`: 0 is on the axis
+ *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void, smooth?: number,
+ *          file?: string}} options `zero`: 0 is on the axis; `smooth`: the weight of {@link smoothed}, 0 for none
  * @returns {import('./picture.js').Drawing|null} null without a point
  */
 export function curves(
   curves,
-  {width, height = 340, kind, logarithmic, title, zero = false, format = v => number(v, 4), chosen, pick},
+  {
+    width,
+    height = 340,
+    kind,
+    logarithmic,
+    title,
+    zero = false,
+    format = v => number(v, 4),
+    chosen,
+    pick,
+    smooth = 0,
+    file = 'curves',
+  },
 ) {
   const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
   if (iterations.length === 0) return null;
@@ -29,21 +44,28 @@ export function curves(
 
   const draw = (g, theme) => {
     axisLeft(g, box, scaleTicks(vertical, box.height, 40, true), title, theme);
-    axisBottom(g, box, axis.ticks(box.width / 80), 'iteration (number of updates)', theme);
+    axisBottom(g, box, axis.ticks(box.width / 80), say('axis.iteration'), theme);
     if (zero) line(g, box.left, y(0), box.left + box.width, y(0), theme.faint, 1);
     outline(g, box, theme);
     curves.forEach(curve => drawCurve(g, curve));
   };
-  const drawCurve = (g, {iterations: at, values, look}) => {
-    g.strokeStyle = g.fillStyle = seriesColour(look);
-    g.lineWidth = 2;
-    g.lineJoin = 'round';
+  const trace = (g, at, values, look, width) => {
+    g.lineWidth = width;
     g.setLineDash(seriesDash(look));
     g.beginPath();
     values.forEach((v, i) => drawable(v) && g[i > 0 && drawable(values[i - 1]) ? 'lineTo' : 'moveTo'](x(at[i]), y(v)));
     g.stroke();
     g.setLineDash([]);
+  };
+  const drawCurve = (g, {iterations: at, values, look}) => {
+    g.strokeStyle = g.fillStyle = seriesColour(look);
+    g.lineJoin = 'round';
+    g.globalAlpha = smooth > 0 ? 0.35 : 1;
+    trace(g, at, values, look, smooth > 0 ? 1 : 2);
+    g.globalAlpha = 1;
+    if (smooth > 0) trace(g, at, smoothed(values, smooth), look, 2.5);
     values.forEach((v, i) => {
+      if (smooth > 0 && drawable(v)) return;
       const lonely = drawable(v) && !drawable(values[i - 1]) && !drawable(values[i + 1]);
       if (lonely || (at.length <= box.width / 16 && drawable(v)) || (drawable(v) && at[i] === 0)) dot(g, x(at[i]), y(v), 3);
       else if (!Number.isFinite(v)) cross(g, x(at[i]), box.top - 4 - (look % 2) * 5);
@@ -58,9 +80,10 @@ export function curves(
       .filter(curve => curve.iterations.length)
       .map(curve => {
         const i = nearest(curve, n);
-        return `${curve.name} ${format(curve.values[i])}${curve.iterations[i] === n ? '' : ` (at ${whole(curve.iterations[i])})`}`;
+        const apart = curve.iterations[i] === n ? '' : ` ${say('read.at', {n: whole(curve.iterations[i])})}`;
+        return `${curve.name} ${format(curve.values[i])}${apart}`;
       });
-    return {index, text: `Iteration ${whole(n)}: ${values.join('; ')}`};
+    return {index, text: say('read.iteration', {n: whole(n), what: values.join('; ')})};
   };
   const probe = (px, py) => {
     if (px < box.left - 6 || px > box.left + box.width + 6 || py > box.top + box.height + 20) return null;
@@ -88,7 +111,15 @@ export function curves(
     overlay,
     step,
     pick: pick && (at => pick(iterations[at.index])),
+    file,
+    csv: () => [['iteration', ...curves.map(curve => curve.name)], rowsOf(curves, iterations)],
   };
+}
+
+/** The values of all curves at each iteration of any of them. */
+function rowsOf(curves, iterations) {
+  const maps = curves.map(({iterations: at, values}) => new Map(at.map((n, i) => [n, values[i]])));
+  return iterations.map(n => [n, ...maps.map(map => map.get(n))]);
 }
 
 function scaleOf(values, logarithmic, zero) {

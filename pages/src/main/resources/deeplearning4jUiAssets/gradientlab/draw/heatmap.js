@@ -1,9 +1,10 @@
 /** Histograms over time as a heat map: iterations to the right, values upwards, colour for the share of values. */
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {amount, css} from './colours.js';
-import {binText, notFiniteText, weight} from './history.js';
+import {binText, historyTable, notFiniteText, weight} from './history.js';
 import {iterationAxis} from './iterations.js';
 import {number, whole} from '../numbers.js';
+import {say} from '../words.js';
 
 const STRIP = 18;
 const BAR = 92;
@@ -34,7 +35,7 @@ export function heatmap(history, options) {
     if (options.moments) drawMoments(g, theme);
     outline(g, box, theme);
     strips.forEach((strip, i) => drawStrip(g, theme, strip, stripTop(i)));
-    axisBottom(g, base, axis.ticks(box.width / 70), 'iteration (number of updates)', theme, false);
+    axisBottom(g, base, axis.ticks(box.width / 70), say('axis.iteration'), theme, false);
     colourBar(g, theme, {left: left + box.width + 14, top: box.top, width: 12, height: box.height}, history, options.logarithmic);
   };
 
@@ -176,6 +177,8 @@ export function heatmap(history, options) {
     overlay,
     step,
     pick: at => options.pick(history.rows[at.row].iteration),
+    file: 'heatmap',
+    csv: () => historyTable(history),
   };
 }
 

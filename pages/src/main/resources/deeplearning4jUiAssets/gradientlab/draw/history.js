@@ -5,6 +5,7 @@
  *            greatest: number, least: number, notFinite: {key: string, name: string}[], anyFinite: boolean, anySingle: boolean}} History
  */
 import {number, percent, whole} from '../numbers.js';
+import {say} from '../words.js';
 import {edgesOn, rangeOf, rebin, spreadOf} from './rebin.js';
 import {linear, symmetricLog} from './scales.js';
 
@@ -67,26 +68,48 @@ export function weight(history, share, logarithmic) {
 /** A bin of a snapshot in words. */
 export function binText(history, rowIndex, bin) {
   const row = history.rows[rowIndex];
-  if (row.total === 0) return `Iteration ${whole(row.iteration)} · there are no values`;
-  const [low, high] = [history.edges[bin], history.edges[bin + 1]];
-  return (
-    `Iteration ${whole(row.iteration)} · values ${number(low)} to ${number(high)}: ${countText(row.counts[bin])} of ` +
-    `${whole(row.total)} values, ${percent(row.counts[bin] / row.total)}${aside(row)}`
-  );
+  const n = whole(row.iteration);
+  if (row.total === 0) return say('read.noValues', {n});
+  const text = say('read.bin', {
+    n,
+    low: number(history.edges[bin]),
+    high: number(history.edges[bin + 1]),
+    count: countText(row.counts[bin]),
+    total: whole(row.total),
+    share: percent(row.counts[bin] / row.total),
+  });
+  return `${text} ${aside(row)}`;
+}
+
+/** Every snapshot's own histogram, as numbers: columns and rows. */
+export function historyTable({rows}) {
+  const bins = Math.max(0, ...rows.map(({source}) => source.counts.length));
+  const named = ['iteration', 'mean', 'std', 'low', 'high', 'below', 'above', 'nan', 'positiveInfinity', 'negativeInfinity'];
+  return [
+    [...named, ...Array.from({length: bins}, (_, i) => `bin ${i}`)],
+    rows.map(({source}) => [...named.map(name => source[name]), ...source.counts]),
+  ];
 }
 
 /** A counter of values that are not finite, in words. */
 export function notFiniteText(history, rowIndex, {key, name}) {
   const row = history.rows[rowIndex];
-  const n = row.source[key];
-  return `Iteration ${whole(row.iteration)} · ${name}: ${whole(n)} of ${whole(row.total)} values, ${percent(n / row.total)}`;
+  const count = row.source[key];
+  return say('read.notFinite', {
+    n: whole(row.iteration),
+    name,
+    count: whole(count),
+    total: whole(row.total),
+    share: percent(count / row.total),
+  });
 }
 
 function aside(row) {
   const {mean, std} = row.source;
-  if (row.finite === 0) return ' (no finite value)';
-  return row.single ? ` (all ${number(mean)})` : ` (mean ${number(mean)}, std ${number(std)})`;
+  if (row.finite === 0) return say('read.noneFinite');
+  return row.single ? say('read.single', {mean: number(mean)}) : say('read.moments', {mean: number(mean), std: number(std)});
 }
 
 /** Counts are whole in the snapshot's own bins; on common bins they are shared out. */
-const countText = n => (n === 0 ? '0' : Number.isInteger(n) ? whole(n) : `≈ ${n >= 100 ? whole(Math.round(n)) : number(n, 2)}`);
+export const countText = n =>
+  n === 0 ? '0' : Number.isInteger(n) ? whole(n) : `≈ ${n >= 100 ? whole(Math.round(n)) : number(n, 2)}`;

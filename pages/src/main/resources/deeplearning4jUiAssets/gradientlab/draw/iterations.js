@@ -5,6 +5,7 @@
  * @typedef {{size: number, from: number[], to: number[], middle: number[], apart: boolean, place: (iteration: number) => number,
  *            nearest: (pixel: number) => number, ticks: (most: number) => {at: number, label: string}[]}} IterationAxis
  */
+import {whole} from '../numbers.js';
 import {linear, log} from './scales.js';
 
 const GAP = 5;
@@ -62,9 +63,7 @@ function edgesOf(rest, scale) {
 
 function ticksOf(scale, rest, most) {
   const ticks = scale.ticks(most).filter(t => Number.isInteger(t.value));
-  return ticks.length
-    ? ticks.map(t => ({value: t.value, label: t.value.toLocaleString('en')}))
-    : [{value: rest[0], label: String(rest[0])}];
+  return ticks.length ? ticks.map(t => ({value: t.value, label: whole(t.value)})) : [{value: rest[0], label: whole(rest[0])}];
 }
 
 function nearest(iterations, from, to, pixel) {

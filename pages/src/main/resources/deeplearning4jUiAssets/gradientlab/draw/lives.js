@@ -1,5 +1,6 @@
 /** What became of the units of a layer: their states at each snapshot, orders, and a strip chart of them. */
 import {whole} from '../numbers.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline} from './axes.js';
 import {runs, within} from './heatmap.js';
 import {iterationAxis} from './iterations.js';
@@ -79,8 +80,8 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
       g.fillRect(box.left, box.top + axis.to[0], box.width, axis.from[1] - axis.to[0]);
     }
     outline(g, box, theme);
-    axisLeft(g, box, axis.ticks(box.height / 40), 'iteration (downwards)', theme, false);
-    axisBottom(g, box, unitTicks(order, size), `unit (${sorted})`, theme, false);
+    axisLeft(g, box, axis.ticks(box.height / 40), say('axis.down'), theme, false);
+    axisBottom(g, box, unitTicks(order, size), say('axis.unit', {sorted}), theme, false);
   };
   const revived = (g, theme, x, y) => {
     const r = Math.max(4, Math.min(6, size / 2));
@@ -133,6 +134,11 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
     overlay,
     step,
     pick: at => pick(iterations[at.row]),
+    file: 'lives',
+    csv: () => [
+      ['unit', 'iteration', 'state'],
+      lives.flatMap(({unit, changes}) => changes.map(({iteration, state}) => [unit, iteration, state])),
+    ],
   };
 }
 
@@ -140,11 +146,15 @@ export function strips(lives, {width, order, left, right, sorted, iterations, ki
 export function lifeText(life, iteration, state) {
   const [first, ...later] = life.changes;
   const steps = later.map(({after, iteration: by, state: s}, i) => {
-    const back = life.changes[i].state === 'DEAD' && s !== 'DEAD' ? 'revived, ' : '';
-    return `${back}${s.toLowerCase()} ${after + 1 >= by ? `at ${whole(by)}` : `between ${whole(after)} and ${whole(by)}`}`;
+    const back = life.changes[i].state === 'DEAD' && s !== 'DEAD' ? `${say('units.revived')}, ` : '';
+    return back + became(s, after, by);
   });
-  return (
-    `Unit ${life.unit} at iteration ${whole(iteration)}: ${(state ?? 'not observed yet').toLowerCase()}. ` +
-    (first ? `Its life: ${[`${first.state.toLowerCase()} at ${whole(first.iteration)}`, ...steps].join('; ')}.` : '')
-  );
+  const now = say('life.now', {unit: life.unit, n: whole(iteration), state: say(`state.${state ?? 'UNSEEN'}`)});
+  const began = first && became(first.state, first.iteration, first.iteration);
+  return first ? `${now} ${say('life.all', {steps: [began, ...steps].join('; ')})}` : now;
+}
+
+function became(state, after, by) {
+  const when = after + 1 >= by ? say('life.at', {n: whole(by)}) : say('life.between', {from: whole(after), to: whole(by)});
+  return `${say(`state.${state}`)} ${when}`;
 }

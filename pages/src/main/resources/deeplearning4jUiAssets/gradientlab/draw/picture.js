@@ -5,12 +5,13 @@
  */
 import {el} from '../dom.js';
 import {onTheme} from '../theme.js';
+import {takeaway} from '../takeaway.js';
+import {say} from '../words.js';
+import {SvgContext} from './svgcontext.js';
 import {theme} from './colours.js';
 import {onDrag} from './drag.js';
 import {magnified, scaled, stretchBetween} from './zoom.js';
 
-const INSTRUCTIONS =
-  'Point at it, or focus it and use the arrow keys, to read values. Drag over it to zoom; a double click shows all.';
 const ZOOMS = {'+': 0.5, '-': 2, 0: Infinity};
 const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
@@ -24,6 +25,8 @@ const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
  * @property {(g: CanvasRenderingContext2D, theme: Object, hit: Object|null) => void} [overlay] marks above the drawing
  * @property {(hit: Object) => void} [pick] what a click or Enter does
  * @property {(hit: Object|null, dx: number, dy: number) => Object|null} [step] the neighbour of what is pointed at
+ * @property {string} [file] the name of a file with it
+ * @property {() => [string[], any[][]]} [csv] its numbers: columns and rows; without them it cannot be taken away
  */
 export class Picture {
   /** @param {(width: number) => Drawing|null} plan the drawing for a box of that width; null when there is nothing to draw */
@@ -35,8 +38,9 @@ export class Picture {
     this.sheets = el('div', {class: 'pic-sheets'}, this.base, this.top);
     this.box = el('div', {class: 'pic-scroll'}, this.sheets);
     this.frame = el('div', {class: 'pic-frame'}, this.box, this.axis);
-    this.readout = el('p', {class: 'pic-readout', 'aria-live': 'polite', text: INSTRUCTIONS});
-    this.root = el('div', {class: 'pic'}, this.frame, this.readout);
+    this.readout = el('p', {class: 'pic-readout', 'aria-live': 'polite', text: say('picture.how')});
+    this.take = takeaway(() => this.chart());
+    this.root = el('div', {class: 'pic'}, this.frame, this.readout, this.take);
     this.hit = null;
     this.stretch = null;
     this.drag = null;
@@ -80,7 +84,7 @@ export class Picture {
 
   point(hit) {
     this.hit = hit;
-    const text = hit?.text ?? INSTRUCTIONS;
+    const text = hit?.text ?? say('picture.how');
     if (this.readout.textContent !== text) this.readout.textContent = text;
     this.top.style.cursor = hit && this.drawing?.pick ? 'pointer' : 'default';
     this.mark();
@@ -99,6 +103,7 @@ export class Picture {
     const wide = this.stretch && magnified(this.drawing.across, this.drawing.width, this.seenWidth, this.stretch, ratioOf());
     if (wide) this.drawing = this.plan(wide);
     const {width, height} = this.drawing;
+    this.take.hidden = !this.drawing.csv;
     this.sheets.style.width = `${width}px`;
     this.sheets.style.height = `${height}px`;
     for (const canvas of [this.base, this.top]) fit(canvas, width, height);
@@ -106,6 +111,15 @@ export class Picture {
     this.box.scrollLeft = wide ? this.stretch[0] * this.drawing.across.width : 0;
     this.keepAxis();
     this.point(this.hit && this.drawing.step ? this.drawing.step(this.hit, 0, 0) : null);
+  }
+
+  /** What can be taken away of it. */
+  chart() {
+    if (!this.drawing) return null;
+    const {width, height, file, csv} = this.drawing;
+    const g = new SvgContext((text, font) => widthOf(context(this.base), text, font));
+    this.drawing.draw(g, theme());
+    return {file, svg: g.document(width, height, theme().paper), width, height, csv: csv()};
   }
 
   /** The axis at the left stays in sight while the drawing scrolls beneath it. */
@@ -153,6 +167,11 @@ function context(canvas) {
   const ratio = ratioOf();
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
   return g;
+}
+
+function widthOf(g, text, font) {
+  g.font = font;
+  return g.measureText(text).width;
 }
 
 const ratioOf = () => devicePixelRatio || 1;

@@ -1,8 +1,9 @@
 /** Histograms over time as a ridgeline: values to the right, iterations downwards, the newest in front. */
 import {percent, whole} from '../numbers.js';
+import {say} from '../words.js';
 import {axisBottom, line, scaleTicks} from './axes.js';
 import {amount, css} from './colours.js';
-import {binText, weight} from './history.js';
+import {binText, historyTable, weight} from './history.js';
 import {within} from './heatmap.js';
 
 const RIDGES = 36;
@@ -63,7 +64,8 @@ export function ridgeline(history, options) {
     g.fillStyle = theme.ink;
     g.textAlign = 'left';
     g.textBaseline = 'alphabetic';
-    g.fillText(`iteration ↓${shown.length < all.length ? ` (${shown.length} of ${all.length} snapshots are drawn)` : ''}`, 2, 13);
+    const drawn = shown.length < all.length ? ` (${say('ridgeline.drawn', {n: shown.length, of: all.length})})` : '';
+    g.fillText(`${say('column.iteration')} ↓${drawn}`, 2, 13);
     g.textAlign = 'right';
     columns.forEach(c => g.fillText(c.name, left + box.width + 14 + c.from + 66, 13));
     shown.forEach((i, k) => drawRidge(g, theme, i, k));
@@ -197,5 +199,7 @@ export function ridgeline(history, options) {
     step,
     drawn: shown.length,
     pick: at => options.pick(all[shown[at.k]]),
+    file: 'ridgeline',
+    csv: () => historyTable(history),
   };
 }

@@ -1,4 +1,5 @@
 /** One histogram in its own bins. */
+import {say} from '../words.js';
 import {finiteCount, support, totalCount} from './rebin.js';
 import {linear, symmetricLog} from './scales.js';
 import {steps} from './steps.js';
@@ -22,7 +23,7 @@ export function snapshotDrawing(h, {width, symmetric, logarithmic, title}) {
     symmetric: symmetric && low < high,
     logarithmic,
     title,
-    unit: 'share of values per bin',
+    unit: say('axis.share'),
     filled: true,
   });
 }

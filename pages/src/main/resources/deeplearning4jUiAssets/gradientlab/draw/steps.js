@@ -1,8 +1,10 @@
 /** Histograms of any number of sources over each other: values to the right, the share of values per bin upwards. */
-import {number, percent, whole} from '../numbers.js';
+import {number, percent} from '../numbers.js';
 import {seriesColour, seriesDash} from '../theme.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {within} from './heatmap.js';
+import {countText} from './history.js';
 import {linear, log} from './scales.js';
 
 /**
@@ -53,16 +55,11 @@ export function steps(layers, {width, height = 260, edges, scale, symmetric, log
   };
   const hit = bin => ({
     bin,
-    text:
-      `Values ${number(edges[bin])} to ${number(edges[bin + 1])}: ` +
-      layers
-        .map(
-          layer =>
-            (layers.length > 1 || layer.note ? `${layer.name} ` : '') +
-            (layer.counts ? `${countText(layer.counts[bin])} values, ` : '') +
-            percent(layer.shares[bin]),
-        )
-        .join('; '),
+    text: say('read.values', {
+      low: number(edges[bin]),
+      high: number(edges[bin + 1]),
+      what: layers.map(layer => shareText(layer, bin)).join('; '),
+    }),
   });
   const probe = (px, py) => (px < box.left || px > box.left + box.width || py > box.top + box.height + 4 ? null : hit(binAt(px)));
   const binAt = px => {
@@ -82,7 +79,11 @@ export function steps(layers, {width, height = 260, edges, scale, symmetric, log
     }
   };
   const step = (at, dx) => hit(at === null ? bins >> 1 : within(at.bin + dx, bins));
-  return {width: box.left + box.width + 18, height, across: box, draw, probe, overlay, step};
+  const csv = () => [
+    ['from', 'to', ...layers.map(({name}) => `share${name && ` of ${name}`}`)],
+    Array.from({length: bins}, (_, i) => [edges[i], edges[i + 1], ...layers.map(({shares}) => shares[i])]),
+  ];
+  return {width: box.left + box.width + 18, height, across: box, draw, probe, overlay, step, file: 'histogram', csv};
 }
 
 function verticalScale(shares, logarithmic) {
@@ -93,4 +94,7 @@ function verticalScale(shares, logarithmic) {
   return log(Math.max(greatest / 1e6, Math.min(...positive, greatest / 10)) / 1.5, greatest * 1.5);
 }
 
-const countText = n => (Number.isInteger(n) ? whole(n) : `≈ ${number(n, 2)}`);
+function shareText({name, counts, shares}, bin) {
+  const count = counts ? `${say('read.count', {n: countText(counts[bin])})}, ` : '';
+  return `${name ? `${name} ` : ''}${count}${percent(shares[bin])}`;
+}

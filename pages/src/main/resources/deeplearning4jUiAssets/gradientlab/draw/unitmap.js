@@ -1,11 +1,11 @@
 /** The saturation map: examples downwards, units to the right, white where the activation is saturated. */
-import {number, whole} from '../numbers.js';
+import {number} from '../numbers.js';
+import {say} from '../words.js';
 import {axisBottom, axisLeft, line, outline} from './axes.js';
 import {within} from './heatmap.js';
 
 /** The level of an activation that is not finite. */
 export const NOT_FINITE = 255;
-const STATES = ['unsaturated', 'saturated', 'saturated so far that next to no gradient passes'];
 
 /** Bytes of a base64 text. */
 export const bytes = base64 => Uint8Array.from(atob(base64), c => c.charCodeAt(0));
@@ -22,6 +22,15 @@ export function saturatedOn(map, unit) {
   for (let example = 0; example < map.examples; example++) n += map.state[example * map.units + unit] >= 1 ? 1 : 0;
   return n;
 }
+
+/** Every cell of a map: its example, its unit, |a|, and 0 unsaturated, 1 saturated, 2 so far that next to no gradient passes. */
+const cellsOf = ({level, state, units, scale}) =>
+  Array.from(level, (value, i) => [
+    Math.floor(i / units),
+    i % units,
+    value === NOT_FINITE ? NaN : (value / 254) * scale,
+    state[i],
+  ]);
 
 /** Pixels of one unit: as many as there is room for, never less than can be told apart. */
 export const unitSize = (room, units) => Math.max(4, Math.min(22, room / units));
@@ -59,11 +68,11 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
         at: (i + 0.5) * rowSize,
         label: String(i),
       })),
-      'example of the batch',
+      say('axis.example'),
       theme,
       false,
     );
-    axisBottom(g, box, unitTicks(order, size), `unit (${sorted})`, theme, false);
+    axisBottom(g, box, unitTicks(order, size), say('axis.unit', {sorted}), theme, false);
   };
   const cell = (g, theme, example, place) => {
     const i = index(example, place);
@@ -100,16 +109,13 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   const hit = (example, place) => {
     const i = index(example, place);
     const unit = order[place];
-    const size = map.level[i] === NOT_FINITE ? 'not finite' : `${number((map.level[i] / 254) * map.scale, 3)}`;
-    return {
-      example,
-      place,
-      text:
-        `Unit ${unit}, example ${example}: |a| ${map.level[i] === NOT_FINITE ? 'is' : '≈'} ${size}, ${STATES[map.state[i]]}` +
-        (map.dead.has(unit)
-          ? `. Unit ${unit} is dead on the whole batch.`
-          : `; unit ${unit} is saturated on ${whole(saturatedOn(map, unit))} of the ${map.examples} examples shown.`),
-    };
+    const lost = map.level[i] === NOT_FINITE;
+    const size = lost ? say('cell.notFinite') : say('cell.size', {size: number((map.level[i] / 254) * map.scale)});
+    const here = say('cell.here', {unit, example, size, state: say(`cell.state.${map.state[i]}`)});
+    const all = map.dead.has(unit)
+      ? say('cell.dead', {unit})
+      : say('cell.saturated', {unit, n: saturatedOn(map, unit), of: map.examples});
+    return {example, place, text: `${here} ${all}`};
   };
   const probe = (x, y) => {
     const place = Math.floor((x - box.left) / size);
@@ -125,5 +131,7 @@ export function unitmap(map, {width, order, grey, left, right, sorted}) {
   };
   const step = (at, dx, dy) =>
     at === null ? hit(0, 0) : hit(within(at.example + dy, map.examples), within(at.place + dx, map.units));
-  return {width: box.left + box.width + right, height: box.top + box.height + 40, across: box, draw, probe, overlay, step};
+  const csv = () => [['example', 'unit', '|a|', 'state'], cellsOf(map)];
+  const [full, high] = [box.left + box.width + right, box.top + box.height + 40];
+  return {width: full, height: high, across: box, draw, probe, overlay, step, file: 'saturation', csv};
 }

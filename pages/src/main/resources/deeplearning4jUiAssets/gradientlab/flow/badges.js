@@ -1,14 +1,17 @@
 import {svg} from '../dom.js';
-import {counted, whole} from '../numbers.js';
+import {inLanguage} from '../language.js';
+import {whole} from '../numbers.js';
+import {say} from '../words.js';
 import {cross} from './marks.js';
 import {brokenOf, notFinite} from './quantities.js';
 
 /** The rows above the panels: faults, hints, and what is not finite, at their layers. */
 
-export const ROWS = ['faults', 'also seen', 'hints', 'NaN, ±∞'];
+/** Their words are `badges.ROW`. */
+export const ROWS = ['FAULT', 'ALSO_SEEN', 'HINT', 'broken'];
 export const ROW_HEIGHT = 19;
 
-const SEVERITIES = ['FAULT', 'ALSO_SEEN', 'HINT'];
+const SEVERITIES = ROWS.slice(0, 3);
 const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 0});
 
 /**
@@ -42,8 +45,9 @@ function badge(findings, x, y, upTo, link) {
   const [{severity, layer}] = findings;
   const later = findings.every(finding => finding.iteration > upTo);
   const noun = severity === 'ALSO_SEEN' ? 'consequence' : severity.toLowerCase();
-  const when = later ? `, found later, at iteration ${whole(findings.at(-1).iteration)}` : '';
-  const label = `${layer}: ${counted(findings.length, noun)}${when}: ${[...new Set(findings.map(finding => finding.title))].join('; ')}`;
+  const when = later ? say('badge.later', {n: whole(findings.at(-1).iteration)}) : '';
+  const titles = [...new Set(findings.map(finding => finding.title))].join('; ');
+  const label = say(`badge.${severity}`, {layer, n: whole(findings.length), when, titles});
   return svg(
     'a',
     {href: link(layer, severity), class: `badge ${noun}${later ? ' later' : ''}`, 'aria-label': label},
@@ -62,11 +66,11 @@ function shape(severity, x, y) {
 function broken(layer, x, y, columnWidth) {
   const count = brokenOf(layer).reduce((sum, [, statistics]) => sum + notFinite(statistics), 0);
   if (count === 0) return null;
-  const text = columnWidth >= 46 ? svg('text', {class: 'crosses', x: x + 3, y: y + 4}, COMPACT.format(count)) : null;
+  const text = columnWidth >= 46 ? svg('text', {class: 'crosses', x: x + 3, y: y + 4}, inLanguage(COMPACT.format(count))) : null;
   return svg(
     'g',
     {class: 'broken'},
-    svg('title', {}, `${layer.name}: ${counted(count, 'value')} not finite`),
+    svg('title', {}, say('badge.broken', {layer: layer.name, n: whole(count)})),
     cross(text ? x - 8 : x, y, 4.5),
     text,
   );

@@ -1,60 +1,67 @@
-import {lineChart} from '../charts.js';
-import {el} from '../dom.js';
-import {number, whole} from '../numbers.js';
-import {colour} from '../theme.js';
+import {smoothingControl} from '../controls.js';
+import {curves} from '../draw/curves.js';
+import {Picture} from '../draw/picture.js';
+import {whole} from '../numbers.js';
+import {box, heading, legend, lineKey, note} from '../parts.js';
+import {swatch} from '../sessionlist.js';
+import {el, show} from '../dom.js';
+import {say} from '../words.js';
 
 /** The loss over the iterations, with the one that is shown; a click goes to the kept one nearest to it. */
 export function lossChart(store) {
-  const box = el('div', {class: 'gl-inside'});
-  const note = el('p', {class: 'gl-note'});
-  const element = el('section', {class: 'gl-box'}, el('h2', {text: 'Loss'}), box);
-  box.append(note);
-  const chart = lineChart(box, {
-    label: 'Mean loss of each step’s batch over the iterations',
-    height: 190,
-    x: {label: 'iteration', format: whole},
-    y: {label: 'loss (nats)', format: number},
-    series: [{label: 'loss of the batch'}, {label: 'test loss', points: true, look: 1}],
-    onClick: x => store.setIteration(Math.max(0, Math.round(x))),
-    hooks: {draw: [u => markIteration(u, store.iteration)]},
-  });
+  const about = note();
+  const smoothing = smoothingControl(store);
+  const keys = legend();
+  const picture = new Picture(width => drawing(store, width, smoothing.weight()), say('loss.label'));
+  const element = box(
+    heading(say('loss.title')),
+    about,
+    el('div', {class: 'gl-controls'}, smoothing.element),
+    keys,
+    picture.root,
+  );
+  let drawn = '';
   const update = () => {
-    const {loss, testLoss} = store.session;
-    const data = joined(loss, testLoss);
-    const lost = loss.iterations.filter((_, i) => !Number.isFinite(loss.values[i]));
-    note.textContent =
-      lost.length === 0
-        ? 'Click to go to an iteration.'
-        : `Not finite at ${whole(lost.length)} of ${whole(loss.iterations.length)} points, first at iteration ${whole(lost[0])}. Click to go to an iteration.`;
-    chart.setData(data);
+    smoothing.update();
+    about.textContent = describe(store.session.loss);
+    show(
+      keys,
+      shown(store).map(({look, name}) => lineKey(swatch(look), name)),
+    );
+    const now = JSON.stringify([store.version(), smoothing.weight()]);
+    if (now === drawn) return picture.mark();
+    drawn = now;
+    picture.redraw();
   };
-  return {element, update, destroy: chart.destroy};
+  return {element, update, destroy: () => picture.destroy()};
 }
 
-function markIteration(u, iteration) {
-  if (iteration === null) return;
-  const x = u.valToPos(iteration, 'x', true);
-  const {left, top, width, height} = u.bbox;
-  if (x < left || x > left + width) return;
-  u.ctx.save();
-  u.ctx.strokeStyle = colour('ink');
-  u.ctx.lineWidth = 2;
-  u.ctx.setLineDash([4, 4]);
-  u.ctx.beginPath();
-  u.ctx.moveTo(x, top);
-  u.ctx.lineTo(x, top + height);
-  u.ctx.stroke();
-  u.ctx.restore();
-}
-
-/** Two curves over one abscissa. */
-export function joined(...curves) {
-  const places = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
-  return [
-    places,
-    ...curves.map(curve => {
-      const values = new Map(curve.iterations.map((iteration, i) => [iteration, curve.values[i]]));
-      return places.map(place => (values.has(place) ? values.get(place) : undefined));
-    }),
+function shown({session}) {
+  const {loss, testLoss} = session;
+  const all = [
+    {name: say('loss.batch'), look: 0, ...loss},
+    {name: say('compare.testLoss'), look: 1, ...testLoss},
   ];
+  return all.filter(({iterations}) => iterations.length > 0);
+}
+
+function drawing(store, width, smooth) {
+  if (!store.session) return null;
+  return curves(shown(store), {
+    width,
+    height: 240,
+    kind: 'linear',
+    logarithmic: false,
+    title: say('loss.axis'),
+    smooth,
+    chosen: () => store.iteration,
+    pick: n => store.setIteration(n),
+    file: 'loss',
+  });
+}
+
+function describe(loss) {
+  const lost = loss.iterations.filter((_, i) => !Number.isFinite(loss.values[i]));
+  const of = {n: whole(lost.length), of: whole(loss.iterations.length), first: whole(lost[0] ?? NaN)};
+  return `${lost.length > 0 ? `${say('loss.notFinite', of)} ` : ''}${say('loss.how')}`;
 }

@@ -1,12 +1,16 @@
 import {el, show, svg} from '../dom.js';
 import {onDrag} from '../draw/drag.js';
 import {magnified, stretchBetween} from '../draw/zoom.js';
+import {number} from '../numbers.js';
 import {drawBadges, ROW_HEIGHT, ROWS} from './badges.js';
 import {swatch} from './marks.js';
 import {drawPanel, yOf} from './panel.js';
-import {PANELS} from './quantities.js';
+import {kindOf} from './kinds.js';
+import {alive, PANELS} from './quantities.js';
 import {describe, readout} from './readout.js';
+import {say} from '../words.js';
 import {bounds, ticks} from './scale.js';
+import {flowDocument, flowNumbers} from './takeflow.js';
 
 /** The whole net in one picture: stacked panels over one axis of layers. */
 
@@ -17,6 +21,8 @@ const BADGES = ROWS.length * ROW_HEIGHT;
 const NARROWEST = 13;
 const LETTER = 6.6;
 const LONGEST = 14;
+/** Pixels of a column beside whose name there is room for its kind. */
+const TWO_LINES = 30;
 /** Milliseconds within which a second click makes a double click. */
 const DOUBLE_CLICK = 300;
 
@@ -31,7 +37,7 @@ export function flowPicture(links) {
   const cursor = svg('line', {class: 'flow-cursor', visibility: 'hidden'});
   const plot = svg(
     'svg',
-    {class: 'flow-plot', role: 'group', 'aria-label': 'The layers, input side first'},
+    {class: 'flow-plot', role: 'group', 'aria-label': say('flow.layers')},
     columns,
     cursor,
     values,
@@ -55,14 +61,16 @@ export function flowPicture(links) {
     const fitting = Math.max(NARROWEST, room / names.length);
     const all = {left: 0, width: fitting * names.length};
     const width = stretch ? magnified(all, all.width, room, stretch) / names.length : fitting;
-    const longest = Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER;
-    const upright = width >= Math.max(...names.map(name => Math.min(LONGEST, name.length))) * LETTER + 6;
+    const letters = Math.max(...shown.flow.layers.map(layer => Math.max(short(layer.name).length, kindOf(layer).length)));
+    const upright = width >= letters * LETTER + 6;
+    const both = Math.max(...shown.flow.layers.map(layer => nameAndKind(layer).length));
     const above = element.getBoundingClientRect().top + scrollY + 4;
-    const below = upright ? 24 : longest + 14;
+    const below = upright ? 40 : (width >= TWO_LINES ? letters : both) * LETTER + 14;
     const height = Math.min(150, Math.max(58, (innerHeight - above - BADGES - below) / PANELS.length - TITLE - GAP));
     Object.assign(shown, {
       width,
       upright,
+      abreast: width >= TWO_LINES,
       below,
       panelHeight: Math.round(height),
       total: BADGES + PANELS.length * (Math.round(height) + TITLE + GAP) + below,
@@ -86,7 +94,7 @@ export function flowPicture(links) {
 
   function drawColumns() {
     const now = JSON.stringify([
-      shown.flow.layers.map(layer => [layer.name, layer.role]),
+      shown.flow.layers.map(layer => [layer.name, layer.role, kindOf(layer)]),
       shown.width,
       shown.total,
       shown.session,
@@ -104,31 +112,44 @@ export function flowPicture(links) {
   }
 
   function column(layer, i) {
-    const text = short(layer.name);
     const y = shown.total - shown.below + 12;
-    const name = shown.upright
-      ? svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, text)
-      : svg('text', {transform: `translate(${at(i) + 4} ${y - 6}) rotate(-90)`, 'text-anchor': 'end'}, text);
     return svg(
       'a',
       {
         href: href(layer),
         class: `column ${layer.role.toLowerCase()}`,
-        'aria-label': `${layer.names.join(', ')}: ${describe(layer)}. Histograms of ${layer.opens}`,
+        'aria-label': say('flow.column', {names: layer.names.join(', '), what: describe(layer), opens: layer.opens}),
         on: {focus: () => point(i), blur: leave},
       },
       svg('rect', {class: 'hit', x: i * shown.width, y: BADGES, width: shown.width, height: shown.total - BADGES}),
-      name,
+      shown.upright ? uprightNames(layer, i, y) : turnedNames(layer, i, y),
     );
   }
 
+  /** The name of a layer, and below it its kind. */
+  function uprightNames(layer, i, y) {
+    return [
+      svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, short(layer.name)),
+      svg('text', {class: 'kind', x: at(i), y: y + 19, 'text-anchor': 'middle'}, kindOf(layer)),
+    ];
+  }
+
+  /** The same in narrow columns: side by side where there is room for two lines, else in one. */
+  function turnedNames(layer, i, y) {
+    const turned = (aside, text, kind) =>
+      svg('text', {class: kind, transform: `translate(${at(i) + 4 + aside} ${y - 6}) rotate(-90)`, 'text-anchor': 'end'}, text);
+    return shown.abreast ? [turned(-7, short(layer.name)), turned(7, kindOf(layer), 'kind')] : [turned(0, nameAndKind(layer))];
+  }
+
   function drawAxes() {
-    const rows = ROWS.map((name, i) => svg('text', {x: AXIS - 8, y: (i + 0.5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, name));
+    const rows = ROWS.map((name, i) =>
+      svg('text', {x: AXIS - 8, y: (i + 0.5) * ROW_HEIGHT + 4, 'text-anchor': 'end'}, say(`badges.${name}`)),
+    );
     show(
       axes,
       rows,
       frames.flatMap(axis),
-      svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, 'layer'),
+      svg('text', {x: AXIS - 8, y: shown.total - shown.below + 16, 'text-anchor': 'end'}, say('column.layer')),
     );
     show(
       titles,
@@ -136,9 +157,11 @@ export function flowPicture(links) {
         el(
           'div',
           {class: 'flow-title', style: {top: `${top - TITLE}px`, left: `${AXIS}px`}},
-          el('b', {text: panel.title}),
+          el('b', {text: say(`flow.${panel.id}`), title: say(`flow.${panel.id}`)}),
           series.map(one => el('span', {}, swatch(one, panel.scale === 'share'), one.label)),
-          panel.healthy === undefined ? null : el('span', {class: 'flow-healthy'}, '┄ healthy: −3'),
+          panel.healthy === undefined || alive(series).length === 0
+            ? null
+            : el('span', {class: 'flow-healthy'}, `┄ ${say('flow.healthy', {value: number(panel.healthy)})}`),
         ),
       ),
     );
@@ -150,7 +173,7 @@ export function flowPicture(links) {
       svg(
         'text',
         {class: 'axis-label', transform: `translate(13 ${top + height / 2}) rotate(-90)`, 'text-anchor': 'middle'},
-        panel.axis,
+        panel.scale === 'log' ? shown.flow.size : say(`flow.${panel.id}.axis`),
       ),
       ...ticks(panel, frameOf.bounds, height).map(({at: place, label}) =>
         svg('text', {x: AXIS - 8, y: yOf(frameOf, place) + 4, 'text-anchor': 'end'}, label),
@@ -162,8 +185,7 @@ export function flowPicture(links) {
   function grid(frameOf) {
     const {panel, top, height} = frameOf;
     const right = shown.width * shown.flow.layers.length;
-    const healthy =
-      panel.healthy === undefined ? [] : [svg('path', {class: 'healthy', d: `M0 ${yOf(frameOf, panel.healthy)}H${right}`})];
+    const healthy = panel.healthy === undefined ? [] : healthyLine(frameOf);
     return [
       svg('rect', {class: 'paper', x: 0, y: top, width: right, height}),
       ...ticks(panel, frameOf.bounds, height).map(({at: place}) =>
@@ -171,6 +193,13 @@ export function flowPicture(links) {
       ),
       ...healthy,
     ];
+  }
+
+  /** Through the layers that learn alone: where nothing moves, no rate of moving is healthy. */
+  function healthyLine(frameOf) {
+    const y = yOf(frameOf, frameOf.panel.healthy);
+    const d = alive(frameOf.series).map(i => `M${i * shown.width} ${y}h${shown.width}`);
+    return d.length ? [svg('path', {class: 'healthy', d: d.join('')})] : [];
   }
 
   function point(i) {
@@ -203,7 +232,7 @@ export function flowPicture(links) {
     if (!shown || element.clientWidth === 0) return;
     layout();
     const {flow, findings} = shown;
-    frames = PANELS.map((panel, i) => frame(panel, i, panel.series(flow.layers)));
+    frames = PANELS.map((panel, i) => frame(panel, i, panel.series(flow.layers, flow.size)));
     drawColumns();
     drawAxes();
     show(
@@ -254,18 +283,26 @@ export function flowPicture(links) {
   resized.observe(element);
   return {
     element,
+    /** What can be taken away of it. */
+    chart: () => shown && {file: 'flow', ...flowDocument(axes, plot, titlesOf(frames)), csv: flowNumbers(shown.flow.single)},
     /** Draws a session's net at an iteration, its layers as columns; what was found after `upTo` is faint. */
     update(session, flow, findings, upTo) {
-      if (shown?.session !== session) {
-        seen.clear();
-        stretch = null;
-      }
+      if (shown?.session !== session) stretch = null;
+      if (shown?.session !== session || shown.flow.size !== flow.size) seen.clear();
       shown = {session, flow, findings, upTo};
       draw();
     },
     destroy: () => resized.disconnect(),
   };
 }
+
+const titlesOf = frames =>
+  frames.map(({panel, series, top}) => ({
+    text: [say(`flow.${panel.id}`), ...series.map(({label}) => label)].join(' · '),
+    y: top - 6,
+  }));
+
+const nameAndKind = layer => [short(layer.name), kindOf(layer)].filter(Boolean).join(' · ');
 
 /** A name that fits: its beginning and its end. */
 function short(name) {

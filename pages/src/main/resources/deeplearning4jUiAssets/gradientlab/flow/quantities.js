@@ -1,3 +1,6 @@
+import {norm} from '../norm.js';
+import {say} from '../words.js';
+
 /** What the flow picture shows: per panel its series, and per series one value for every layer. */
 
 /**
@@ -9,12 +12,10 @@
  * @typedef {{label: string, look: number, line: boolean, cells: Cell[]}} Series
  *
  * @typedef {Object} Panel
- * @property {string} id
- * @property {string} title with the direction in which it flows
- * @property {string} axis the axis' label
+ * @property {string} id its words are `flow.ID`, with the direction in which it flows, and `flow.ID.axis`
  * @property {'log'|'log10'|'share'} scale powers of ten, the logarithm itself, or 0 to 100 %
  * @property {number} [healthy] a value worth a line
- * @property {(layers: Object[]) => Series[]} series
+ * @property {(layers: Object[], size: 'std'|'norm') => Series[]} series
  */
 
 const NOTHING = {exists: false, value: NaN, bad: 0};
@@ -24,12 +25,12 @@ export function notFinite(statistics) {
   return statistics.nan + statistics.positiveInfinity + statistics.negativeInfinity;
 }
 
-/** All quantities of a layer by name: z, a, δ, and those of its parameters. */
-export function quantitiesOf(layer) {
+/** All quantities of a layer by name: z, a, δ, and those of its parameters, their updates if asked for. */
+export function quantitiesOf(layer, updates = true) {
   const parts = layer.parameters.flatMap(p => [
     [p.name, p.values],
-    [`gradient of ${p.name}`, p.gradient],
-    [`update of ${p.name}`, p.update],
+    [say('flow.gradientOf', {name: p.name}), p.gradient],
+    ...(updates ? [[say('flow.updateOf', {name: p.name}), p.update]] : []),
   ]);
   return [['z', layer.z], ['a', layer.a], ['δ', layer.delta], ...parts];
 }
@@ -39,55 +40,54 @@ export function brokenOf(layer) {
   return quantitiesOf(layer).filter(([, statistics]) => notFinite(statistics) > 0);
 }
 
+/** How much of a quantity there is: its standard deviation, or its Euclidean norm. */
+const SIZES = {std: statistics => statistics.std, norm};
+
+/** What parameters look like, in every kind of layer; those of other names share what is left. */
+const LOOKS = {W: 2, b: 4, RW: 5, gamma: 5, beta: 1};
+const OTHER_LOOKS = [3, 0, 6];
+/** The parameters that are a line through the layers. */
+const LINES = ['W', 'gamma'];
+
 /** @type {Panel[]} */
 export const PANELS = [
   {
     id: 'spread',
-    title: 'pre-activation z and activation a →',
-    axis: 'std',
     scale: 'log',
-    series: layers => [
-      {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z))},
-      {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a))},
+    series: (layers, size) => [
+      {label: 'z', look: 0, line: true, cells: layers.map(layer => spread(layer.z, size))},
+      {label: 'a', look: 1, line: true, cells: layers.map(layer => spread(layer.a, size))},
     ],
   },
   {
     id: 'delta',
-    title: '← δ = ∂L/∂z',
-    axis: 'std',
     scale: 'log',
-    series: layers => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta))}],
+    series: (layers, size) => [{label: 'δ', look: 3, line: true, cells: layers.map(layer => spread(layer.delta, size))}],
   },
   {
     id: 'gradient',
-    title: 'weight gradient',
-    axis: 'std',
     scale: 'log',
-    series: layers => byParameter(layers, parameter => spread(parameter.gradient)),
+    series: (layers, size) => byParameter(layers, parameter => spread(parameter.gradient, size)),
   },
   {
     id: 'ratio',
-    title: 'update:parameter ratio',
-    axis: 'log₁₀',
     scale: 'log10',
     healthy: -3,
     series: layers => byParameter(layers, ratio),
   },
   {
     id: 'units',
-    title: 'units and activations',
-    axis: 'share',
     scale: 'share',
     series: layers => [
-      {label: 'saturated', look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
-      {label: 'dead units', look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))},
+      {label: say('flow.saturated'), look: 1, line: false, cells: layers.map(layer => share(layer, layer.saturatedShare))},
+      {label: say('flow.dead'), look: 6, line: false, cells: layers.map(layer => share(layer, layer.deadUnitShare))},
     ],
   },
 ];
 
-function spread(statistics) {
+function spread(statistics, size = 'std') {
   const bad = notFinite(statistics);
-  return {exists: statistics.count + bad > 0, value: statistics.std, bad};
+  return {exists: statistics.count + bad > 0, value: SIZES[size](statistics), bad};
 }
 
 function ratio(parameter) {
@@ -102,14 +102,23 @@ function share(layer, value) {
     : NOTHING;
 }
 
-/** A series for every parameter name that has the quantity anywhere; the first name's, the weights, is a line. */
+/** The columns of a panel in which something is drawn, and nothing is NaN or infinite: without updates, log₁₀ of a ratio is −∞. */
+export function alive(series) {
+  const columns = series[0]?.cells.length ?? 0;
+  return Array.from({length: columns}, (_, i) => i).filter(i =>
+    series.some(({cells}) => cells[i].exists && cells[i].bad === 0 && Number.isFinite(cells[i].value)),
+  );
+}
+
+/** A series for every parameter name that has the quantity anywhere; the weights are a line. */
 function byParameter(layers, cell) {
   const names = [...new Set(layers.flatMap(layer => layer.parameters.map(parameter => parameter.name)))];
+  const others = names.filter(name => !(name in LOOKS));
   return names
-    .map((name, i) => ({
+    .map(name => ({
       label: name,
-      look: [2, 4, 5, 3, 1, 0][i % 6],
-      line: i === 0,
+      look: LOOKS[name] ?? OTHER_LOOKS[others.indexOf(name) % OTHER_LOOKS.length],
+      line: LINES.find(one => names.includes(one)) === name,
       cells: layers.map(layer => {
         const parameter = layer.parameters.find(candidate => candidate.name === name);
         return parameter ? cell(parameter) : NOTHING;

@@ -1,5 +1,6 @@
 import {el, show} from '../dom.js';
 import {number, percent, whole} from '../numbers.js';
+import {say} from '../words.js';
 import {notFinite, quantitiesOf} from './quantities.js';
 
 /** What a layer's column says in figures: a card beside it. */
@@ -26,7 +27,7 @@ export function readout() {
 
 /** Kind, nonlinearity and width in words. */
 export function describe(layer) {
-  return [layer.kind, layer.nonlinearity === 'IDENTITY' ? null : layer.nonlinearity, `${whole(layer.units)} units`]
+  return [layer.kind, layer.nonlinearity === 'IDENTITY' ? null : layer.nonlinearity, say('flow.units.n', {n: whole(layer.units)})]
     .filter(Boolean)
     .join(' · ');
 }
@@ -44,14 +45,14 @@ export function notFiniteText(statistics) {
 }
 
 function statistics(layer) {
-  const rows = quantitiesOf(layer).filter(([name, q]) => q.count + notFinite(q) > 0 && !name.startsWith('update'));
+  const rows = quantitiesOf(layer, false).filter(([, q]) => q.count + notFinite(q) > 0);
   return el(
     'table',
     {},
     el(
       'tr',
       {},
-      ['', 'mean', 'std', 'min', 'max', ''].map(text => el('th', {text})),
+      ['', ...['mean', 'std', 'min', 'max'].map(name => say(`column.${name}`)), ''].map(text => el('th', {text})),
     ),
     rows.map(([name, q]) =>
       el(
@@ -68,16 +69,16 @@ function statistics(layer) {
 function shares(layer) {
   const ratios = layer.parameters.filter(p => p.update.count > 0).map(p => `${p.name}: ${number(p.log10UpdateRatio)}`);
   const units = [
-    ['saturated by the limit of the rules (0.97 of tanh)', layer.saturatedShare],
-    ['dead units', layer.deadUnitShare],
-    ['δ exactly 0', layer.zeroDeltaShare],
+    [say('flow.saturatedBy'), layer.saturatedShare],
+    [say('flow.dead'), layer.deadUnitShare],
+    [say('flow.zeroDelta'), layer.zeroDeltaShare],
   ]
     .filter(([, share]) => Number.isFinite(share))
     .map(([name, share]) => `${name}: ${percent(share)}`);
   return el(
     'div',
     {},
-    ratios.length ? el('div', {text: `log₁₀ update:parameter ratio ${ratios.join(', ')}`}) : null,
+    ratios.length ? el('div', {text: `${say('flow.ratio.log')} ${ratios.join(', ')}`}) : null,
     units.length ? el('div', {text: units.join(' · ')}) : null,
   );
 }

@@ -1,30 +1,28 @@
 import {number, percent, whole} from '../numbers.js';
 import {tableBelow} from '../table.js';
+import {say} from '../words.js';
 import {brokenOf} from './quantities.js';
 import {notFiniteText} from './readout.js';
 
-const COLUMNS = [
-  'layer',
-  'kind',
-  'nonlinearity',
-  'units',
-  'mean of z',
-  'std of z',
-  'mean of a',
-  'std of a',
-  'std of δ',
-  'std of the gradient',
-  'log₁₀ update:parameter ratio',
-  'saturated',
-  'dead units',
-  'δ exactly 0',
-  'not finite',
+const columns = () => [
+  say('column.layer'),
+  say('column.kind'),
+  say('column.nonlinearity'),
+  say('column.units'),
+  ...['z', 'a'].flatMap(of => [say('flow.meanOf', {of}), say('flow.stdOf', {of})]),
+  say('flow.stdOf', {of: 'δ'}),
+  say('flow.stdOfGradient'),
+  say('flow.ratio.log'),
+  say('flow.saturated'),
+  say('flow.dead'),
+  say('flow.zeroDelta'),
+  say('units.notFinite'),
 ];
 
 /** The flow picture's figures. */
 export function flowTable() {
-  const table = tableBelow('The layers at the chosen iteration, input side first');
-  return {element: table.element, update: flow => table.update(COLUMNS, () => flow.layers.map(row))};
+  const table = tableBelow(say('flow.table'));
+  return {element: table.element, update: flow => table.update(columns(), () => flow.layers.map(row))};
 }
 
 function row(layer) {
@@ -43,7 +41,7 @@ function row(layer) {
     ...[layer.saturatedShare, layer.deadUnitShare, layer.zeroDeltaShare].map(share => shareOf(layer, share)),
     brokenOf(layer)
       .map(([name, statistics]) => `${name}: ${notFiniteText(statistics)}`)
-      .join('; ') || 'none',
+      .join('; ') || say('table.none'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import {el} from '../dom.js';
 import {whole} from '../numbers.js';
+import {say} from '../words.js';
 
 /**
  * The root cause in a sentence: where, since when, why, and what to do. Findings come with causes first, so it is the first
@@ -9,14 +10,14 @@ import {whole} from '../numbers.js';
  */
 export function verdict(findings, link) {
   const fault = findings.find(finding => finding.severity === 'FAULT');
-  if (!fault) return el('p', {class: 'flow-verdict none', text: 'No fault found up to this iteration.'});
-  const where = fault.layer === '' ? 'the whole network' : fault.layer;
+  if (!fault) return el('p', {class: 'flow-verdict none', text: say('verdict.none')});
+  const where = fault.layer === '' ? say('findings.network') : fault.layer;
   return el(
     'p',
     {class: 'flow-verdict fault'},
     el('a', {href: link('FAULT'), text: `✕ ${fault.title}`, title: fault.evidence}),
-    ` · ${where}, since iteration ${whole(fault.iteration)} · ${sentence(fault.cause)} `,
-    el('b', {text: 'What to do: '}),
+    ` · ${say('verdict.since', {where, n: whole(fault.iteration)})} · ${sentence(fault.cause)} `,
+    el('b', {text: `${say('verdict.remedy')} `}),
     sentence(fault.remedy),
   );
 }

@@ -1,18 +1,20 @@
+import {awaitedSession, awaitedSessions} from '../awaited.js';
 import {curveOf, histogramsOf, SUBJECTS} from '../comparison.js';
 import {curvePlan, histogramPlan, titleOf} from '../comparisonplans.js';
-import {iterationControl, selectControl} from '../controls.js';
+import {iterationControl, selectControl, smoothingControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {Picture} from '../draw/picture.js';
 import {totalCount} from '../draw/rebin.js';
 import {box, heading, legend, lineKey, linearOrLog, note, toggle} from '../parts.js';
 import {quantitiesOf} from '../quantities.js';
-import {chosenSessions, sessionList, swatch} from '../sessionlist.js';
+import {chosenSessions, lookOf, sessionList, swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
 import {onTheme} from '../theme.js';
+import {say} from '../words.js';
 
 /** Two or more sessions over each other on one axis, and what each of them minus the first is. */
 
-export const view = {title: 'Compare', mount: (container, store) => new Compare(container, store)};
+export const view = {mount: (container, store) => new Compare(container, store)};
 
 class Compare {
   constructor(container, store) {
@@ -20,16 +22,20 @@ class Compare {
     this.answered = newestOnly();
     this.sessions = sessionList(store);
     this.iteration = iterationControl(store);
-    this.subject = selectControl('Compare', what => store.set({what}));
-    this.layer = selectControl('Layer', layer => store.set({layer}));
-    this.quantity = selectControl('Quantity', quantity => store.set({quantity}));
-    this.parameter = selectControl('Parameter', parameter => store.set({parameter}));
-    this.height = linearOrLog('Height', 'height', store);
-    this.axis = linearOrLog('Iterations', 'axis', store);
-    this.values = toggle('Value axis', 'values', store, [['linear'], ['symlog', 'symmetric log']]);
+    this.subject = selectControl(say('compare.what'), what => store.set({what}));
+    this.layer = selectControl(say('control.layer'), layer => store.set({layer}));
+    this.quantity = selectControl(say('control.quantity'), quantity => store.set({quantity}));
+    this.parameter = selectControl(say('control.parameter'), parameter => store.set({parameter}));
+    this.height = linearOrLog(say('control.height'), 'height', store);
+    this.axis = linearOrLog(say('control.iterations'), 'axis', store);
+    this.values = toggle(say('control.values'), 'values', store, [
+      ['linear', say('axis.linear')],
+      ['symlog', say('axis.symlog')],
+    ]);
+    this.smoothing = smoothingControl(store);
     this.over = new Picture(width => this.shown?.over(width), '');
     this.minus = new Picture(width => this.shown?.minus(width), '');
-    [this.overTable, this.minusTable] = [tableBelow('The sessions over each other'), tableBelow('Differences')];
+    [this.overTable, this.minusTable] = [tableBelow(say('compare.overTable')), tableBelow(say('compare.minusTable'))];
     [this.overTitle, this.minusTitle, this.minusNote] = [heading(), heading(), note()];
     [this.overLegend, this.minusLegend] = [legend(), legend()];
     this.notes = el('ul', {class: 'cmp-notes'});
@@ -44,7 +50,9 @@ class Compare {
     this.controls = el(
       'div',
       {class: 'gl-controls'},
-      [this.subject, this.layer, this.quantity, this.parameter, this.height, this.axis, this.values].map(c => c.element),
+      [this.subject, this.layer, this.quantity, this.parameter, this.height, this.axis, this.values, this.smoothing].map(
+        c => c.element,
+      ),
     );
     container.append(this.sessions.element, this.controls, this.iteration.element, this.notes, this.state, this.pictures);
     this.stopTheme = onTheme(() => this.update());
@@ -52,21 +60,15 @@ class Compare {
 
   update() {
     const {store} = this;
-    const none =
-      store.sessions === null
-        ? 'Loading the sessions …'
-        : store.sessions.length === 0
-          ? 'No session yet: waiting for the first training run that reports to this dashboard.'
-          : null;
+    const none = awaitedSessions(store);
     [this.sessions.element, this.controls, this.iteration.element].forEach(part => {
       part.hidden = none !== null;
     });
-    if (none) return this.say(message(none));
+    if (none) return this.say(none);
     this.sessions.update();
     this.iteration.update();
     const chosen = chosenSessions(store);
-    if (chosen.length === 0)
-      return this.say(message(store.problem ?? 'Loading the session …', store.problem ? 'error' : 'empty'));
+    if (chosen.length === 0) return this.say(awaitedSession(store) ?? message(say('wait.session')));
     this.answered(
       this.load(chosen),
       result => this.take(result),
@@ -81,8 +83,10 @@ class Compare {
     const choice = this.choose(all);
     const notes = [];
     const missing = choice.of ? all.filter(one => !one.layers.some(layer => layer.name === choice.layer)) : [];
-    missing.forEach(one => notes.push(`“${one.id}” has no layer ${choice.layer}: it is left out.`));
-    const having = all.map((details, look) => ({details, look})).filter(({details}) => !missing.includes(details));
+    missing.forEach(one => notes.push(say('compare.noLayer', {id: one.id, layer: choice.layer})));
+    const having = all
+      .map(details => ({details, look: lookOf(store, details.id)}))
+      .filter(({details}) => !missing.includes(details));
     const parts = await Promise.all(
       having.map(async ({details, look}) => {
         try {
@@ -93,7 +97,7 @@ class Compare {
           return {name: details.id, look, data};
         } catch (error) {
           if (error.status === 0) throw error;
-          notes.push(`“${details.id}”: ${error.message}`);
+          notes.push(say('compare.problem', {id: details.id, problem: error.message}));
           return null;
         }
       }),
@@ -113,7 +117,6 @@ class Compare {
     const quantity = quantities.some(q => q.value === store.param('quantity')) ? store.param('quantity') : 'z';
     const parameter = layer?.parameters.includes(store.param('parameter')) ? store.param('parameter') : layer?.parameters[0];
     return {
-      subject,
       of: subject.of,
       what: subject.value,
       layers,
@@ -137,17 +140,17 @@ class Compare {
       kind: store.param('axis', 'linear'),
       logarithmic: store.param('height') === 'log',
       values: store.param('values'),
+      smooth: this.smoothing.weight(),
     };
     const planOf = choice.what === 'histogram' ? histogramPlan : curvePlan;
     const plan = drawn.length === 0 ? null : planOf(choice, drawn, options, notes);
-    if (plan?.minusLegend.length === 0 && chosenSessions(store).length > 1)
-      notes.push('There is no difference to draw: only one of the sessions has values here.');
+    if (plan?.minusLegend.length === 0 && chosenSessions(store).length > 1) notes.push(say('compare.noDifference'));
     show(
       this.notes,
       notes.map(text => el('li', {text})),
     );
     this.notes.hidden = notes.length === 0;
-    if (!plan) return this.say(message('There is nothing to draw of the sessions chosen.'));
+    if (!plan) return this.say(message(say('compare.nothing')));
     if (this.what !== choice.what) [this.over, this.minus].forEach(picture => picture.point(null));
     this.what = choice.what;
     this.shown = plan;
@@ -155,7 +158,7 @@ class Compare {
     show(this.state);
     this.pictures.hidden = false;
     this.overTitle.textContent = plan.title;
-    this.minusTitle.textContent = `Difference of the ${plan.title.replace(/^H/, 'h')}`;
+    this.minusTitle.textContent = say('compare.minusTitle', {title: plan.title});
     this.minusNote.textContent = plan.how;
     show(
       this.overLegend,
@@ -176,27 +179,31 @@ class Compare {
 
   /** Why a session has nothing to draw. */
   lacking(id, choice) {
-    if (this.store.row(id)?.latest < 0) return `“${id}” has no snapshot yet.`;
+    if (this.store.row(id)?.latest < 0) return say('compare.noSnapshot', {id});
     return choice.of
-      ? `“${id}” has no ${titleOf(choice)}: the layer has none, or no gradient flows there.`
-      : `“${id}” has no ${choice.subject.label}: none was reported.`;
+      ? say('compare.lacks', {id, what: titleOf(choice)})
+      : say('compare.unreported', {id, what: say(`compare.${choice.what}`)});
   }
 
   showControls(choice) {
     const {store} = this;
     const named = names => names.map(name => ({value: name, label: name}));
-    this.subject.update(SUBJECTS, choice.what);
+    this.subject.update(
+      SUBJECTS.map(({value}) => ({value, label: say(`compare.${value}`)})),
+      choice.what,
+    );
     this.layer.update(named(choice.layers.map(layer => layer.name)), choice.layer ?? '');
     this.quantity.update(choice.quantities, choice.quantity);
     this.parameter.update(named(choice.parameters), choice.parameter ?? '');
     this.height.update(store.param('height', 'linear'));
     this.axis.update(store.param('axis', 'linear'));
+    this.smoothing.update();
     const histogram = choice.what === 'histogram';
     this.layer.element.hidden = !choice.of;
     this.quantity.element.hidden = choice.of !== 'quantity';
     this.parameter.element.hidden = choice.of !== 'parameter';
     this.height.element.hidden = choice.what === 'ratio' || choice.what === 'mean';
-    this.axis.element.hidden = histogram;
+    this.axis.element.hidden = this.smoothing.element.hidden = histogram;
     this.values.element.hidden = this.iteration.element.hidden = !histogram;
   }
 

@@ -1,4 +1,4 @@
-import {awaited, FIRST_SNAPSHOT} from '../awaited.js';
+import {awaitedSession} from '../awaited.js';
 import {button, copyButton, toggleControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
 import {whole} from '../numbers.js';
@@ -7,7 +7,7 @@ import {tableBelow} from '../table.js';
 import {say} from '../words.js';
 
 /** What is wrong with the network: causes first, then what they explain, then hints, each with evidence, cause and remedy. */
-export const view = {title: 'Findings', mount};
+export const view = {mount};
 
 const SIGNS = {FAULT: '●', ALSO_SEEN: '○', HINT: '▲'};
 const COLUMNS = ['iteration', 'severity', 'finding', 'layer', 'evidence', 'cause', 'remedy', 'source', 'rule'];
@@ -72,8 +72,8 @@ function mount(container, store) {
   function update() {
     severity.update(store.param('severity', ''));
     everywhere.hidden = store.param('layer') === null;
-    const wait = awaited(store);
-    if (wait && wait.textContent !== FIRST_SNAPSHOT) return tell(wait);
+    const wait = awaitedSession(store);
+    if (wait) return tell(wait);
     newest(store.api.findings(store.sessionId, store.version()), draw, error => tell(message(error.message, 'error')));
   }
 

@@ -9,10 +9,13 @@ import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
 import {verdict} from '../flow/verdict.js';
 import {number, whole} from '../numbers.js';
+import {toggle} from '../parts.js';
+import {takeaway} from '../takeaway.js';
 import {severityName} from '../severity.js';
+import {say} from '../words.js';
 
 /** The whole net at one iteration: where the signal dies is seen without a click. */
-export const view = {title: 'Flow', mount};
+export const view = {mount};
 
 /** @param {import('../store.js').Store} store */
 function mount(container, store) {
@@ -25,7 +28,11 @@ function mount(container, store) {
     findingLink: (layer, severity) => store.link('findings', {layer, severity}),
   });
   const table = flowTable();
-  const apart = checkControl('nonlinearities in columns of their own', on => store.set({apart: on ? 1 : null}));
+  const apart = checkControl(say('flow.apart'), on => store.set({apart: on ? 1 : null}));
+  const size = toggle(say('flow.size'), 'size', store, [
+    ['std', 'std', say('flow.std')],
+    ['norm', say('flow.norm'), say('flow.normHelp')],
+  ]);
   const loss = lossChart(store);
   const body = el(
     'div',
@@ -33,14 +40,14 @@ function mount(container, store) {
     judged,
     notes,
     picture.element,
-    el('div', {class: 'flow-apart'}, apart.element),
+    el('div', {class: 'gl-controls flow-apart'}, apart.element, size.element, takeaway(picture.chart)),
     table.element,
     loss.element,
   );
   const newest = newestOnly();
   container.append(control.element, state, body);
 
-  function say(what) {
+  function tell(what) {
     newest.cancel();
     show(state, what);
     body.hidden = true;
@@ -58,7 +65,10 @@ function mount(container, store) {
     show(notes, statusLine(flow, made, store));
     const wide = store.param('apart') !== null;
     apart.update(wide);
-    picture.update(store.sessionId, {...flow, layers: wide ? flow.layers.map(alone) : joined(flow.layers)}, findings, upTo);
+    const shownSize = store.param('size') === 'norm' ? 'norm' : 'std';
+    size.update(shownSize);
+    const layers = wide ? flow.layers.map(alone) : joined(flow.layers);
+    picture.update(store.sessionId, {...flow, layers, single: flow.layers, size: shownSize}, findings, upTo);
     table.update(flow);
     loss.update();
     prefetch(store);
@@ -67,10 +77,10 @@ function mount(container, store) {
   function update() {
     control.update();
     const wait = awaited(store);
-    if (wait) return say(wait);
+    if (wait) return tell(wait);
     const {api, sessionId, iteration} = store;
     newest(Promise.all([api.flow(sessionId, iteration), api.findings(sessionId, store.version())]), draw, error =>
-      say(message(error.message, 'error')),
+      tell(message(error.message, 'error')),
     );
   }
 
@@ -95,19 +105,21 @@ function statusLine(flow, findings, store) {
   const notes = findings
     .filter(finding => finding.layer === '' && finding.severity !== 'FAULT')
     .map(finding => networkNote(finding, store));
-  return [
-    ...notes,
-    notFiniteNote(flow.layers),
-    el('span', {class: 'flow-note', text: `loss ${number(flow.loss, 4)}; guessing has ${number(flow.chanceLoss, 4)}`}),
-  ];
+  return [...notes, notFiniteNote(flow.layers), el('span', {class: 'flow-note', text: lossText(flow)})];
 }
+
+const lossText = ({loss, chanceLoss}) => say('flow.loss', {loss: number(loss, 4), chance: number(chanceLoss, 4)});
 
 function networkNote(finding, store) {
   return el('a', {
     class: `flow-note ${finding.severity.toLowerCase().replace('_', '-')}`,
     href: store.link('findings', {severity: finding.severity}),
     title: finding.evidence,
-    text: `${severityName(finding.severity)}: ${finding.title} (iteration ${whole(finding.iteration)})`,
+    text: say('flow.found', {
+      kind: severityName(finding.severity),
+      title: finding.title,
+      n: whole(finding.iteration),
+    }),
   });
 }
 
@@ -120,6 +132,11 @@ function notFiniteNote(layers) {
     class: 'flow-note fault',
     role: 'status',
     title: details.join('; '),
-    text: `✕ NaN or ±∞ in ${whole(broken.length)} of ${whole(layers.length)} layers, nearest to the input ${broken[0].name}: ${details[0]}`,
+    text: say('flow.broken', {
+      n: whole(broken.length),
+      of: whole(layers.length),
+      layer: broken[0].name,
+      what: details[0],
+    }),
   });
 }

@@ -7,16 +7,15 @@ import {Picture} from '../draw/picture.js';
 import {finiteCount, support, totalCount} from '../draw/rebin.js';
 import {ridgeline} from '../draw/ridgeline.js';
 import {snapshotDrawing} from '../draw/snapshot.js';
-import {counted, number, whole} from '../numbers.js';
+import {number, whole} from '../numbers.js';
 import {box, heading, linearOrLog, note, toggle} from '../parts.js';
-import {quantitiesOf, quantityName} from '../quantities.js';
+import {quantitiesOf, quantityOf} from '../quantities.js';
 import {tableBelow} from '../table.js';
+import {say} from '../words.js';
 
 /** Histograms of one quantity of one layer over time: ridgeline, heat map, and the one at the chosen iteration. */
 
-const NOTHING_FINITE = 'No value of it is finite in any snapshot.';
-
-export const view = {title: 'Histograms over time', mount: (container, store) => new Histograms(container, store)};
+export const view = {mount: (container, store) => new Histograms(container, store)};
 
 class Histograms {
   constructor(container, store) {
@@ -24,24 +23,24 @@ class Histograms {
     this.answered = newestOnly();
     this.iteration = iterationControl(store);
     this.layer = layerControl(store);
-    this.quantity = selectControl('Quantity', quantity => store.set({quantity}));
-    this.values = toggle('Value axis', 'values', store, [
-      ['linear', 'linear', 'Equal steps'],
-      ['symlog', 'symmetric log', 'Logarithmic on both sides of 0: shows spreads that differ by decades'],
+    this.quantity = selectControl(say('control.quantity'), quantity => store.set({quantity}));
+    this.values = toggle(say('control.values'), 'values', store, [
+      ['linear', say('axis.linear'), say('axis.linearHelp')],
+      ['symlog', say('axis.symlog'), say('axis.symlogHelp')],
     ]);
-    this.shares = toggle('Share of values', 'shares', store, [
-      ['linear', 'linear', ''],
-      ['log', 'log', 'Shows rare values'],
+    this.shares = toggle(say('control.shares'), 'shares', store, [
+      ['linear', say('axis.linear'), ''],
+      ['log', say('axis.log'), say('axis.logHelp')],
     ]);
-    this.axis = linearOrLog('Iterations', 'axis', store);
-    this.moments = checkControl('mean ± std', on => store.set({moments: on ? 1 : null}));
-    this.ridges = this.picture('ridgeline', ridgeline, 560);
-    this.heat = this.picture('heat map', heatmap, 560);
+    this.axis = linearOrLog(say('control.iterations'), 'axis', store);
+    this.moments = checkControl(say('control.moments'), on => store.set({moments: on ? 1 : null}));
+    this.ridges = this.picture(say('histograms.ridgeline'), ridgeline, 560);
+    this.heat = this.picture(say('histograms.heatmap'), heatmap, 560);
     this.one = new Picture(
       width => this.histograms && snapshotDrawing(this.current(), {width, ...this.choice(), title: this.title()}),
       '',
     );
-    this.table = tableBelow('Statistics of each snapshot');
+    this.table = tableBelow(say('histograms.table'));
     this.note = note();
     this.oneTitle = heading();
     this.oneNote = note();
@@ -50,7 +49,12 @@ class Histograms {
       'div',
       {hidden: true},
       this.note,
-      el('div', {class: 'pic-pair'}, box(heading('Ridgeline'), this.ridges.root), box(heading('Heat map'), this.heat.root)),
+      el(
+        'div',
+        {class: 'pic-pair'},
+        box(heading(say('histograms.ridgeline')), this.ridges.root),
+        box(heading(say('histograms.heatmap')), this.heat.root),
+      ),
       box(this.oneTitle, this.oneNote, this.one.root, this.table.element),
     );
     this.controls = [
@@ -97,7 +101,7 @@ class Histograms {
   }
 
   title() {
-    return `${quantityName(this.shown.quantity)} of ${this.shown.layer}`;
+    return quantityOf(this.shown.quantity, this.shown.layer);
   }
 
   update() {
@@ -110,7 +114,7 @@ class Histograms {
     if (waiting) return this.say(waiting);
     this.layer.update();
     const layer = this.layer.chosen();
-    if (!layer) return this.say(message('This session has no layers.'));
+    if (!layer) return this.say(message(say('histograms.noLayers')));
     const quantity = this.quantityOf(layer);
     this.quantity.update(quantitiesOf(layer), quantity);
     this.ask(layer.name, quantity);
@@ -119,7 +123,7 @@ class Histograms {
   ask(layer, quantity) {
     const {store} = this;
     const question = JSON.stringify([store.sessionId, layer, quantity]);
-    if (question !== this.question) this.say(message('Loading the histograms …'), (this.question = question));
+    if (question !== this.question) this.say(message(say('wait.histograms')), (this.question = question));
     this.answered(
       store.api.histograms(store.sessionId, layer, quantity, store.version()),
       answer => this.take(answer),
@@ -132,9 +136,8 @@ class Histograms {
     if (answer.histograms !== this.histograms) this.drawn = null;
     this.histograms = answer.histograms;
     const empty = answer.histograms.every(h => totalCount(h) === 0);
-    if (answer.histograms.length === 0) return this.say(message('No snapshot of this layer yet.'));
-    if (empty)
-      return this.say(message(`There is no ${this.title()} in any snapshot: the layer has none, or no gradient flows there.`));
+    if (answer.histograms.length === 0) return this.say(message(say('wait.layer')));
+    if (empty) return this.say(message(say('histograms.none', {what: this.title()})));
     this.draw();
   }
 
@@ -162,12 +165,15 @@ class Histograms {
     this.ridges.redraw();
     this.heat.mark();
     const h = this.current();
-    this.oneTitle.textContent = `At iteration ${whole(h.iteration)}: ${this.title()}`;
-    this.oneNote.textContent =
-      `${counted(finiteCount(h), 'finite value')}, mean ${number(h.mean)}, std ${number(h.std)}; ` +
-      `NaN ${whole(h.nan)}, +∞ ${whole(h.positiveInfinity)}, −∞ ${whole(h.negativeInfinity)}.` +
-      (finiteCount(h) === 0 ? ' Nothing to draw.' : '');
-    this.one.setLabel(`Histogram: ${this.oneTitle.textContent}. ${this.oneNote.textContent}`);
+    this.oneTitle.textContent = say('histograms.at', {n: whole(h.iteration), what: this.title()});
+    const text = say('histograms.about', {
+      n: whole(finiteCount(h)),
+      mean: number(h.mean),
+      std: number(h.std),
+      odd: NOT_FINITE.map(({key, name}) => `${name} ${whole(h[key])}`).join(', '),
+    });
+    this.oneNote.textContent = finiteCount(h) === 0 ? `${text} ${say('histograms.nothing')}` : text;
+    this.one.setLabel(`${this.oneTitle.textContent}. ${this.oneNote.textContent}`);
     this.one.root.hidden = finiteCount(h) === 0;
     this.one.redraw();
   }
@@ -181,24 +187,24 @@ class Histograms {
   describe() {
     const {history, histograms} = this;
     const first = histograms[0].iteration;
+    const reach = {n: whole(histograms.length), first: whole(first), last: whole(histograms.at(-1).iteration)};
     const notes = [
-      `${this.title()}: ${counted(histograms.length, 'snapshot')}, iterations ${whole(first)} to ${whole(histograms.at(-1).iteration)}.`,
-      'Each snapshot’s own bins are shared out by overlap to the same 100 bins; a share is one of all values, finite or not.',
-      history.notFinite.length ? '' : 'No NaN and no ±∞ in any of them.',
-      history.anyFinite ? '' : NOTHING_FINITE,
-      history.anySingle ? 'Where all values are the same, they are drawn as one line or cell of full height.' : '',
-      history.symmetric
-        ? 'On the symmetric log axis bins are wider the farther from 0 they are, so that a bell has two humps.'
-        : '',
-      this.wide && !history.symmetric ? 'Its spread differs by decades over time: the symmetric log axis shows all of them.' : '',
+      say('histograms.of', {what: this.title(), ...reach}),
+      say('histograms.bins'),
+      !history.notFinite.length && say('histograms.allFinite'),
+      !history.anyFinite && say('histograms.noneFinite'),
+      history.anySingle && say('histograms.single'),
+      history.symmetric && say('histograms.humps'),
+      this.wide && !history.symmetric && say('histograms.wide'),
     ];
     this.note.textContent = notes.filter(Boolean).join(' ');
     for (const [picture, name] of [
-      [this.ridges, 'Ridgeline'],
-      [this.heat, 'Heat map'],
+      [this.ridges, say('histograms.ridgeline')],
+      [this.heat, say('histograms.heatmap')],
     ])
       picture.setLabel(`${name}: ${this.note.textContent}`);
-    this.table.update(['iteration', 'values', 'mean', 'std', 'least', 'greatest', ...NOT_FINITE.map(n => n.name)], () =>
+    const columns = ['iteration', 'values', 'mean', 'std', 'least', 'greatest'].map(name => say(`column.${name}`));
+    this.table.update([...columns, ...NOT_FINITE.map(n => n.name)], () =>
       histograms.map(h => [
         whole(h.iteration),
         whole(totalCount(h)),
@@ -222,4 +228,4 @@ class Histograms {
   }
 }
 
-const bounds = h => (finiteCount(h) === 0 ? ['none', 'none'] : support(h).map(v => number(v)));
+const bounds = h => (finiteCount(h) === 0 ? [say('table.none'), say('table.none')] : support(h).map(v => number(v)));

@@ -12,6 +12,7 @@ import {swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
 import {onTheme} from '../theme.js';
 import {livesText, mapRows, mapText, noLimits, saturatedWhen} from '../unitwords.js';
+import {say} from '../words.js';
 
 /** The units of a layer: where they are saturated at one iteration, and what became of each over time. */
 
@@ -20,7 +21,7 @@ const RIGHT = 16;
 /** Series colours and dashes of alive, saturated, dead. */
 const LOOKS = [0, 4, 6];
 
-export const view = {title: 'Units', mount: (container, store) => new Units(container, store)};
+export const view = {mount: (container, store) => new Units(container, store)};
 
 class Units {
   constructor(container, store) {
@@ -28,15 +29,15 @@ class Units {
     this.answered = newestOnly();
     this.iteration = iterationControl(store);
     this.layer = layerControl(store);
-    this.shade = toggle('Shade', 'shade', store, [
-      ['state', 'saturated or not'],
+    this.shade = toggle(say('units.shade'), 'shade', store, [
+      ['state', say('units.shade.state')],
       ['level', '|a|'],
     ]);
-    this.sort = toggle('Order of units', 'sort', store, [
-      ['unit', 'by number'],
-      ['death', 'by time of death'],
+    this.sort = toggle(say('units.sort'), 'sort', store, [
+      ['unit', say('units.sort.unit')],
+      ['death', say('units.sort.death')],
     ]);
-    this.axis = linearOrLog('Iterations', 'axis', store);
+    this.axis = linearOrLog(say('control.iterations'), 'axis', store);
     this.map = new Picture(width => this.units && unitmap(this.units, {...this.common(width), grey: this.grey}), '');
     this.lives = new Picture(
       width =>
@@ -58,16 +59,16 @@ class Units {
           height: 240,
           kind: store.param('axis', 'linear'),
           logarithmic: false,
-          title: 'number of units',
+          title: say('units.number'),
           zero: true,
           format: whole,
           chosen: () => store.iteration,
           pick: n => store.setIteration(n),
         }),
-      'Number of units alive, saturated and dead over the iterations',
+      say('units.countsLabel'),
     );
-    this.mapTable = tableBelow('Units of the saturation map');
-    this.table = tableBelow('Units alive, saturated and dead at each snapshot');
+    this.mapTable = tableBelow(say('units.mapTable'));
+    this.table = tableBelow(say('units.table'));
     [this.mapTitle, this.mapNote, this.livesNote] = [heading(), note(), note()];
     [this.legend, this.mapKey, this.countsKey] = [1, 2, 3].map(() => legend());
     this.state = el('div');
@@ -75,8 +76,8 @@ class Units {
       'div',
       {hidden: true},
       box(this.mapTitle, this.mapNote, this.mapKey, this.map.root, this.mapTable.element),
-      box(heading('Each unit’s life'), this.livesNote, this.legend, this.lives.root),
-      box(heading('How many units are alive, saturated, dead'), this.countsKey, this.counts.root, this.table.element),
+      box(heading(say('units.lives')), this.livesNote, this.legend, this.lives.root),
+      box(heading(say('units.counts')), this.countsKey, this.counts.root, this.table.element),
     );
     this.controls = [this.layer.element, this.shade.element, this.sort.element, this.axis.element];
     container.append(this.iteration.element, el('div', {class: 'gl-controls'}, this.controls), this.state, this.pictures);
@@ -86,7 +87,7 @@ class Units {
   }
 
   common(width) {
-    const sorted = this.store.param('sort') === 'death' ? 'those dead longest first' : 'by number';
+    const sorted = say(this.store.param('sort') === 'death' ? 'units.deadFirst' : 'units.sort.unit');
     return {width, left: LEFT, right: RIGHT, order: this.order, sorted};
   }
 
@@ -107,7 +108,7 @@ class Units {
     this.sort.update(store.param('sort', 'unit'));
     this.axis.update(store.param('axis', 'linear'));
     const layer = this.asked();
-    if (!layer) return this.say(message('No layer of this session has limits of saturation: there is no map of its units.'));
+    if (!layer) return this.say(message(say('units.noMaps')));
     if (!layer.unitMap) return this.say(this.withoutMap(layer));
     this.ask(layer);
   }
@@ -124,7 +125,8 @@ class Units {
     const links = this.store.session.layers
       .filter(l => l.unitMap)
       .map(l => el('a', {href: this.store.link('units', {layer: l.name}), text: l.name}));
-    const where = links.length ? ['Layers with a map: ', links.flatMap((link, i) => (i ? [', ', link] : [link])), '.'] : [];
+    const listed = links.flatMap((link, i) => (i ? [', ', link] : [link]));
+    const where = links.length ? [` ${say('units.withMap')} `, listed, '.'] : [];
     const text = message(noLimits(layer));
     text.append(...where.flat());
     return text;
@@ -134,7 +136,7 @@ class Units {
     const {store} = this;
     const [session, iteration] = [store.sessionId, store.iteration];
     const question = JSON.stringify([session, layer.name]);
-    if (question !== this.question) this.say(message('Loading the units …'), (this.question = question));
+    if (question !== this.question) this.say(message(say('wait.units')), (this.question = question));
     this.answered(
       Promise.all([store.api.units(session, layer.name, iteration), store.api.lives(session, layer.name, store.version())]),
       ([units, lives]) => this.take(units, lives),
@@ -170,13 +172,13 @@ class Units {
     this.lives.redraw();
     const counts = countsOf(this.alive, this.kept);
     this.numbers = STATES.map((state, i) => ({
-      name: state.toLowerCase(),
+      name: say(`state.${state}`),
       look: LOOKS[i],
       iterations: this.kept,
       values: counts[state],
     }));
     this.counts.redraw();
-    this.table.update(['iteration', 'alive', 'saturated', 'dead'], () =>
+    this.table.update([say('column.iteration'), ...STATES.map(state => say(`state.${state}`))], () =>
       this.kept.map((n, i) => [n, ...STATES.map(state => counts[state][i])].map(whole)),
     );
   }
@@ -185,28 +187,29 @@ class Units {
   explain() {
     if (!this.units) return;
     const {units: map, alive} = this;
-    this.mapTitle.textContent = `Saturation map of ${map.layer} (${map.nonlinearity}) at iteration ${whole(map.iteration)}`;
+    const {layer, nonlinearity} = map;
+    this.mapTitle.textContent = say('units.map', {layer, nonlinearity, n: whole(map.iteration)});
     this.mapNote.textContent = mapText(map);
     this.map.setLabel(`${this.mapTitle.textContent}. ${this.mapNote.textContent}`);
-    this.mapTable.update(['unit', 'saturated examples', 'dead'], () => mapRows(map, this.order));
+    this.mapTable.update([say('column.unit'), say('column.saturated'), say('state.DEAD')], () => mapRows(map, this.order));
     const colours = stateColours(theme());
     show(
       this.mapKey,
       ...(this.grey
-        ? [key('#000', 'a = 0'), key('#808080', 'between'), key('#fff', `|a| = ${number(map.scale)}`)]
-        : [key('#fff', `saturated: ${saturatedWhen(map.nonlinearity)}`), key('#000', 'unsaturated')]),
-      key(theme().notFinite, 'not finite'),
+        ? [key('#000', 'a = 0'), key('#808080', say('units.between')), key('#fff', `|a| = ${number(map.scale)}`)]
+        : [key('#fff', say('units.white', {when: saturatedWhen(nonlinearity)})), key('#000', say('units.black'))]),
+      key(theme().notFinite, say('units.notFinite')),
     );
     this.livesNote.textContent = livesText(alive);
-    this.lives.setLabel(`State of each unit of ${map.layer} over the iterations. ${this.livesNote.textContent}`);
+    this.lives.setLabel(`${say('units.livesLabel', {layer})} ${this.livesNote.textContent}`);
     show(
       this.countsKey,
       this.numbers.map(({look, name}) => lineKey(swatch(look), name)),
     );
     show(
       this.legend,
-      ...STATES.map(state => key(colours[state], state.toLowerCase())),
-      key(theme().notFinite, 'revived', 'diamond'),
+      ...STATES.map(state => key(colours[state], say(`state.${state}`))),
+      key(theme().notFinite, say('units.revived'), 'diamond'),
     );
   }
 

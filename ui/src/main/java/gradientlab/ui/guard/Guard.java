@@ -33,7 +33,8 @@ public final class Guard implements Handler<HttpServerRequest> {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int SERVER_ERROR = 500;
 
-    private static final String START = "/train/overview";
+    private static final String START = "/gradients";
+    private static final String STOCK_START = "/train/overview";
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
     private static final Pattern ADDRESS = Pattern.compile("https?://([^/]+)(?:/.*)?");
     private static final int LONGEST_LINE = 8192;
@@ -156,9 +157,11 @@ public final class Guard implements Handler<HttpServerRequest> {
     }
 
     private void answer(HttpServerRequest request, List<String> path) {
-        // The links of DL4J's pages lead nowhere from the address /train.
-        if (path.isEmpty() || path.equals(List.of("train"))) {
+        if (path.isEmpty()) {
             GuardReply.redirect(request, START);
+        } else if (path.equals(List.of("train"))) {
+            // The links of DL4J's pages lead nowhere from this address.
+            GuardReply.redirect(request, STOCK_START);
         } else if (path.get(0).equals("assets")) {
             Assets.find(path.subList(1, path.size()))
                     .ifPresentOrElse(

@@ -15,7 +15,7 @@ class FlowInBrowserTest {
     private static final String SLIDER = ".gl-slider";
     private static final String WHERE = ".gl-where";
     private static final Pattern ITERATION = Pattern.compile("iteration ([\\d,]+)");
-    private static final String COLUMNS = "a.column text";
+    private static final String COLUMNS = "a.column text:not(.kind)";
 
     @Test
     void theWholeNetOfTwentyLayersIsSeenAtOnceAndTheGradientFallsTowardsTheInput(Browser browser) {
@@ -34,6 +34,7 @@ class FlowInBrowserTest {
         assertThat(browser.texts(".flow-notes .also-seen"))
                 .as("the cause is shown at its layer")
                 .containsExactly("Also seen: Loss does not fall (iteration 299)");
+        assertThat(browser.texts("a.column .kind")).startsWith("Dense tanh").endsWith("Output softmax");
         browser.screenshot("flow-20-layers");
     }
 
@@ -44,7 +45,9 @@ class FlowInBrowserTest {
         browser.click(".flow-apart input");
         browser.until("41 columns", () -> browser.count("a.column") == 41);
         assertThat(browser.address()).contains("apart=1");
-        assertThat(browser.texts(COLUMNS)).startsWith("hidden-1", "tanh-1").endsWith("tanh-20", "output");
+        assertThat(browser.texts(COLUMNS))
+                .startsWith("hidden-1 · Dense", "tanh-1 · tanh")
+                .endsWith("tanh-20 · tanh", "output · Output softmax");
     }
 
     @Test
@@ -108,9 +111,15 @@ class FlowInBrowserTest {
         browser.open(Place.of("flow", Place.NON_FINITE, "&iteration=0"));
         browser.awaitElement(COLUMNS);
         assertThat(browser.count(".flow-plot .cross")).isZero();
+        assertThat(browser.count(".flow-plot .healthy, .flow-healthy"))
+                .as("the line of a healthy ratio and its name")
+                .isEqualTo(2);
         browser.open(Place.of("flow", Place.NON_FINITE, "&iteration=40"));
         browser.awaitText(".flow-notes", "NaN or ±∞ in 5 of 5 layers, nearest to the input hidden-1: z 280 +∞, 309 −∞");
         assertThat(browser.count(".broken")).as("columns").isEqualTo(3);
+        assertThat(browser.count(".flow-plot .healthy, .flow-healthy"))
+                .as("where nothing learns, no ratio is healthy")
+                .isZero();
         assertThat(browser.texts(".badge.fault text")).isNotEmpty();
         browser.screenshot("flow-nan");
     }

@@ -1,10 +1,9 @@
-package gradientlab.explorer.browser;
+package gradientlab.ui.browser;
 
-import gradientlab.ui.browser.Browser;
 import java.util.List;
 
 /** What must hold for everything that is seen on the page; each answer lists what breaks the rule. */
-final class PageChecks {
+public final class PageChecks {
 
     private static final String DESCRIBED = """
             const described = e => `${e.tagName.toLowerCase()}#${e.id}.${[...e.classList].join('.')} "${(e.textContent ?? '').trim().slice(0, 40)}"`;
@@ -14,7 +13,7 @@ final class PageChecks {
     private PageChecks() {}
 
     /** Elements that reach out of the window, unless they scroll in a box inside it. */
-    static List<?> outside(Browser browser, int width) {
+    public static List<?> outside(Browser browser, int width) {
         return (List<?>) browser.script(DESCRIBED + """
                 const width = arguments[0];
                 const root = document.getElementById('content');
@@ -33,7 +32,7 @@ final class PageChecks {
      * Texts with too little contrast to their ground by WCAG 2.2, 1.4.3 (AA): 4.5:1, or 3:1 from 24 px or bold 18.66 px on. What
      * is disabled is excepted there.
      */
-    static List<?> faint(Browser browser) {
+    public static List<?> faint(Browser browser) {
         return (List<?>) browser.script(DESCRIBED + """
                 const rgba = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return [r, g, b, a]; };
                 const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
@@ -65,8 +64,20 @@ final class PageChecks {
                 """);
     }
 
+    /** Pairs of elements of a kind of which one lies over another. */
+    public static List<?> overlapping(Browser browser, String css) {
+        return (List<?>) browser.script(DESCRIBED + """
+                const all = [...document.querySelectorAll(arguments[0])].filter(seen).map(e => [e, e.getBoundingClientRect()]);
+                const over = ([, a], [, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                  && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+                const inside = ([a], [b]) => a.contains(b) || b.contains(a);
+                return all.flatMap((a, i) => all.slice(i + 1).filter(b => over(a, b) && !inside(a, b))
+                  .map(b => `${described(a[0])} and ${described(b[0])}`));
+                """, css);
+    }
+
     /** Whether one sees what has the focus: an outline, at least two pixels wide. */
-    static boolean focusIsSeen(Browser browser) {
+    public static boolean focusIsSeen(Browser browser) {
         return (Boolean) browser.script("""
                 const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
                 return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
