@@ -1,7 +1,6 @@
 package gradientlab.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gradientlab.lab.figure.Plotter;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
@@ -109,7 +108,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 "Each section names a source, the settings it was run with, and its numbers beside ours.",
                 sections,
                 Map.of("data", data.name(), "effort", effort().name().toLowerCase(Locale.ROOT)));
-        AtomicFiles.write(report, HtmlPage.of(page, Plotter::svg).getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(report, HtmlPage.of(page).getBytes(StandardCharsets.UTF_8));
         if (!json) {
             terminal.say("run.report", report);
         }

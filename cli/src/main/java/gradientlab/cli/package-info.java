@@ -6,7 +6,7 @@
  * <p>May depend on: {@code gradientlab.continuation}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
  * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe}, {@code gradientlab.explorer},
  * {@code gradientlab.export},
- * {@code gradientlab.lab}, {@code gradientlab.lab.figure}, {@code gradientlab.lab.proof}, {@code gradientlab.lab.report},
+ * {@code gradientlab.lab}, {@code gradientlab.lab.proof}, {@code gradientlab.lab.report},
  * {@code gradientlab.lab.run}, {@code gradientlab.language}, {@code gradientlab.mnist}, {@code gradientlab.model}, {@code gradientlab.reproductions}, {@code gradientlab.rulebenchmark},
  * {@code gradientlab.rulebenchmark.cases},
  * {@code gradientlab.rulebenchmark.foreign}, {@code gradientlab.runfolder},

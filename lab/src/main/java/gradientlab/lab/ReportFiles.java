@@ -11,7 +11,6 @@ import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +35,14 @@ public final class ReportFiles {
      * @param reports the same report in each language; the figures' files are those of the first
      */
     public static Path write(WorkFolder work, List<Report> reports, HtmlPage.Answers answers) throws IOException {
-        Map<Figure, String> svgs = new HashMap<>();
         Map<String, byte[]> files = new TreeMap<>();
-        for (Report report : reports) {
-            for (Figure figure : figures(report)) {
-                String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
-                svgs.put(figure, svg);
-                if (report.language() == reports.get(0).language()) {
-                    files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
-                    files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
-                }
-            }
+        for (Figure figure : figures(reports.get(0))) {
+            String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
+            files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
+            files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
         }
-        files.put(PAGE, HtmlPage.of(reports, svgs::get, answers).getBytes(StandardCharsets.UTF_8));
+        String page = Understood.of(work.path(), () -> HtmlPage.of(reports, answers));
+        files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
         work.put(files);
         return work.path().resolve(PAGE);
     }

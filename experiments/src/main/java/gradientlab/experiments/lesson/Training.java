@@ -72,7 +72,7 @@ record Training(String label, List<RunFigures> runs) {
                 .map(training -> Curve.counted(
                         Labels.in(words, training.label()), 1, training.first().epochLoss()))
                 .toList();
-        Axis loss = Axis.log(words.text("axis.epoch-loss")).from(0.1).to(10);
+        Axis loss = Axis.log(words.text("axis.epoch-loss"));
         return new Figure(
                 name,
                 words.text(name + ".title"),

@@ -35,7 +35,7 @@ record AxisScale(Axis axis, Way way, int exponent, Double low, Double high) {
     /** A positive quantity that grows by more decades than these is seen on a logarithmic axis alone. */
     private static final double DECADES_LINEAR = 4;
 
-    /** The plotting library's logarithmic axis draws every decade. */
+    /** A logarithmic axis of more decades than these is one of powers of ten. */
     private static final double DECADES_LOGARITHMIC = 15;
 
     /** A range that is narrower than this share of its values has no ticks of its own. */
@@ -128,7 +128,7 @@ record AxisScale(Axis axis, Way way, int exponent, Double low, Double high) {
         return Arrays.stream(values).map(this::place).toArray();
     }
 
-    /** Whether the plotting library divides the axis by decades. */
+    /** Whether the axis is divided by decades, and its places are still to be taken as logarithms. */
     boolean logarithmic() {
         return axis.logarithmic() && way == Way.PLAIN;
     }

@@ -1,40 +1,76 @@
 package gradientlab.lab.figure;
 
 import java.awt.Color;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Colours that colour-blind readers can tell apart (Okabe and Ito 2008), the yellow darkened for white paper. */
+/**
+ * The colours of figures on white paper and on a dark page. Series have colours that colour-blind readers can tell apart (Okabe
+ * and Ito 2008), darkened or lightened to a contrast of 3 with the paper, as WCAG 2.2 asks of graphics (1.4.11).
+ */
 final class Palette {
 
-    static final Color INK = new Color(0x22, 0x22, 0x22);
-    static final Color GREY = new Color(0x77, 0x77, 0x77);
-    static final Color GRID = new Color(0xE4, 0xE4, 0xE4);
+    static final Ink TEXT = ink("text", 0x222222, 0xE6E6E6);
+    static final Ink SOFT = ink("soft", 0x555555, 0xB4B4B4);
+    static final Ink GRID = ink("grid", 0xE4E4E4, 0x363636);
+    static final Ink PAPER = ink("paper", 0xFFFFFF, 0x161616);
 
-    /** Paper of notes. */
-    static final Color NOTE = new Color(0xFF, 0xF6, 0xDD);
+    /** Of a map of marked cells: black and white mean something there, on every paper. */
+    static final Ink UNMARKED = Ink.fixed(new Color(0x22, 0x22, 0x22));
+
+    static final Ink MARKED = Ink.fixed(Color.WHITE);
+
+    /** Numbers in the cells of a heat map, which are light on every paper. */
+    static final Ink IN_CELL = Ink.fixed(new Color(0x11, 0x11, 0x11));
 
     /** With more curves than these, neighbours in the order matter more than telling each apart. */
     private static final int RAMP_FROM = 12;
 
-    private static final Color[] COLOURS = {
-        new Color(0x00, 0x72, 0xB2),
-        new Color(0xD5, 0x5E, 0x00),
-        new Color(0x00, 0x9E, 0x73),
-        new Color(0xCC, 0x79, 0xA7),
-        new Color(0xB8, 0x8A, 0x00),
-        new Color(0x56, 0xB4, 0xE9),
-        new Color(0x00, 0x00, 0x00),
-        new Color(0x88, 0x44, 0x88),
+    private static final List<Ink> SERIES = List.of(
+            ink("s0", 0x0072B2, 0x4FB0F0),
+            ink("s1", 0xC65300, 0xFF9140),
+            ink("s2", 0x008A64, 0x2CC79A),
+            ink("s3", 0xB85C92, 0xE59AC4),
+            ink("s4", 0x957000, 0xE6B422),
+            ink("s5", 0x2F8FC6, 0x9AD4F5),
+            ink("s6", 0x000000, 0xFFFFFF),
+            ink("s7", 0x884488, 0xC58AC5));
+
+    private static final Color RAMP_FIRST = new Color(0x1A, 0x7D, 0xBF);
+    private static final Color RAMP_LAST = new Color(0xD5, 0x5E, 0x00);
+
+    /** Light to dark in one hue, so that grey print and colour-blind readers see the order; dark text is legible on all. */
+    private static final Color[] HEAT = {
+        new Color(0xF7, 0xFB, 0xFF),
+        new Color(0xC6, 0xDB, 0xEF),
+        new Color(0x7F, 0xB2, 0xDC),
+        new Color(0x4A, 0x8F, 0xC7)
     };
 
     private Palette() {}
 
-    static Color of(int index) {
-        return COLOURS[index % COLOURS.length];
+    private static Ink ink(String name, int light, int dark) {
+        return new Ink(name, new Color(light), new Color(dark));
+    }
+
+    static List<Ink> series() {
+        return SERIES;
     }
 
     /** The colour of one of some curves; of very many, such as one for each of 200 layers, from blue to orange in order. */
-    static Color of(int index, int all) {
-        return all <= RAMP_FROM ? of(index) : between(COLOURS[0], COLOURS[1], (double) index / (all - 1));
+    static Ink of(int index, int all) {
+        return all <= RAMP_FROM
+                ? SERIES.get(index % SERIES.size())
+                : Ink.fixed(between(RAMP_FIRST, RAMP_LAST, (double) index / (all - 1)));
+    }
+
+    /** The colour of a cell of a heat map, from 0 (light) to 1 (dark). */
+    static Ink heat(double share) {
+        double place = Math.max(0, Math.min(1, share)) * (HEAT.length - 1);
+        int below = Math.min(HEAT.length - 2, (int) place);
+        return Ink.fixed(between(HEAT[below], HEAT[below + 1], place - below));
     }
 
     private static Color between(Color first, Color last, double share) {
@@ -48,11 +84,10 @@ final class Palette {
         return (int) Math.round(first + (last - first) * share);
     }
 
-    static Color[] all() {
-        return COLOURS.clone();
-    }
-
-    static Color translucent(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
+    /** The custom properties of a page that has figures, for light paper or for a dark page. */
+    static String css(Function<Ink, Color> side) {
+        return Stream.concat(Stream.of(TEXT, SOFT, GRID, PAPER), SERIES.stream())
+                .map(ink -> "--f-" + ink.name() + ": " + Ink.hex(side.apply(ink)) + ";")
+                .collect(Collectors.joining(" "));
     }
 }

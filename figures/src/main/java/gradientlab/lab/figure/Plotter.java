@@ -3,19 +3,21 @@ package gradientlab.lab.figure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.internal.chartpart.Chart;
 
-/** Draws figures as PNG and SVG. */
+/**
+ * Draws figures as PNG and SVG, and as an element of a page.
+ *
+ * <p>A drawing is {@link #WIDTH} pixels wide and as high as it has to be. All its letters are of one size, which is 9 pixels where
+ * a phone of 390 shows the drawing as wide as its page.
+ */
 public final class Plotter {
 
-    private static final int WIDTH = 800;
-    private static final int HEIGHT = 460;
+    /** Of every drawing, in its own pixels. */
+    static final int WIDTH = 560;
 
-    private static final Pattern LONG_FRACTION = Pattern.compile("(\\d\\.\\d\\d)\\d+");
+    /** Of an image, in pixels. */
+    private static final int IMAGE_WIDTH = 800;
 
     static {
         // A cache on disk registers a shutdown hook, which is refused when Ctrl-C has begun the shutdown: the report of
@@ -25,52 +27,61 @@ public final class Plotter {
 
     private Plotter() {}
 
-    /** The figure as a PNG image. */
+    /** The figure as a PNG image on white. */
     public static byte[] png(Figure figure) {
-        return encoded(out -> ChartEncoder.saveChart(chart(figure), out, "png"));
-    }
-
-    /** The figure as an SVG document, its text as outlines, so that it looks the same without the fonts. */
-    public static String svg(Figure figure) {
-        byte[] bytes = encoded(out -> ChartEncoder.saveChart(chart(figure), out, "svg"));
-        return rounded(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    /** A hundredth of a pixel is finer than any eye or printer: longer fractions only make the file larger. */
-    private static String rounded(String svg) {
-        return LONG_FRACTION.matcher(svg).replaceAll("$1");
-    }
-
-    private interface Encoder {
-        void write(ByteArrayOutputStream out) throws IOException;
-    }
-
-    private static byte[] encoded(Encoder encoder) {
+        double height = draw(figure, new SvgPaper(SvgPaper::light));
+        double scale = (double) IMAGE_WIDTH / WIDTH;
+        ImagePaper paper = new ImagePaper(WIDTH, height, scale);
+        draw(figure, paper);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            encoder.write(out);
+            ImageIO.write(paper.image(), "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException("A figure could not be drawn in memory", e);
         }
         return out.toByteArray();
     }
 
-    private static Chart<?, ?> chart(Figure figure) {
+    /** The figure as an SVG document on white. */
+    public static String svg(Figure figure) {
+        SvgPaper paper = new SvgPaper(SvgPaper::light);
+        double height = draw(figure, paper);
+        return paper.element(WIDTH, height, " xmlns=\"http://www.w3.org/2000/svg\" style=\"background: #fff\"");
+    }
+
+    /**
+     * The figure as an element of a page, without a background, in the colours of {@link #css()}.
+     *
+     * @param words what it shows, for who does not see it
+     */
+    public static String element(Figure figure, String words) {
+        SvgPaper paper = new SvgPaper(SvgPaper::property);
+        double height = draw(figure, paper);
+        String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return paper.element(WIDTH, height, " role=\"img\" aria-label=\"" + escaped + "\"");
+    }
+
+    /** The colours of figures as custom properties of a page, light and dark; paper is always light. */
+    public static String css() {
+        return ":root { " + Palette.css(Ink::light) + " }\n@media screen and (prefers-color-scheme: dark) {\n  :root { "
+                + Palette.css(Ink::dark) + " }\n}\n";
+    }
+
+    private static double draw(Figure figure, Paper paper) {
         Plot plot = figure.plot();
         if (plot instanceof Plot.Curves curves) {
-            return CurvesDrawing.of(figure.title(), curves, WIDTH, HEIGHT);
+            return CurvesDrawing.draw(paper, figure.title(), curves);
         }
         if (plot instanceof Plot.Bars bars) {
-            return BarsDrawing.of(figure.title(), bars, WIDTH, HEIGHT);
+            return BarsDrawing.draw(paper, figure.title(), bars);
         }
         if (plot instanceof Plot.Heat heat && !HeatDrawing.hasFinite(heat)) {
-            // The library draws no map without a cell.
             Plot.Curves nothing = Plot.Curves.of(Axis.linear(heat.x()), Axis.linear(heat.y()));
-            return CurvesDrawing.of(figure.title() + " (no value is finite)", nothing, WIDTH, HEIGHT);
+            return CurvesDrawing.draw(paper, figure.title() + " (no value is finite)", nothing);
         }
         if (plot instanceof Plot.Heat heat) {
-            return HeatDrawing.of(figure.title(), heat, WIDTH, HeatDrawing.height(heat, HEIGHT));
+            return HeatDrawing.draw(paper, figure.title(), heat);
         }
-        return CellsDrawing.of(figure.title(), (Plot.Cells) plot, WIDTH, HEIGHT);
+        return CellsDrawing.draw(paper, figure.title(), (Plot.Cells) plot);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Figures as plain values, and the one place that draws them.
  *
- * <p>May depend on: {@code gradientlab.diagnostics}, {@code org.knowm.xchart}.
+ * <p>May depend on: {@code gradientlab.diagnostics}.
  */
 package gradientlab.lab.figure;

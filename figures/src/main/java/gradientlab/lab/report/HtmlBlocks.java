@@ -4,9 +4,9 @@ import static gradientlab.lab.report.Html.element;
 import static gradientlab.lab.report.Html.escaped;
 
 import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plotter;
 import gradientlab.language.Words;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,15 +16,18 @@ final class HtmlBlocks {
     /** A cell that is a number, a number with its spread, or a share. */
     private static final Pattern NUMBER = Pattern.compile("[\\d.e+\\-−± %]+");
 
+    /** What a phone of 390 pixels has room for in a row of a table. */
+    private static final int MOST_COLUMNS = 4;
+
+    private static final int MOST_LETTERS = 36;
+
     private final Words words;
-    private final Function<Figure, String> svg;
     private final HtmlPage.Answers answers;
     private int tables;
     private int figures;
 
-    HtmlBlocks(Words words, Function<Figure, String> svg, HtmlPage.Answers answers) {
+    HtmlBlocks(Words words, HtmlPage.Answers answers) {
         this.words = words;
-        this.svg = svg;
         this.answers = answers;
     }
 
@@ -98,7 +101,7 @@ final class HtmlBlocks {
         String name = words.text("table", ++tables);
         StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(name)
-                .append("\">\n<table>\n<caption>")
+                .append(isBroad(table) ? "\">\n<table class=\"broad\">\n<caption>" : "\">\n<table>\n<caption>")
                 .append(name)
                 .append(". ")
                 .append(escaped(table.caption()))
@@ -108,23 +111,40 @@ final class HtmlBlocks {
         for (List<String> row : table.rows()) {
             html.append("<tr>")
                     .append(cells(row.subList(0, 1), "th scope=\"row\"", "th"))
-                    .append(cells(row.subList(1, row.size()), "td", "td"))
+                    .append(values(table, row))
                     .append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n</div>\n").toString();
     }
 
+    /** Whether a phone has no room for the rows, and shows the values of each below each other. */
+    private static boolean isBroad(Block.Table table) {
+        return table.columns().size() > MOST_COLUMNS
+                || table.rows().stream().anyMatch(row -> String.join("  ", row).length() > MOST_LETTERS);
+    }
+
+    /** The cells after the first, each with the name of its column, which a phone shows beside the value. */
+    private String values(Block.Table table, List<String> row) {
+        StringBuilder html = new StringBuilder();
+        for (int i = 1; i < row.size(); i++) {
+            String open = "td data-name=\"" + escaped(table.columns().get(i)) + "\"";
+            html.append(cells(row.subList(i, i + 1), open, "td"));
+        }
+        return html.toString();
+    }
+
     private String cells(List<String> texts, String open, String close) {
         return texts.stream()
-                .map(text -> NUMBER.matcher(text).matches() ? words.language().numbers(text) : text)
+                .map(text -> NUMBER.matcher(text).matches()
+                        ? words.language().numbers(text).replace(" %", "\u00a0%")
+                        : text)
                 .map(text -> "<" + open + ">" + escaped(text) + "</" + close + ">")
                 .collect(Collectors.joining());
     }
 
     private String picture(Figure figure) {
-        String name = words.language().code() + ++figures;
-        String drawing = CompactSvg.of(svg.apply(figure), name, figure.title() + ". " + figure.words());
-        return "<figure>\n<div class=\"drawing\" tabindex=\"0\">" + drawing + "</div>\n<figcaption>"
-                + words.text("figure", figures) + ". " + escaped(figure.words()) + "</figcaption>\n</figure>\n";
+        String drawing = Plotter.element(figure, figure.title() + ". " + figure.words());
+        return "<figure>\n<div class=\"drawing\">" + drawing + "</div>\n<figcaption>" + words.text("figure", ++figures)
+                + ". " + escaped(figure.words()) + "</figcaption>\n</figure>\n";
     }
 }

@@ -1,12 +1,11 @@
 package gradientlab.lab.report;
 
-import gradientlab.lab.figure.Figure;
+import gradientlab.lab.figure.Plotter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Writes a report as one HTML file that needs no other: style, script and figures are inside.
@@ -24,22 +23,17 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    /**
-     * The page of one language.
-     *
-     * @param svg gives a figure's SVG document
-     */
-    public static String of(Report report, Function<Figure, String> svg) {
-        return of(List.of(report), svg, Answers.OPEN);
+    /** The page of one language. */
+    public static String of(Report report) {
+        return of(List.of(report), Answers.OPEN);
     }
 
     /**
      * The page.
      *
      * @param reports the same report in each language, the one that is shown first
-     * @param svg gives a figure's SVG document
      */
-    public static String of(List<Report> reports, Function<Figure, String> svg, Answers answers) {
+    public static String of(List<Report> reports, Answers answers) {
         Report shown = reports.get(0);
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(shown.language().code())
@@ -47,6 +41,7 @@ public final class HtmlPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(Html.escaped(shown.title()))
                 .append("</title>\n<style>\n")
+                .append(Plotter.css())
                 .append(resource("report.css"))
                 .append("</style>\n");
         if (reports.size() > 1) {
@@ -57,7 +52,7 @@ public final class HtmlPage {
             languages(html, reports);
         }
         for (Report report : reports) {
-            html.append(new HtmlReport(report, svg, answers, report.language() == shown.language()).write());
+            html.append(new HtmlReport(report, answers, report.language() == shown.language()).write());
         }
         if (reports.size() > 1) {
             html.append("<script>\n").append(resource("report.js")).append("</script>\n");

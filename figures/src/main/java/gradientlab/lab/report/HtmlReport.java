@@ -3,12 +3,10 @@ package gradientlab.lab.report;
 import static gradientlab.lab.report.Html.element;
 import static gradientlab.lab.report.Html.escaped;
 
-import gradientlab.lab.figure.Figure;
 import gradientlab.language.Catalogue;
 import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Writes a report in its language: contents, parts, sections, provenance. */
 final class HtmlReport {
@@ -21,11 +19,11 @@ final class HtmlReport {
     private final HtmlBlocks blocks;
     private final StringBuilder html = new StringBuilder();
 
-    HtmlReport(Report report, Function<Figure, String> svg, HtmlPage.Answers answers, boolean shown) {
+    HtmlReport(Report report, HtmlPage.Answers answers, boolean shown) {
         this.report = report;
         this.shown = shown;
         this.words = WORDS.in(report.language());
-        this.blocks = new HtmlBlocks(words, svg, answers);
+        this.blocks = new HtmlBlocks(words, answers);
     }
 
     /** A section with its number, such as 1.3.2; empty in a page without parts. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Figures of trainings that diverge: the plotting library throws on axes without a number, or looks for ticks for ever. */
+/** Figures of trainings that diverge: axes without a number, and with numbers beyond any scale. */
 class NotFiniteTest {
 
     private static final double NAN = Double.NaN;

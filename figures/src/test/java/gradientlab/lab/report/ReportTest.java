@@ -7,7 +7,6 @@ import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
-import gradientlab.lab.figure.Plotter;
 import gradientlab.language.Language;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,11 @@ class ReportTest {
 
     @Test
     void thePageHoldsEverythingInItself() {
-        String page = HtmlPage.of(
-                new Report("Title", "Introduction.", List.of(SECTION, SECTION), Map.of("Java", "17")), f -> "<svg/>");
+        String page =
+                HtmlPage.of(new Report("Title", "Introduction.", List.of(SECTION, SECTION), Map.of("Java", "17")));
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("Part &lt;one&gt;", "What &amp; why?", "<svg/>")
+                .contains("Part &lt;one&gt;", "What &amp; why?", "<svg viewBox=")
                 .contains("Table 1. Numbers", "Figure 2. What it shows.", "<dt>Java</dt><dd>17</dd>")
                 .doesNotContain("http://", "https://", "<script", "<link", "url(");
     }
@@ -56,18 +55,17 @@ class ReportTest {
                         Map.of()))
                 .toList();
 
-        String page = HtmlPage.of(reports, f -> "<svg/>", HtmlPage.Answers.FOLDED);
+        String page = HtmlPage.of(reports, HtmlPage.Answers.FOLDED);
 
         assertThat(page)
                 .contains("<html lang=\"ru\">", "<title>Русский</title>", "<main lang=\"ru\" data-title=\"Русский\">")
                 .contains("<main lang=\"en\" data-title=\"English\" hidden>", "id=\"en-early\"", "localStorage")
                 .contains("<summary>Ваша догадка? Затем читайте ответ</summary>", "<details class=\"guess\">")
-                .contains("Таблица 1. T", "<td>12,50 ± 0,10</td>", "<td>N(0, 0.5)</td>")
-                .contains("Table 1. T", "<td>12.50 ± 0.10</td>", "<dt>gain <span>усиление</span></dt>")
+                .contains("Таблица 1. T", "<td data-name=\"x\">12,50 ± 0,10</td>", "<td data-name=\"y\">N(0, 0.5)</td>")
+                .contains("Table 1. T", "<td data-name=\"x\">12.50 ± 0.10</td>", "<dt>gain <span>усиление</span></dt>")
                 .containsSubsequence("<h2>1 A</h2>", "1.1 early", "1.2 next", "<h2>2 B</h2>", "2.1 late")
                 .doesNotContain("http://", "https://", "src=", "<link", "url(");
-        assertThat(HtmlPage.of(reports, f -> "<svg/>", HtmlPage.Answers.OPEN))
-                .contains("<details class=\"guess\" open>");
+        assertThat(HtmlPage.of(reports, HtmlPage.Answers.OPEN)).contains("<details class=\"guess\" open>");
     }
 
     private static Section taught(int place, String part, String name) {
@@ -79,32 +77,6 @@ class ReportTest {
                 .glossary(List.of(new Block.Term("gain", "усиление", "A factor.")))
                 .tryIt("run it", "/explore#depth=1")
                 .build();
-    }
-
-    /** The page's drawing has the same points to a tenth of a pixel as the file's: what is written is read again. */
-    @Test
-    void aDrawingInThePageIsShorterAndGoesThroughTheSamePoints() {
-        String svg = Plotter.svg(FIGURE);
-        String compact = CompactSvg.of(svg, "en1", "words");
-
-        assertThat(compact)
-                .startsWith("<svg viewBox=\"0 0 800 460\" role=\"img\" aria-label=\"words\">")
-                .endsWith("</svg>")
-                .contains("clip-en1")
-                .hasSizeLessThan(svg.length() * 3 / 5);
-        assertThat(CompactPath.shortened("M10.04,20 L10,30.06 L15.5,30.1 Q1,2 3.25,4 Z M0.3,0 L-0.2,1"))
-                .isEqualTo("m10 20v10.1h5.5q-14.5-28.1-12.2-26.1zm-9.7-20-.5 1");
-    }
-
-    @Test
-    void linesAndRectanglesOfOneLookBecomeOnePath() {
-        String svg = "<svg viewBox=\"0 0 9 9\">\n<line style=\"s\" x1=\"0\" x2=\"1\" y1=\"0\" y2=\"1\"/>\n"
-                + "<line style=\"s\" x1=\"1\" x2=\"2\" y1=\"1\" y2=\"3\"/>\n"
-                + "<rect height=\"2\" style=\"f\" width=\"1\" x=\"5\" y=\"6\"/>\n"
-                + "<rect height=\"2\" style=\"f\" width=\"1\" x=\"5\" y=\"4\"/>\n</svg>";
-
-        assertThat(CompactSvg.of(svg, "1", ""))
-                .endsWith("<path d=\"m0 0 1 1 1 2\" style=\"s\"/><path d=\"m5 4h1v4h-1z\" style=\"f\"/></svg>");
     }
 
     @Test
