@@ -1,5 +1,6 @@
 package gradientlab.cli;
 
+import gradientlab.explorer.ExplorerOptions;
 import gradientlab.explorer.MnistExplorer;
 import gradientlab.lab.run.Backend;
 import gradientlab.mnist.MnistDataset;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,6 +48,13 @@ final class ExploreCommand implements Callable<Integer> {
     private String data;
 
     @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder below which the page saves the nets that it has trained; by default"
+                    + " runs/explore-TIME below the current folder.")
+    private Path out;
+
+    @Option(
             names = "--allow-training",
             description = "Let pages train networks also where other machines reach the dashboard (--ui-host).")
     private boolean allowTraining;
@@ -66,11 +75,16 @@ final class ExploreCommand implements Callable<Integer> {
         MnistDataset images = reading.result();
         try (Dashboard dashboard = Dashboard.start(options);
                 CtrlC ctrlC = CtrlC.watch()) {
-            URI page = ExplorerPage.on(dashboard, options, () -> images, allowTraining);
+            URI page = ExplorerPage.on(dashboard, () -> images, allowed(options));
             terminal.say("explore.address", page + fragment());
             ctrlC.await();
         }
         return Cli.DONE;
+    }
+
+    private ExplorerOptions allowed(DashboardOptions options) {
+        Path folder = out != null ? out.toAbsolutePath().normalize() : WorkOptions.standardFolder(spec.name());
+        return ExplorerPage.allowed(ExplorerOptions.savingBelow(folder).reading(data), options, allowTraining);
     }
 
     private String fragment() {

@@ -1,5 +1,6 @@
 package gradientlab.cli;
 
+import gradientlab.explorer.ExplorerOptions;
 import gradientlab.explorer.MnistExplorer;
 import gradientlab.lab.run.Backend;
 import gradientlab.mnist.MnistDataset;
@@ -20,14 +21,19 @@ final class ExplorerPage {
 
     private ExplorerPage() {}
 
-    /**
-     * Shows the page.
-     *
-     * @param allowTraining whether networks may be trained also where other machines reach the page
-     */
-    static URI on(Dashboard dashboard, DashboardOptions options, Supplier<MnistDataset> data, boolean allowTraining) {
-        boolean allowed = allowTraining || !isOpen(options);
-        return dashboard.explore(new MnistExplorer(data, dashboard, allowed ? "" : CLOSED));
+    /** What the page may do where nothing is said: it trains unless other machines reach it, and saves in a folder of its own. */
+    static ExplorerOptions standard(DashboardOptions place) {
+        return allowed(new ExplorerOptions(null, WorkOptions.standardFolder("explore"), ""), place, false);
+    }
+
+    /** The same with training also where other machines reach the page, if that is wanted. */
+    static ExplorerOptions allowed(ExplorerOptions options, DashboardOptions place, boolean allowTraining) {
+        return allowTraining || !isOpen(place) ? options : options.forbidding(CLOSED);
+    }
+
+    /** Shows the page. */
+    static URI on(Dashboard dashboard, Supplier<MnistDataset> data, ExplorerOptions options) {
+        return dashboard.explore(new MnistExplorer(data, dashboard, options));
     }
 
     /** The bundled MNIST, read with the backend started when it is asked for. */

@@ -1,13 +1,10 @@
 package gradientlab.cli;
 
 import gradientlab.continuation.CheckpointFile;
+import gradientlab.continuation.DiagnosedTrainer;
 import gradientlab.continuation.EverySeconds;
 import gradientlab.continuation.KeptRun;
-import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.Limits;
-import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
-import gradientlab.engine.probe.Probes;
 import gradientlab.lab.PlanName;
 import gradientlab.lab.run.Checkpoints;
 import gradientlab.lab.run.Interruption;
@@ -18,8 +15,6 @@ import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
-import gradientlab.lab.run.Watch;
-import gradientlab.mnist.LabelledImages;
 import gradientlab.runfolder.WorkFolder;
 import gradientlab.session.SessionRecording;
 import java.io.IOException;
@@ -105,24 +100,21 @@ final class PlanRun {
         if (first) {
             trainDiagnosed(repetition);
         } else {
-            keep(train(repetition, session.watch(), checkpoints(repetition, false)), new RunFiles(), Set.of());
+            keep(train(repetition, checkpoints(repetition, false)), new RunFiles(), Set.of());
         }
     }
 
     /** The first repetition is diagnosed on the way, always on the same examples; its bits do not change by that. */
     private void trainDiagnosed(TrainingPlan first) throws IOException {
-        LabelledImages train = session.data().train();
-        DiagnosticListener diagnosis = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {})
-                .watching(train.first(Math.min(Trainer.INSIDE_EXAMPLES, train.size())))
-                .probing(Probes.under(engine));
-        TrainedRun run = train(first, session.watch(diagnosis), checkpoints(first, session.hasDashboard()));
-        RunFiles files = new RunFiles().snapshots(run).history(diagnosis.history());
+        DiagnosedTrainer.Result diagnosed = new DiagnosedTrainer(session.data(), session.watch(), engine)
+                .train(PlanName.of(first), first, checkpoints(first, session.hasDashboard()));
+        RunFiles files = diagnosed.files();
         Optional<SessionRecording> shown = session.recording(PlanName.of(first));
         if (shown.isPresent()) {
             files.session(shown.get());
         }
         // What the dashboard has shown of this repetition before goes with it, where it is not shown now.
-        keep(run, files, shown.isPresent() ? Set.of() : Set.of(RunFolder.SESSION));
+        keep(diagnosed.run(), files, shown.isPresent() ? Set.of() : Set.of(RunFolder.SESSION));
     }
 
     private Checkpoints checkpoints(TrainingPlan repetition, boolean shown) {
@@ -137,8 +129,9 @@ final class PlanRun {
         return CheckpointFile.isIn(work);
     }
 
-    private TrainedRun train(TrainingPlan repetition, Watch watch, Checkpoints checkpoints) {
-        return new Trainer(session.data(), watch, engine).train(PlanName.of(repetition), repetition, checkpoints);
+    private TrainedRun train(TrainingPlan repetition, Checkpoints checkpoints) {
+        return new Trainer(session.data(), session.watch(), engine)
+                .train(PlanName.of(repetition), repetition, checkpoints);
     }
 
     /** A repetition counts as soon as its files are in place, with what is finished of the others. */

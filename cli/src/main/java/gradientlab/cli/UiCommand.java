@@ -57,7 +57,7 @@ final class UiCommand implements Callable<Integer> {
         DashboardOptions options = Usage.checked(spec, place::options);
         try (Dashboard dashboard = Dashboard.start(options);
                 CtrlC ctrlC = CtrlC.watch()) {
-            ExplorerPage.on(dashboard, options, ExplorerPage::bundled, false);
+            ExplorerPage.on(dashboard, ExplorerPage::bundled, ExplorerPage.standard(options));
             runs.forEach(run -> dashboard.open(run.name(), run.session()));
             show(dashboard, ctrlC);
         }

@@ -40,12 +40,12 @@ class WorkOptions {
 
     /** The folder of this run. */
     final Path folder(String command) {
-        Path chosen = out != null
-                ? out
-                : Path.of(
-                        "runs",
-                        command + "-"
-                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP));
-        return chosen.toAbsolutePath().normalize();
+        return out != null ? out.toAbsolutePath().normalize() : standardFolder(command);
+    }
+
+    /** Where a command that begins now writes unless told otherwise. */
+    static Path standardFolder(String command) {
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
+        return Path.of("runs", command + "-" + time).toAbsolutePath().normalize();
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** What a command that trains works with: backend, data, and who looks on; ends them when it is closed. */
@@ -49,7 +48,10 @@ final class WorkSession implements AutoCloseable {
         Provenance provenance = Provenance.now(data, backend, options.engine());
         Dashboard dashboard = options.ui ? Dashboard.start(options.dashboard()) : null;
         if (dashboard != null) {
-            ExplorerPage.on(dashboard, options.dashboard(), () -> data, false);
+            ExplorerPage.on(
+                    dashboard,
+                    () -> data,
+                    ExplorerPage.standard(options.dashboard()).reading(folder));
         }
         WorkSession session = new WorkSession(terminal, options, data, provenance, dashboard);
         session.greet();
@@ -111,14 +113,6 @@ final class WorkSession implements AutoCloseable {
     Optional<SessionRecording> recording(String name) {
         DashboardListener listener = shown.get(name);
         return listener == null ? Optional.empty() : dashboard.recording(listener);
-    }
-
-    /** As {@link #watch()}, with one more listener on every network. */
-    Watch watch(TrainingListener last) {
-        return new Watch(
-                name -> Stream.concat(listeners(name).stream(), Stream.of(last)).toList(),
-                terminal.progress(options.quiet),
-                ctrlC.interruption());
     }
 
     /** With --ui-stay, keeps the dashboard until Ctrl-C. */

@@ -78,6 +78,13 @@ record ExploredNet(TrainingPlan plan, Skip skip, InputScaling input, int steps) 
         return new ExploredNet(plan.with(other), skip, input, steps);
     }
 
+    /** The same with the data of a folder; null for the bundled ones. */
+    ExploredNet on(String data) {
+        TrainingPlan other = new TrainingPlan(
+                plan.spec(), plan.batchSize(), plan.epochs(), plan.batchesPerEpoch(), plan.repeat(), data);
+        return new ExploredNet(other, skip, input, steps);
+    }
+
     private static long weights(MlpSpec spec) {
         long weights = 0;
         long below = spec.inputs();

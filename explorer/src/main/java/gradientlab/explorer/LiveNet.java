@@ -5,16 +5,24 @@ import gradientlab.diagnostics.Snapshot;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;
 import gradientlab.lab.run.Evaluation;
+import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Net;
+import gradientlab.lab.run.Progress;
+import gradientlab.lab.run.TrainingPlan;
+import gradientlab.lab.run.Watch;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardListener;
 import gradientlab.ui.explorer.Picture;
 import gradientlab.ui.explorer.TrainingState;
+import gradientlab.ui.explorer.TrainingState.Hindrance;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Model;
@@ -31,11 +39,11 @@ final class LiveNet {
 
     private static final int TEST_EXAMPLES = 1_000;
     private static final int REPORTS = 60;
+    private static final TrainingState.Saved NOT_SAVED = new TrainingState.Saved(0, "", Hindrance.NONE);
 
     private final ExploredNet asked;
     private final String name;
-    private final Data data;
-    private final long orderSeed;
+    private final BatchOrder order;
     private final Dashboard dashboard;
     private final LabelledImages test;
 
@@ -53,25 +61,22 @@ final class LiveNet {
     private double learningRate;
     private final SortedMap<Integer, Double> rates = new TreeMap<>();
     private String session = "";
+    private TrainingState.Saved saved = NOT_SAVED;
 
-    /**
-     * @param name on the dashboard
-     * @param orderSeed decides the order of the examples
-     */
-    LiveNet(ExploredNet asked, String name, Data data, long orderSeed, Dashboard dashboard) {
+    /** @param name on the dashboard */
+    LiveNet(ExploredNet asked, String name, BatchOrder order, Dashboard dashboard) {
         this.asked = asked;
         this.name = name;
-        this.data = data;
-        this.orderSeed = orderSeed;
+        this.order = order;
         this.dashboard = dashboard;
-        this.test = data.testImages(asked, TEST_EXAMPLES);
+        this.test = order.data().testImages(asked, TEST_EXAMPLES);
         rewind();
     }
 
     /** Goes back to the first weights and the first batch. */
     void rewind() {
-        batches = data.batches(asked, orderSeed);
-        looked = data.batches(asked, orderSeed).next();
+        batches = order.batches(asked);
+        looked = order.batches(asked).next();
         model = FreshNet.build(asked, looked);
         net = net(model);
         synchronized (this) {
@@ -82,6 +87,7 @@ final class LiveNet {
             learningRate = asked.spec().learningRate();
             rates.clear();
             session = "";
+            saved = NOT_SAVED;
         }
         observe();
         test();
@@ -97,14 +103,7 @@ final class LiveNet {
             addLoss(losses.get(losses.size() - 1));
             return;
         }
-        addLoss(net.fit(next(batches), Engine.AUTO));
-    }
-
-    private static DataSet next(ImageIterator batches) {
-        if (!batches.hasNext()) {
-            batches.reset();
-        }
-        return batches.next();
+        addLoss(net.fit(BatchOrder.next(batches), Engine.AUTO));
     }
 
     private synchronized void addLoss(double loss) {
@@ -144,18 +143,46 @@ final class LiveNet {
         if (steps == 0 || !session.isEmpty()) {
             return;
         }
-        DashboardListener watching = dashboard.listener(name, Math.max(1, steps / REPORTS), Probes::of);
+        DashboardListener watching = watching();
         Model again = FreshNet.build(asked, looked);
         again.setListeners(watching);
         Net steppedAgain = net(again);
-        ImageIterator order = data.batches(asked, orderSeed);
+        ImageIterator sameBatches = order.batches(asked);
         for (int step = 0; step < steps; step++) {
             steppedAgain = rates.containsKey(step) ? withRate(again, rates.get(step)) : steppedAgain;
-            steppedAgain.fit(next(order), Engine.AUTO);
+            steppedAgain.fit(BatchOrder.next(sameBatches), Engine.AUTO);
         }
+        recorded(watching);
+    }
+
+    private DashboardListener watching() {
+        return dashboard.listener(name, Math.max(1, losses.size() / REPORTS), Probes::of);
+    }
+
+    private void recorded(DashboardListener watching) {
         dashboard.recording(watching);
         synchronized (this) {
             session = watching.session();
+        }
+    }
+
+    /**
+     * Takes the steps taken once more into a run folder, watched by the dashboard where it has not been yet; not where they
+     * are in one, or there is a {@link TrainingState.Hindrance}.
+     *
+     * @throws IOException if the folder cannot be written; the message names it
+     */
+    void save(RunFolders folders, Interruption interruption) throws IOException {
+        int steps = losses.size();
+        if (hindrance() != Hindrance.NONE || saved.step() == steps) {
+            return;
+        }
+        List<DashboardListener> watching = session.isEmpty() ? List.of(watching()) : List.of();
+        Watch watch = new Watch(any -> List.copyOf(watching), Progress.NONE, interruption);
+        Path folder = folders.train(name, plan().orElseThrow(), order.data().images(), watch);
+        watching.forEach(this::recorded);
+        synchronized (this) {
+            saved = new TrainingState.Saved(steps, folder.toString(), Hindrance.NONE);
         }
     }
 
@@ -192,13 +219,37 @@ final class LiveNet {
                 layers,
                 dead.died(),
                 divergence(),
-                command());
+                command(),
+                new TrainingState.Saved(saved.step(), saved.folder(), hindrance()));
     }
 
-    /** There is one as long as a first epoch in the order of the net's own seed is what was trained. */
+    /** The plan that takes the steps taken; empty where they end within an epoch behind the first. */
+    private Optional<TrainingPlan> plan() {
+        return order.epoch().plan(asked.plan(), losses.size());
+    }
+
     private String command() {
-        boolean own = asked.spec().seed() == orderSeed && losses.size() <= batches.batchesPerEpoch();
-        return own && rates.isEmpty() && !losses.isEmpty() ? CommandLineText.ofTraining(asked, losses.size()) : "";
+        return hindrance() == Hindrance.NONE ? CommandLineText.ofTraining(plan().orElseThrow()) : "";
+    }
+
+    /** Why no plan of {@code train} takes the steps taken. */
+    private synchronized Hindrance hindrance() {
+        if (losses.isEmpty()) {
+            return Hindrance.NO_STEP;
+        }
+        if (asked.skip() != Skip.NONE) {
+            return Hindrance.SKIP;
+        }
+        if (asked.input() != InputScaling.UNIT) {
+            return Hindrance.PIXELS;
+        }
+        if (!rates.isEmpty()) {
+            return Hindrance.RATE;
+        }
+        if (asked.spec().seed() != order.seed()) {
+            return Hindrance.ORDER;
+        }
+        return plan().isEmpty() ? Hindrance.EPOCH : Hindrance.NONE;
     }
 
     private String divergence() {

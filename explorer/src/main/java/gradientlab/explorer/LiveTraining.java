@@ -1,8 +1,11 @@
 package gradientlab.explorer;
 
+import gradientlab.lab.run.Interruption;
+import gradientlab.ui.explorer.ExplorerException;
 import gradientlab.ui.explorer.Order;
 import gradientlab.ui.explorer.TrainingState;
 import gradientlab.ui.explorer.TrainingState.Phase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +28,8 @@ final class LiveTraining {
     private final String name;
     private final int steps;
     private final List<LiveNet> nets;
+    private final RunFolders folders;
+    private final Interruption interruption = new Interruption();
     private final BlockingQueue<Told> orders = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
 
@@ -38,10 +43,12 @@ final class LiveTraining {
     /** An order, and whether it has been carried out. */
     private record Told(Order order, CompletableFuture<Void> done) {}
 
-    LiveTraining(String name, int steps, List<LiveNet> nets) {
+    /** @param folders where its networks are saved */
+    LiveTraining(String name, int steps, List<LiveNet> nets, RunFolders folders) {
         this.name = name;
         this.steps = steps;
         this.nets = List.copyOf(nets);
+        this.folders = folders;
         Thread thread = new Thread(this::run, "training " + name);
         thread.setDaemon(true);
         thread.start();
@@ -49,6 +56,9 @@ final class LiveTraining {
 
     /** Passes an order on, and waits a little for it to be carried out. */
     void tell(Order order) {
+        if (order.kind() == Order.Kind.END) {
+            interruption.request();
+        }
         Told told = new Told(order, new CompletableFuture<>());
         orders.add(told);
         try {
@@ -117,7 +127,8 @@ final class LiveTraining {
             case REWIND -> rewind();
             case SPEED -> pace.pauseMillis = (long) order.number();
             case RATE -> nets.get(order.net()).rate(order.number());
-            case RECORD -> record();
+            case RECORD -> onceMore(() -> nets.forEach(LiveNet::record));
+            case SAVE -> onceMore(this::save);
             case END -> end();
         }
         told.done.complete(null);
@@ -143,12 +154,26 @@ final class LiveTraining {
         phase = Phase.PAUSED;
     }
 
-    private void record() {
+    private void onceMore(Runnable work) {
         pause();
         Phase before = phase;
         phase = Phase.RECORDING;
-        nets.forEach(LiveNet::record);
+        sentence = "";
+        work.run();
         phase = before;
+    }
+
+    /** What cannot be written is said, and the training goes on. */
+    private void save() {
+        try {
+            for (LiveNet net : nets) {
+                net.save(folders, interruption);
+            }
+        } catch (Interruption.Interrupted e) {
+            wanted = 0;
+        } catch (IOException | IllegalArgumentException | ExplorerException e) {
+            sentence = "Not saved: " + e.getMessage() + ".";
+        }
     }
 
     private void end() {

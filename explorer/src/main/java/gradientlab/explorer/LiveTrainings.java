@@ -27,12 +27,14 @@ final class LiveTrainings {
 
     private final Dashboard dashboard;
     private final String forbidden;
+    private final RunFolders folders;
     private final Map<String, LiveTraining> trainings = new LinkedHashMap<>();
     private int begun;
 
-    LiveTrainings(Dashboard dashboard, String forbidden) {
+    LiveTrainings(Dashboard dashboard, ExplorerOptions options) {
         this.dashboard = dashboard;
-        this.forbidden = forbidden;
+        this.forbidden = options.forbidden();
+        this.folders = new RunFolders(options.out());
     }
 
     /** Why networks may not be trained; empty where they may. */
@@ -54,15 +56,16 @@ final class LiveTrainings {
                         + first.plan().batchSize() + " and " + net.plan().batchSize());
             }
         }
+        int steps = asked.stream().mapToInt(ExploredNet::steps).max().orElseThrow();
+        BatchOrder order = BatchOrder.of(first, steps, data);
         String name = claim();
         List<LiveNet> nets = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             String letter = asked.size() == 1 ? "" : i == 0 ? " A" : " B";
             String session = "explored " + name.substring(1) + letter + ", " + NetTitle.of(asked.get(i));
-            nets.add(new LiveNet(asked.get(i), session, data, first.spec().seed(), dashboard));
+            nets.add(new LiveNet(asked.get(i), session, order, dashboard));
         }
-        int steps = asked.stream().mapToInt(ExploredNet::steps).max().orElseThrow();
-        LiveTraining training = new LiveTraining(name, steps, nets);
+        LiveTraining training = new LiveTraining(name, steps, nets, folders);
         synchronized (this) {
             trainings.put(name, training);
         }
@@ -97,7 +100,7 @@ final class LiveTrainings {
         return training.state(Integer.MAX_VALUE);
     }
 
-    private static void check(Order order, LiveTraining training) {
+    private void check(Order order, LiveTraining training) {
         switch (order.kind()) {
             case STEP -> require(order.number() >= 1 && order.number() <= 1_000, "steps", "1 to 1000", order.number());
             case SPEED ->
@@ -118,6 +121,7 @@ final class LiveTrainings {
                         "0 to " + (training.size() - 1),
                         order.net());
             }
+            case SAVE -> folders.requireRoom();
             default -> {
                 // needs no number
             }

@@ -31,17 +31,19 @@ public final class MnistExplorer implements Explorer {
 
     private final Supplier<FreshNets> nets;
     private final LiveTrainings trainings;
+    private final ExplorerOptions options;
 
     /**
      * An explorer that reads its data and starts its backend when it is first asked for a network.
      *
      * @param data where the data come from; asked once
      * @param dashboard shows networks while they train
-     * @param forbidden a sentence that says why networks may not be trained; empty where they may
+     * @param options what it may do, and where it writes
      */
-    public MnistExplorer(Supplier<MnistDataset> data, Dashboard dashboard, String forbidden) {
+    public MnistExplorer(Supplier<MnistDataset> data, Dashboard dashboard, ExplorerOptions options) {
         this.nets = once(() -> new FreshNets(Data.of(data.get())));
-        this.trainings = new LiveTrainings(dashboard, forbidden);
+        this.trainings = new LiveTrainings(dashboard, options);
+        this.options = options;
     }
 
     private static <T> Supplier<T> once(Supplier<T> maker) {
@@ -122,7 +124,7 @@ public final class MnistExplorer implements Explorer {
     }
 
     private ExploredNet read(Map<String, String> settings) {
-        return NetSettings.read(settings, nets.get().data().inputs());
+        return NetSettings.read(settings, nets.get().data().inputs()).on(options.data());
     }
 
     private static <T> T told(Supplier<T> answer) {

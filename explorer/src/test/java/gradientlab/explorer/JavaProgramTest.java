@@ -62,7 +62,7 @@ class JavaProgramTest {
         // The program computes by DL4J alone, the page by the direct engine: the same sums in another order.
         double first = fresh.snapshot().network().loss();
         assertThat(number(printed, FIRST)).isCloseTo(first, within(1e-5 * first));
-        LiveNet live = new LiveNet(net, "", data, net.spec().seed(), null);
+        LiveNet live = new LiveNet(net, "", BatchOrder.of(net, net.steps(), data), null);
         double last = Double.NaN;
         for (int step = 0; step < 10; step++) {
             live.step();

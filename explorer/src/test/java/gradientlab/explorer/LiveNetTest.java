@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradientlab.lab.run.Iteration;
+import gradientlab.lab.run.RunFolder;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.Watch;
+import gradientlab.mnist.LabelledImages;
 import gradientlab.mnist.MnistDataset;
+import gradientlab.runfolder.Verification;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardOptions;
 import gradientlab.ui.explorer.ExplorerException;
 import gradientlab.ui.explorer.Order;
 import gradientlab.ui.explorer.TrainingState;
+import gradientlab.ui.explorer.TrainingState.Hindrance;
 import gradientlab.ui.explorer.TrainingState.Phase;
 import java.io.IOException;
 import java.net.URI;
@@ -20,21 +24,29 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings of the page, told what to do as the page tells them. */
 class LiveNetTest {
 
     private static MnistDataset images;
     private static Dashboard dashboard;
+
+    @TempDir
+    private Path saved;
 
     private MnistExplorer explorer;
 
@@ -51,7 +63,7 @@ class LiveNetTest {
 
     @BeforeEach
     void open() {
-        explorer = new MnistExplorer(() -> images, dashboard, "");
+        explorer = new MnistExplorer(() -> images, dashboard, ExplorerOptions.savingBelow(saved));
     }
 
     @AfterEach
@@ -178,6 +190,80 @@ class LiveNetTest {
         assertThat(recordedLosses(session)).isEqualTo(trained);
     }
 
+    /** Of 96 examples in batches of 16 ten steps are two epochs of 5 batches, not one of 6 and the begin of another. */
+    @Test
+    void whatWasTrainedIsSavedAsTheRunFolderOfTheCommandThatThePageShows() throws Exception {
+        explorer.close();
+        MnistDataset few =
+                new MnistDataset("few", first(96, images.train()), first(50, images.test()), images.sha256());
+        explorer = new MnistExplorer(() -> few, dashboard, ExplorerOptions.savingBelow(saved));
+        TrainingState training =
+                start("depth=1 width=16 batchSize=16 steps=10", "depth=1 width=16 batchSize=16 seed=7 steps=10");
+        tell(training, Order.Kind.STEP, 7);
+        assertThat(hindrances(training)).containsExactly(Hindrance.EPOCH, Hindrance.ORDER);
+        tell(training, Order.Kind.REWIND, 0);
+        tell(training, Order.Kind.STEP, 10);
+        List<Double> trained = losses(training, 0);
+        TrainingState told = tell(training, Order.Kind.SAVE, 0);
+        TrainingState.Saved first = told.nets().get(0).saved();
+        assertThat(told.sentence()).isEmpty();
+        assertThat(first)
+                .isEqualTo(new TrainingState.Saved(10, saved.resolve("run-1").toString(), Hindrance.NONE));
+        assertThat(told.nets().get(1).saved()).isEqualTo(new TrainingState.Saved(0, "", Hindrance.ORDER));
+        assertThat(told.nets().get(0).command()).endsWith(" --epochs 2 --batches-per-epoch 5");
+
+        Path folder = Path.of(first.folder());
+        RunFolder run = new RunFolder(folder);
+        assertThat(Verification.of(folder).faults()).isEmpty();
+        assertThat(run.metrics(42)).extracting(Iteration::loss).isEqualTo(trained);
+        assertThat(run.record().spec().toPlan())
+                .isEqualTo(NetSettingsTest.net("depth=1 width=16 batchSize=16")
+                        .plan()
+                        .lasting(2, 5));
+        assertThat(run.history()).isPresent();
+        assertThat(folder.resolve("report.html")).exists();
+        assertThat(recordedLosses(told.nets().get(0).session())).isEqualTo(trained);
+
+        tell(training, Order.Kind.SAVE, 0);
+        assertThat(saved.resolve("run-2")).as("the same steps again").doesNotExist();
+    }
+
+    private static LabelledImages first(int examples, LabelledImages all) {
+        float[] pixels = Arrays.copyOf(all.pixelValues(), examples * all.pixels());
+        int[] labels = IntStream.range(0, examples).map(all::label).toArray();
+        return LabelledImages.of(all.rows(), all.columns(), pixels, labels);
+    }
+
+    @Test
+    void whyANetCannotBeSavedIsTold() {
+        TrainingState training = start("depth=2 width=16 batchSize=32", "depth=2 width=16 batchSize=32 input=bytes");
+        assertThat(hindrances(training)).containsExactly(Hindrance.NO_STEP, Hindrance.NO_STEP);
+        tell(training, Order.Kind.STEP, 1);
+        tell(training, Order.Kind.RATE, 1);
+        assertThat(hindrances(training)).containsExactly(Hindrance.RATE, Hindrance.PIXELS);
+        tell(training, Order.Kind.SAVE, 0);
+        assertThat(saved).isEmptyDirectory();
+    }
+
+    private List<Hindrance> hindrances(TrainingState training) {
+        return explorer.state(training.training(), 0).nets().stream()
+                .map(net -> net.saved().hindrance())
+                .toList();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidAndTheTrainingGoesOn() throws Exception {
+        Files.writeString(saved.resolve("file"), "no folder");
+        explorer.close();
+        explorer = new MnistExplorer(() -> images, dashboard, ExplorerOptions.savingBelow(saved.resolve("file")));
+        TrainingState training = start("depth=1 width=16 batchSize=32");
+        tell(training, Order.Kind.STEP, 1);
+        TrainingState told = tell(training, Order.Kind.SAVE, 0);
+        assertThat(told.sentence())
+                .startsWith("Not saved: " + saved.resolve("file").resolve("run-1") + ": ");
+        assertThat(tell(training, Order.Kind.STEP, 1).step()).isEqualTo(2);
+    }
+
     private static List<Double> recordedLosses(String session) throws Exception {
         URI question = dashboard
                 .address()
@@ -209,7 +295,8 @@ class LiveNetTest {
                 .startsWith("A and B train on the same batches: batchSize must be the same");
         assertThat(refusal(() -> explorer.start(List.of(Map.of(), Map.of(), Map.of()))))
                 .startsWith("a training has 1 or 2 nets, not 3");
-        MnistExplorer closed = new MnistExplorer(() -> images, dashboard, "Not here.");
+        MnistExplorer closed = new MnistExplorer(
+                () -> images, dashboard, ExplorerOptions.savingBelow(saved).forbidding("Not here."));
         assertThat(refusal(() -> closed.start(List.of(Map.of())))).isEqualTo("Not here.");
     }
 

@@ -154,7 +154,7 @@ class ExplorerRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"do\":\"explode\",\"training\":\"t1\"} | must be start, step, run, pause, rewind, speed, rate, record, end",
+                "{\"do\":\"explode\",\"training\":\"t1\"} | must be start, step, run, pause, rewind, speed, rate, record, save, end",
                 "{\"do\":\"step\"}                        | needs the name of a training",
                 "null                                     | must be a JSON object",
                 "[1,2]                                    | must be a JSON object that http-api.md describes",

@@ -172,7 +172,8 @@ final class FakeExplorer implements Explorer {
                 List.of(layer()),
                 List.of(new TrainingState.Died(3, 1, 2)),
                 "diverged",
-                "train --depth 1"));
+                "train --depth 1",
+                new TrainingState.Saved(1, "runs/run-1", TrainingState.Hindrance.NONE)));
         return new TrainingState(training, TrainingState.Phase.PAUSED, "sentence", 100, 1, nets);
     }
 

@@ -23,6 +23,7 @@ export function trainPanel(state, training) {
   const rewind = button(say('train.rewind'), () => training.tell('rewind'), {title: say('train.rewindHelp')});
   const end = button(say('train.end'), () => training.tell('end'));
   const record = button(say('train.record'), () => training.tell('record'), {title: say('train.recordHelp')});
+  const save = button(say('train.save'), () => training.tell('save'), {title: say('train.saveHelp')});
   let pause = 0;
   const speed = selectControl(say('train.speed'), value => {
     pause = Number(value);
@@ -37,7 +38,7 @@ export function trainPanel(state, training) {
   const element = el(
     'div',
     {},
-    el('div', {class: 'gl-controls'}, start, run, one, ten, rewind, record, end, speed.element),
+    el('div', {class: 'gl-controls'}, start, run, one, ten, rewind, record, save, end, speed.element),
     problem,
     status,
     live,
@@ -51,6 +52,7 @@ export function trainPanel(state, training) {
     [run, one, ten].forEach(control => (control.disabled = training.over));
     rewind.disabled = end.disabled = !now;
     record.disabled = !now || now.step === 0 || training.busy || now.nets.every(net => net.session);
+    save.disabled = !now || training.busy || !now.nets.some(({saved}) => saved.hindrance === 'NONE' && saved.step !== now.step);
     speed.update(
       PAUSES.map(value => ({value: String(value), label: say(`train.speed.${value}`)})),
       String(pause),
@@ -62,7 +64,7 @@ export function trainPanel(state, training) {
     if (!now) return;
     const structure = JSON.stringify([
       now.training,
-      now.nets.map(net => [net.session, net.learningRate, net.diverged, net.command]),
+      now.nets.map(net => [net.session, net.learningRate, net.diverged, net.command, net.saved]),
     ]);
     if (structure !== shown)
       show(
@@ -93,7 +95,7 @@ function statusOf({training, controls, settings, pinned}) {
 
 const samePinned = (controls, a, b) => (a === null || b === null ? a === b : same(controls, a, b));
 
-/** A net: its learning rate, which can be changed meanwhile, its session, and the command that trains it again. */
+/** A net: its learning rate, which can be changed meanwhile, its session, the command that trains it again, its run folder. */
 function netLine(net, i, count, training) {
   const name = letter(i, count);
   const rate = el('input', {
@@ -118,8 +120,16 @@ function netLine(net, i, count, training) {
     el('label', {}, say('train.rate'), ' ', rate),
     net.session ? el('a', {href: session, text: say('train.session')}) : null,
     net.command ? copyButton(() => net.command, say('train.command')) : null,
+    savedLine(net.saved),
     net.diverged ? el('b', {class: 'ex-diverged', text: net.diverged}) : null,
   );
+}
+
+/** Where a net was saved, or else why it cannot be. */
+function savedLine({step, folder, hindrance}) {
+  if (folder) return el('span', {class: 'ex-saved', text: say('train.saved', {step: whole(step), folder})});
+  if (['NONE', 'NO_STEP'].includes(hindrance)) return null;
+  return el('span', {class: 'ex-saved', text: say('train.unsaved', {why: say(`train.hindrance.${hindrance}`)})});
 }
 
 const MOST_DEATHS = 200;

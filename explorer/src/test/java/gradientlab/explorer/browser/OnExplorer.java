@@ -1,5 +1,6 @@
 package gradientlab.explorer.browser;
 
+import gradientlab.explorer.ExplorerOptions;
 import gradientlab.explorer.MnistExplorer;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.ui.Dashboard;
@@ -7,6 +8,7 @@ import gradientlab.ui.DashboardOptions;
 import gradientlab.ui.browser.PagesInBrowser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Gives a test a browser with a dashboard whose explorer has the bundled images. */
 final class OnExplorer extends PagesInBrowser {
@@ -14,7 +16,8 @@ final class OnExplorer extends PagesInBrowser {
     @Override
     protected Server start() {
         Dashboard dashboard = Dashboard.start(DashboardOptions.defaults().withPort(0));
-        dashboard.explore(new MnistExplorer(OnExplorer::images, dashboard, ""));
+        dashboard.explore(new MnistExplorer(
+                OnExplorer::images, dashboard, ExplorerOptions.savingBelow(Path.of("target", "saved"))));
         return new Server(dashboard.address(), dashboard::close);
     }
 

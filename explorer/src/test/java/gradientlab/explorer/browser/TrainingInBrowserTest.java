@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.ui.browser.Browser;
 import gradientlab.ui.browser.PageChecks;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,21 @@ class TrainingInBrowserTest {
             assertThat(PageChecks.faint(browser)).isEmpty();
             browser.screenshot("explore-390-training" + (dark ? "-dark" : "-light"));
         }
+    }
+
+    @Test
+    void theRunFolderThatThePageNamesHoldsTheRunAndItsSession(Browser browser) {
+        open(browser, "depth=2&width=16");
+        page.click(PANEL, "Start training");
+        step(browser, "10 steps", 10);
+        page.click(PANEL, "Save as run folder");
+        browser.awaitText(".ex-saved", "Saved after step 10 in ");
+        String folder = browser.text(".ex-saved").replaceFirst("Saved after step 10 in ", "");
+        assertThat(Path.of(folder).resolve("run.json")).exists();
+        browser.awaitElement(".ex-trained a");
+        step(browser, "1 step", 11);
+        page.type(RATE_OF_B, "1");
+        browser.awaitText(".ex-saved", "Saved after step 10 in " + folder);
     }
 
     @Test

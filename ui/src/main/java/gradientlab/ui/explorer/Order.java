@@ -26,6 +26,8 @@ public record Order(Kind kind, double number, int net) {
         RATE,
         /** Take the steps taken once more, to the bit, and record them as sessions of the dashboard. */
         RECORD,
+        /** Take the steps taken once more, to the bit, and write them as run folders. */
+        SAVE,
         /** End and forget it; its sessions stay on the dashboard. */
         END
     }

@@ -18,7 +18,7 @@ public record TrainingState(String training, Phase phase, String sentence, int s
     public enum Phase {
         PAUSED,
         RUNNING,
-        /** Takes its steps once more for the dashboard. */
+        /** Takes its steps once more, for the dashboard or a run folder. */
         RECORDING,
         DONE,
         FAILED
@@ -35,6 +35,7 @@ public record TrainingState(String training, Phase phase, String sentence, int s
      * @param dead units that died, as it happened
      * @param diverged a sentence that says since when its loss is not finite; empty while it is
      * @param command the command line that trains the same steps into a run folder; empty where none does
+     * @param saved the run folder that it was saved in
      */
     public record Net(
             String title,
@@ -45,7 +46,34 @@ public record TrainingState(String training, Phase phase, String sentence, int s
             List<Picture.Layer> layers,
             List<Died> dead,
             String diverged,
-            String command) {}
+            String command,
+            Saved saved) {}
+
+    /**
+     * The run folder of a network.
+     *
+     * @param step after which it was saved; 0 before that
+     * @param folder empty before that
+     * @param hindrance why it cannot be saved as it is now
+     */
+    public record Saved(int step, String folder, Hindrance hindrance) {}
+
+    /** Why a run folder cannot have the steps that were taken: {@code train} does not take them. */
+    public enum Hindrance {
+        NONE,
+        /** No step was taken. */
+        NO_STEP,
+        /** There are skips. */
+        SKIP,
+        /** Pixels are not from 0 to 1. */
+        PIXELS,
+        /** The learning rate was changed. */
+        RATE,
+        /** The batches are in the order of another network's seed. */
+        ORDER,
+        /** The steps end within an epoch behind the first. */
+        EPOCH
+    }
 
     /** Losses from a step on. */
     public record Losses(int from, List<Double> values) {}
