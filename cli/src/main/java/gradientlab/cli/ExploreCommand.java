@@ -4,6 +4,7 @@ import gradientlab.explorer.ExplorerOptions;
 import gradientlab.explorer.MnistExplorer;
 import gradientlab.lab.run.Backend;
 import gradientlab.mnist.MnistDataset;
+import gradientlab.sweep.SweptCell;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardOptions;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -55,6 +58,13 @@ final class ExploreCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--sweep",
+            paramLabel = "DIR",
+            description = "Folder that sweep or trainability-map wrote, to lay its map beside that of fresh nets; by"
+                    + " default the newest below runs.")
+    private List<Path> sweeps = new ArrayList<>();
+
+    @Option(
             names = "--allow-training",
             description = "Let pages train networks also where other machines reach the dashboard (--ui-host).")
     private boolean allowTraining;
@@ -69,6 +79,7 @@ final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage.check(spec, () -> MnistExplorer.check(settings));
+        Usage.check(spec, this::checkSweeps);
         DashboardOptions options = Usage.checked(spec, place::options);
         DataReading reading = DataReading.of(data);
         Backend.start();
@@ -82,9 +93,20 @@ final class ExploreCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
+    private void checkSweeps() {
+        for (Path folder : sweeps) {
+            if (!SweptCell.areIn(folder)) {
+                throw new IllegalArgumentException("--sweep " + folder + " holds no results.csv");
+            }
+        }
+    }
+
     private ExplorerOptions allowed(DashboardOptions options) {
         Path folder = out != null ? out.toAbsolutePath().normalize() : WorkOptions.standardFolder(spec.name());
-        return ExplorerPage.allowed(ExplorerOptions.savingBelow(folder).reading(data), options, allowTraining);
+        List<Path> maps = sweeps.isEmpty() ? ExplorerPage.sweeps() : sweeps;
+        ExplorerOptions wanted =
+                ExplorerOptions.savingBelow(folder).reading(data).besides(maps);
+        return ExplorerPage.allowed(wanted, options, allowTraining);
     }
 
     private String fragment() {

@@ -1,7 +1,6 @@
 package gradientlab.explorer;
 
 import gradientlab.diagnostics.Capture;
-import gradientlab.diagnostics.Snapshot;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;
 import gradientlab.lab.run.Evaluation;
@@ -14,13 +13,11 @@ import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardListener;
-import gradientlab.ui.explorer.Picture;
 import gradientlab.ui.explorer.TrainingState;
 import gradientlab.ui.explorer.TrainingState.Hindrance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -50,14 +47,14 @@ final class LiveNet {
     private Model model;
     private Net net;
     private ImageIterator batches;
-    private DataSet looked;
+    private DataSet sample;
 
     // what others may ask for, guarded by this
     private final List<Double> losses = new ArrayList<>();
     private final List<Integer> testedAt = new ArrayList<>();
     private final List<Double> accuracies = new ArrayList<>();
     private final DeadUnits dead = new DeadUnits();
-    private List<Picture.Layer> layers = List.of();
+    private Looked looked;
     private double learningRate;
     private final SortedMap<Integer, Double> rates = new TreeMap<>();
     private String session = "";
@@ -76,8 +73,8 @@ final class LiveNet {
     /** Goes back to the first weights and the first batch. */
     void rewind() {
         batches = order.batches(asked);
-        looked = order.batches(asked).next();
-        model = FreshNet.build(asked, looked);
+        sample = order.batches(asked).next();
+        model = FreshNet.build(asked, sample);
         net = net(model);
         synchronized (this) {
             losses.clear();
@@ -144,7 +141,7 @@ final class LiveNet {
             return;
         }
         DashboardListener watching = watching();
-        Model again = FreshNet.build(asked, looked);
+        Model again = FreshNet.build(asked, sample);
         again.setListeners(watching);
         Net steppedAgain = net(again);
         ImageIterator sameBatches = order.batches(asked);
@@ -184,17 +181,21 @@ final class LiveNet {
         synchronized (this) {
             saved = new TrainingState.Saved(steps, folder.toString(), Hindrance.NONE);
         }
+        RunFolders.report(folder);
     }
 
     /** Measures the network on the batch of its first step. */
     void observe() {
-        Capture capture = net.capture(looked, Probes::of);
-        List<Picture.Layer> now = JoinedLayers.of(
-                asked, Snapshot.of(capture), Collections.nCopies(asked.depth() + 1, Picture.LayerTheory.NONE));
+        Capture capture = net.capture(sample, Probes::of);
         synchronized (this) {
-            layers = now;
+            looked = Looked.at(asked, losses.size(), capture);
             dead.look(asked, capture, losses.size());
         }
+    }
+
+    /** As it was last measured. */
+    synchronized Looked looked() {
+        return looked;
     }
 
     /** Measures its accuracy on test examples. */
@@ -216,7 +217,8 @@ final class LiveNet {
                 learningRate,
                 new TrainingState.Losses(from, List.copyOf(losses.subList(from, losses.size()))),
                 new TrainingState.Accuracies(List.copyOf(testedAt), List.copyOf(accuracies)),
-                layers,
+                looked.step(),
+                looked.layers(),
                 dead.died(),
                 divergence(),
                 command(),

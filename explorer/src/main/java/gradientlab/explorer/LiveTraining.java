@@ -83,6 +83,12 @@ final class LiveTraining {
                 nets.stream().map(net -> net.state(since)).toList());
     }
 
+    /** One of its networks as it was last looked at. */
+    Looked looked(int net) {
+        lastAsked = System.nanoTime();
+        return nets.get(net).looked();
+    }
+
     /** How many networks it trains. */
     int size() {
         return nets.size();

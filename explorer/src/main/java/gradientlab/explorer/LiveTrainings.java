@@ -115,11 +115,7 @@ final class LiveTrainings {
                         "the learning rate",
                         "above 0 and at most " + (int) MOST_RATE,
                         order.number());
-                require(
-                        order.net() >= 0 && order.net() < training.size(),
-                        "net",
-                        "0 to " + (training.size() - 1),
-                        order.net());
+                requireNet(order.net(), training);
             }
             case SAVE -> folders.requireRoom();
             default -> {
@@ -136,6 +132,17 @@ final class LiveTrainings {
 
     TrainingState state(String name, int since) {
         return named(name).state(since);
+    }
+
+    /** A network of a training as it was last looked at. */
+    Looked looked(String name, int net) {
+        LiveTraining training = named(name);
+        requireNet(net, training);
+        return training.looked(net);
+    }
+
+    private static void requireNet(int net, LiveTraining training) {
+        require(net >= 0 && net < training.size(), "net", "0 to " + (training.size() - 1), net);
     }
 
     private synchronized LiveTraining named(String name) {

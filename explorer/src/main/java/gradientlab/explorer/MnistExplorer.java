@@ -14,6 +14,7 @@ import gradientlab.ui.explorer.JavaSource;
 import gradientlab.ui.explorer.MapLevel;
 import gradientlab.ui.explorer.Order;
 import gradientlab.ui.explorer.Picture;
+import gradientlab.ui.explorer.SweptMaps;
 import gradientlab.ui.explorer.TrainingState;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +81,22 @@ public final class MnistExplorer implements Explorer {
 
     @Override
     public UnitMap units(Map<String, String> settings, int layer) {
-        return asked(settings, net -> new Inside(nets.get().of(net), layer).units());
+        return asked(settings, net -> Inside.of(nets.get().of(net), layer).units());
     }
 
     @Override
     public Distribution histogram(Map<String, String> settings, int layer, String quantity) {
-        return asked(settings, net -> new Inside(nets.get().of(net), layer).histogram(quantity));
+        return asked(settings, net -> Inside.of(nets.get().of(net), layer).histogram(quantity));
+    }
+
+    @Override
+    public UnitMap units(String training, int net, int layer) {
+        return told(() -> trainings.looked(training, net).inside(layer).units());
+    }
+
+    @Override
+    public Distribution histogram(String training, int net, int layer, String quantity) {
+        return told(() -> trainings.looked(training, net).inside(layer).histogram(quantity));
     }
 
     @Override
@@ -96,6 +107,11 @@ public final class MnistExplorer implements Explorer {
     @Override
     public MapLevel map(Map<String, String> settings, int level) {
         return asked(settings, net -> TrainabilityMap.level(net, nets.get().data(), level));
+    }
+
+    @Override
+    public SweptMaps sweeps() {
+        return new SweepFolders(options.sweeps()).read();
     }
 
     @Override

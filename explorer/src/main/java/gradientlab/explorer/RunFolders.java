@@ -46,7 +46,7 @@ final class RunFolders {
     }
 
     /**
-     * Trains a plan from its first step on, and returns the folder with its report.
+     * Trains a plan from its first step on, and returns its folder.
      *
      * @throws IOException if the folder cannot be written; the message names it
      * @throws IllegalArgumentException if the plan needs more memory than there is
@@ -61,8 +61,14 @@ final class RunFolders {
                     new DiagnosedTrainer(data, watch, Engine.AUTO).train(name, plan, Checkpoints.NONE);
             work.begin(Specifications.ofTraining(plan, Engine.AUTO, provenance), List.of(RunFolder.RUN));
             work.put(files(plan, result, provenance).all());
-            TrainReport.write(work, List.of());
             return work.path();
+        }
+    }
+
+    /** Draws the report of a folder; throws {@link IOException} if it cannot be written. */
+    static void report(Path folder) throws IOException {
+        try (WorkFolder work = WorkFolder.reopen(folder)) {
+            TrainReport.write(work, List.of());
         }
     }
 

@@ -10,6 +10,7 @@ import gradientlab.lab.run.Watch;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.runfolder.Verification;
+import gradientlab.session.UnitMap;
 import gradientlab.ui.Dashboard;
 import gradientlab.ui.DashboardOptions;
 import gradientlab.ui.explorer.ExplorerException;
@@ -172,6 +173,24 @@ class LiveNetTest {
         assertThat(state.step()).isEqualTo(10);
         assertThat(state.nets().get(0).accuracies().steps()).startsWith(0).endsWith(10);
         assertThat(state.nets().get(0).command()).endsWith("--epochs 1 --batches-per-epoch 10");
+    }
+
+    @Test
+    void oneMayLookIntoTheNetsAsTheyAreNow() {
+        String net = "depth=2 width=16 batchSize=32 init=kaiming-normal";
+        TrainingState training = start(net, net + " lr=10");
+        Map<String, String> settings = NetSettingsTest.settings(net);
+        UnitMap fresh = explorer.units(settings, 2);
+        assertThat(explorer.units(training.training(), 1, 2).levels()).isEqualTo(fresh.levels());
+        assertThat(explorer.histogram(training.training(), 1, 3, "weights"))
+                .isEqualTo(explorer.histogram(settings, 3, "weights"));
+        TrainingState.Net told = tell(training, Order.Kind.STEP, 5).nets().get(1);
+        assertThat(told.lookedAt()).isEqualTo(5);
+        assertThat(explorer.units(training.training(), 1, 2).levels()).isNotEqualTo(fresh.levels());
+        assertThat(explorer.histogram(training.training(), 1, 2, "z").statistics())
+                .isEqualTo(told.layers().get(1).z());
+        assertThat(refusal(() -> explorer.units(training.training(), 2, 1))).startsWith("net must be 0 to 1, not 2");
+        assertThat(refusal(() -> explorer.units(training.training(), 0, 3))).startsWith("The output layer has no map");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class SweepTest {
         String atOnce = Files.readString(run("one", trained(), 1).resolve("results.csv"));
         assertThat(atOnce.lines()).hasSize(1 + 12);
         assertThat(run("two", trained(), 2).resolve("results.csv")).hasContent(atOnce);
+        assertReadBack(folder.resolve("one"), trained());
 
         Interruption stop = new Interruption();
         Watch stopping = new Watch(name -> List.of(), (name, steps) -> stop::request, stop);
@@ -74,6 +76,18 @@ class SweepTest {
         assertThat(Verification.of(stopped).faults()).isEmpty();
         assertThat(stopped.resolve("results.parquet"))
                 .hasSameBinaryContentAs(folder.resolve("one").resolve("results.parquet"));
+    }
+
+    private static void assertReadBack(Path table, SweepSpec spec) throws IOException {
+        List<SweptCell> cells = SweptCell.in(table);
+        assertThat(cells)
+                .extracting(SweptCell::plan)
+                .isEqualTo(IntStream.range(0, spec.cells()).mapToObj(spec::plan).toList());
+        assertThat(cells)
+                .allSatisfy(cell -> assertThat(cell.measures()).containsOnlyKeys("last-loss"))
+                .extracting(cell -> cell.measures().get("last-loss"))
+                .as("of each cell its own")
+                .doesNotHaveDuplicates();
     }
 
     @Test

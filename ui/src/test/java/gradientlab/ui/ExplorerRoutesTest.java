@@ -111,6 +111,14 @@ class ExplorerRoutesTest {
     }
 
     @Test
+    void oneMayLookIntoANetInTraining() {
+        assertThat(get("/explore/api/units?training=t1&net=1&layer=2").body()).contains("\"layer\":\"trained-t1-1-2\"");
+        assertThat(get("/explore/api/histogram?training=t1&net=1&layer=2&quantity=z")
+                        .body())
+                .contains("\"low\":1.0");
+    }
+
+    @Test
     void parametersThatAreNotEncodedAreASentence() throws Exception {
         String request = "GET /explore/api/picture?depth=%zz HTTP/1.1\r\nHost: "
                 + dashboard.address().getAuthority() + "\r\nConnection: close\r\n\r\n";

@@ -18,6 +18,7 @@ import gradientlab.ui.explorer.JavaSource;
 import gradientlab.ui.explorer.MapLevel;
 import gradientlab.ui.explorer.Order;
 import gradientlab.ui.explorer.Picture;
+import gradientlab.ui.explorer.SweptMaps;
 import gradientlab.ui.explorer.TourStep;
 import gradientlab.ui.explorer.TrainingState;
 import java.util.ArrayList;
@@ -136,6 +137,16 @@ final class FakeExplorer implements Explorer {
     }
 
     @Override
+    public UnitMap units(String training, int net, int layer) {
+        return new UnitMap("trained-" + training + "-" + net + "-" + layer, 1, 1, 1, new byte[] {1}, new byte[] {0});
+    }
+
+    @Override
+    public Distribution histogram(String training, int net, int layer, String quantity) {
+        return Distribution.of(new float[] {net, layer}, 2);
+    }
+
+    @Override
     public JavaSource java(Map<String, String> settings) {
         return new JavaSource("ExploredNetwork.java", "class ExploredNetwork {}");
     }
@@ -144,6 +155,14 @@ final class FakeExplorer implements Explorer {
     public MapLevel map(Map<String, String> settings, int level) {
         return new MapLevel(
                 level, List.of(new MapLevel.Cell(0.5, 2, 0.1, 0.2)), 1.02, List.of(new MapLevel.DepthScale(0.5, 1.3)));
+    }
+
+    @Override
+    public SweptMaps sweeps() {
+        SweptMaps.SweptNets nets = new SweptMaps.SweptNets(0.5, 2, 3, List.of(0.9));
+        SweptMaps.SweptMap map =
+                new SweptMaps.SweptMap("name", Map.of("norm", "none"), List.of("test-accuracy"), List.of(nets));
+        return new SweptMaps(List.of(map), List.of("problem"));
     }
 
     @Override
@@ -169,6 +188,7 @@ final class FakeExplorer implements Explorer {
                 0.1,
                 new TrainingState.Losses(since, List.of(2.3)),
                 new TrainingState.Accuracies(List.of(0), List.of(0.1)),
+                1,
                 List.of(layer()),
                 List.of(new TrainingState.Died(3, 1, 2)),
                 "diverged",

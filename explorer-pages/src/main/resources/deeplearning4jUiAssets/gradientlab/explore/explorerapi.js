@@ -28,12 +28,13 @@ export class ExplorerApi extends Api {
     return this.fetch(`picture?${this.parameters(settings)}${turn}`);
   }
 
-  units(settings, layer) {
-    return this.fetch(`units?${this.parameters(settings)}layer=${layer}`);
+  /** @param {string} whose parameters that name a fresh net by its settings, or one in training */
+  units(whose, layer) {
+    return this.fetch(`units?${whose && `${whose}&`}layer=${layer}`);
   }
 
-  histogram(settings, layer, quantity) {
-    return this.fetch(`histogram?${this.parameters(settings)}layer=${layer}&quantity=${quantity}`);
+  histogram(whose, layer, quantity) {
+    return this.fetch(`histogram?${whose && `${whose}&`}layer=${layer}&quantity=${quantity}`);
   }
 
   java(settings) {
@@ -42,6 +43,11 @@ export class ExplorerApi extends Api {
 
   map(settings, level) {
     return this.fetch(`map?${this.parameters(settings)}level=${level}`);
+  }
+
+  /** The maps of nets that sweeps have trained. */
+  sweeps() {
+    return this.fetch('sweeps');
   }
 
   training(name, since) {

@@ -4,15 +4,16 @@ import {el, message, show} from '../dom.js';
 import {Picture} from '../draw/picture.js';
 import {totalCount} from '../draw/rebin.js';
 import {steps} from '../draw/steps.js';
-import {percent, number} from '../numbers.js';
+import {percent, number, whole} from '../numbers.js';
 import {lineKey} from '../parts.js';
 import {swatch} from '../sessionlist.js';
 import {mapPicture} from './insidemap.js';
 import {oneInFlight} from './newest.js';
 import {query} from './settings.js';
+import {letter} from './traincharts.js';
 import {say} from './words.js';
 
-/** One layer of the fresh nets: which units are saturated on which examples, and how a quantity is distributed. */
+/** One layer of the nets that the charts show, fresh or in training: which units are saturated on which examples, and how a quantity is distributed. */
 
 const QUANTITIES = ['z', 'a', 'delta', 'gradient', 'weights'];
 const LOOKS = {B: 0, A: 1};
@@ -49,12 +50,14 @@ export function insidePanel(state) {
   shade.update('state');
   const histogram = new Picture(width => drawn?.(width), say('inside.histogram'));
   const about = el('p', {class: 'pic-legend'});
+  const when = el('p', {class: 'gl-note', hidden: true});
   const problem = el('div');
   const maps = {A: mapPicture('A'), B: mapPicture('B')};
   const element = el(
     'div',
     {},
     el('div', {class: 'gl-controls'}, layer.element, which.element, axis.element, shade.element),
+    when,
     problem,
     el(
       'div',
@@ -88,12 +91,15 @@ export function insidePanel(state) {
   }
 
   function update() {
-    const {picture, pinned, settings, controls} = state;
-    if (!picture) return;
-    const hidden = picture.layers.length - 1;
+    const nets = netsShown(state);
+    if (nets.length === 0) return;
+    const {layers, step} = nets[0];
+    const hidden = layers.length - 1;
     const chosen = Math.min(state.layer, hidden + 1);
+    when.hidden = step === undefined;
+    if (step !== undefined) when.textContent = say('inside.trained', {step: whole(step)});
     layer.update(
-      picture.layers.map((one, i) => ({
+      layers.map((one, i) => ({
         value: String(i + 1),
         label: i < hidden ? say('inside.hidden', {layer: i + 1}) : say('layer.output'),
       })),
@@ -103,29 +109,47 @@ export function insidePanel(state) {
       QUANTITIES.map(value => ({value, label: say(`quantity.${value}`)})),
       quantity,
     );
-    if (!state.upToDate) return;
-    const nets = [
-      ['B', settings, picture],
-      ['A', pinned, state.pinnedPicture],
-    ].filter(([, of, its]) => of && its);
-    const key = JSON.stringify([quantity, chosen, nets.map(([name, of]) => [name, query(controls, of)])]);
+    if (step === undefined && !state.upToDate) return;
+    const key = JSON.stringify([quantity, chosen, nets.map(({name, whose, step}) => [name, whose, step])]);
     if (key === asked) return;
     asked = key;
     ask({
       key,
       quantity,
-      names: nets.map(([name]) => name),
-      nets: nets.map(([, of, its]) => ({settings: of, ...place(its, chosen, hidden)})),
+      names: nets.map(({name}) => name),
+      nets: nets.map(net => ({whose: net.whose, ...place(net.layers, chosen, hidden)})),
     });
   }
   return {element, update};
 }
 
+/**
+ * The nets that the charts show, B first: their layers, by which parameters the server is asked about them, and after which
+ * step of a training they were measured, where they are in one.
+ */
+function netsShown({now, training, picture, pinned, pinnedPicture, settings, controls}) {
+  if (now && training?.nets.length) {
+    const all = training.nets.map((net, i) => ({
+      name: letter(i, training.nets.length),
+      layers: net.layers,
+      whose: `${new URLSearchParams({training: training.training, net: i})}`,
+      step: net.lookedAt,
+    }));
+    return all.reverse();
+  }
+  return [
+    {name: 'B', layers: picture?.layers, of: settings},
+    {name: 'A', layers: pinnedPicture?.layers, of: pinned},
+  ]
+    .filter(({layers, of}) => layers && of)
+    .map(({name, layers, of}) => ({name, layers, whose: query(controls, of)}));
+}
+
 /** The layer of a net at the chosen place, its output layer where that of B is chosen; and why it has no map, if so. */
-const place = (picture, chosen, hidden) => {
-  const own = picture.layers.length - 1;
+const place = (layers, chosen, hidden) => {
+  const own = layers.length - 1;
   const layer = chosen > hidden ? own + 1 : Math.min(chosen, own);
-  const limits = Number.isFinite(picture.layers[layer - 1].saturatedShare);
+  const limits = Number.isFinite(layers[layer - 1].saturatedShare);
   return {layer, noMap: layer > own ? say('inside.noMap') : limits ? '' : say('inside.noLimits')};
 };
 
@@ -140,10 +164,8 @@ async function answers({api}, {nets, quantity}) {
         ),
       ),
     );
-  const histograms = await all(nets, ({settings, layer}) => api.histogram(settings, layer, quantity));
-  const units = await all(nets, ({settings, layer, noMap}) =>
-    noMap ? Promise.reject(new Error(noMap)) : api.units(settings, layer),
-  );
+  const histograms = await all(nets, ({whose, layer}) => api.histogram(whose, layer, quantity));
+  const units = await all(nets, ({whose, layer, noMap}) => (noMap ? Promise.reject(new Error(noMap)) : api.units(whose, layer)));
   return {histograms, units};
 }
 

@@ -6,14 +6,15 @@ import {number, percent} from '../numbers.js';
 import {gridScale, nearest, nearestCells, ratioColour} from './mapgrid.js';
 import {say} from './words.js';
 
-/** The map of trainability: weight std to the right, depth downwards, colour for what is left of δ or of the signal. */
+/** A map: weight std to the right, depth downwards, colour for what was measured of a net, such as what is left of δ. */
 
 /**
  * @param {{cells: import('./mapgrid.js').Cell[], criticalWeightStd: number, depthScales: {weightStd: number, layers: number}[]}} known
- * @param {{width: number, grid: Object, of: 'deltaRatio'|'signal', here: {weightStd: number|null, depth: number}, pick: (cell: Object) => void}} options
+ * @param {{width: number, grid: Object, look: {colour: (cell: Object, dark: boolean) => number[], text: (cell: Object) => string},
+ *   here: {weightStd: number|null, depth: number}, pick: (cell: Object) => void}} options
  * @returns {import('../draw/picture.js').Drawing|null}
  */
-export function mapDrawing(known, {width, grid, of, here, pick}) {
+export function mapDrawing(known, {width, grid, look, here, pick}) {
   if (known.cells.length === 0) return null;
   const rows = nearestCells(known.cells, grid);
   const [columns, lines] = [grid.weightStds.length, grid.depths.length];
@@ -28,7 +29,7 @@ export function mapDrawing(known, {width, grid, of, here, pick}) {
       row.forEach((cell, i) => {
         const [left, right] = [edge(box.left, box.width, i, columns), edge(box.left, box.width, i + 1, columns)];
         const [top, bottom] = [edge(box.top, box.height, j, lines), edge(box.top, box.height, j + 1, lines)];
-        g.fillStyle = css(ratioColour(cell[of], theme.dark));
+        g.fillStyle = css(look.colour(cell, theme.dark));
         g.fillRect(left, top, right - left, bottom - top);
       }),
     );
@@ -74,7 +75,7 @@ export function mapDrawing(known, {width, grid, of, here, pick}) {
 
   const hit = (i, j) => {
     const cell = rows[j][i];
-    return {i, j, cell: {weightStd: grid.weightStds[i], depth: grid.depths[j]}, text: cellText(cell)};
+    return {i, j, cell: {weightStd: grid.weightStds[i], depth: grid.depths[j]}, text: look.text(cell)};
   };
   const probe = (px, py) => {
     if (px < box.left || px > box.left + box.width || py < box.top || py > box.top + box.height) return null;
@@ -128,6 +129,9 @@ function onLightAndDark(g, points, dash) {
     g.stroke();
   }
 }
+
+/** How a map of fresh nets looks that shows what is left of δ, or of the signal. */
+export const freshLook = of => ({colour: (cell, dark) => ratioColour(cell[of], dark), text: cellText});
 
 function cellText({weightStd, depth, deltaRatio, signal}) {
   const share = ratio =>

@@ -13,8 +13,10 @@ export const REACH = 8;
  */
 export function nearestCells(cells, {depths, weightStds}) {
   const placed = cells.map(cell => ({cell, i: nearest(weightStds, cell.weightStd), j: nearest(depths, cell.depth)}));
+  const at = new Map(placed.map(one => [`${one.i} ${one.j}`, one.cell]));
   return depths.map((_, j) =>
     weightStds.map((__, i) => {
+      if (at.has(`${i} ${j}`)) return at.get(`${i} ${j}`);
       let [best, least] = [null, Infinity];
       for (const one of placed) {
         const distance = (one.i - i) ** 2 + (one.j - j) ** 2;
@@ -44,6 +46,22 @@ export function ratioColour(ratio, dark) {
   const end = exponent < 0 ? map.low : map.high;
   return map.paper.map((c, k) => Math.round(c + (end[k] - c) * share));
 }
+
+/** Pale where a value is the lowest of a map, deep where it is the highest; grey where it is not finite. */
+export function valueColour(value, low, high, dark) {
+  const map = dark ? DARK : LIGHT;
+  if (!Number.isFinite(value)) return map.none;
+  const share = high > low ? Math.max(0, Math.min(1, (value - low) / (high - low))) : 0.5;
+  return map.paper.map((c, k) => Math.round(c + (map.low[k] - c) * share));
+}
+
+/** The grid on which some cells lie. */
+export const gridOf = cells => ({
+  depths: ascending(cells.map(cell => cell.depth)),
+  weightStds: ascending(cells.map(cell => cell.weightStd)),
+});
+
+const ascending = values => [...new Set(values)].sort((a, b) => a - b);
 
 /** Values in equal steps of their place in the list, between the places by ratio. */
 export function gridScale(values) {

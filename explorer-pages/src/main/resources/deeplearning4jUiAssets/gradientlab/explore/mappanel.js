@@ -4,9 +4,10 @@ import {css} from '../draw/colours.js';
 import {Picture} from '../draw/picture.js';
 import {power} from '../numbers.js';
 import {key} from '../parts.js';
-import {mapDrawing} from './mapdrawing.js';
+import {freshLook, mapDrawing} from './mapdrawing.js';
 import {ratioColour, REACH} from './mapgrid.js';
 import {query} from './settings.js';
+import {sweptPanel} from './sweptpanel.js';
 import {say} from './words.js';
 
 /** The map of trainability around the net that is shown, from coarse to fine while one looks at it. */
@@ -40,12 +41,13 @@ export function mapPanel(state) {
       mapDrawing(known, {
         width,
         grid,
-        of,
+        look: freshLook(of),
         here: here(state),
         pick: cell => state.change({init: 'scaled', weightStd: String(cell.weightStd), depth: String(cell.depth)}),
       }),
     say('map.label'),
   );
+  const swept = sweptPanel(state, () => known, here);
   const element = el(
     'div',
     {},
@@ -56,6 +58,7 @@ export function mapPanel(state) {
     problem,
     legend,
     picture.root,
+    swept.element,
   );
 
   /** The net around which the map lies: what the axes say, and how it is trained, is no part of it. */
@@ -74,6 +77,7 @@ export function mapPanel(state) {
     );
     theory.hidden = !(known.criticalWeightStd > 0) && !known.depthScales.some(({layers}) => layers > 0);
     picture.redraw();
+    swept.draw();
   }
 
   async function ask(question) {
@@ -102,6 +106,7 @@ export function mapPanel(state) {
     const question = query(state.controls, around());
     which.update(of);
     picture.mark();
+    swept.update();
     if (question === asked || !state.upToDate) return draw();
     asked = question;
     clearTimeout(timer);

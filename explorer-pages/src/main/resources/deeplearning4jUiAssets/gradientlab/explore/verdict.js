@@ -49,7 +49,7 @@ function kindOf(findings) {
 
 /** Of a training: the step; otherwise the first loss and the size of the net. */
 function factsOf({picture, now, training}) {
-  if (now && training) return say('facts.trained', {step: whole(training.step)});
+  if (now && training) return say('facts.trained', {step: whole(training.nets.at(-1).lookedAt)});
   return [
     lossText(picture.loss, picture.chanceLoss),
     say('facts.net', {title: picture.title, parameters: whole(picture.parameters), examples: whole(picture.examples)}),

@@ -99,6 +99,7 @@ export const RUSSIAN = {
   'inside.state': 'насыщено или нет',
   'inside.symlog': 'логарифмическая, с обоими знаками',
   'inside.zero': 'a = 0',
+  'inside.trained': 'Сети после {step} {step|шага|шагов|шагов} обучения.',
   'inside.white': 'насыщено: {when}',
   'layer.hidden': 'слой {layer}',
   'layer.named': 'слой {layer}',
@@ -146,6 +147,14 @@ export const RUSSIAN = {
   'step.backHelp': 'Отменить последнее изменение (Ctrl+Z)',
   'step.on': 'Вперёд',
   'step.onHelp': 'Вернуть изменение (Ctrl+Y)',
+  'swept.about':
+    '{nets} {nets|сеть|сети|сетей}: {activation}, норма {norm}, нейронов в слое: {width}; обучены {optimizer}, скорость {lr}, батчи по {batchSize}. Нажмите на место, чтобы открыть его сеть.',
+  'swept.cell': 'std {weightStd} × gain/√fan-in, слоёв: {depth}; {measure} {value}, сетей в среднем: {nets}',
+  'swept.map': 'Перебор',
+  'swept.measure': 'Показано',
+  'swept.none':
+    'Перебора не найдено. «sweep --axis depth=… --axis weight-std=…» создаёт его в папке runs, «explore --sweep DIR» указывает на другой.',
+  'swept.title': 'Сети, обученные перебором',
   'tab.findings': 'Что найдено',
   'tab.inside': 'Внутри',
   'tab.map': 'Карта',

@@ -102,6 +102,7 @@ const ENGLISH = {
   'inside.state': 'saturated or not',
   'inside.symlog': 'symmetric log',
   'inside.zero': 'a = 0',
+  'inside.trained': 'The nets after step {step} of training.',
   'inside.white': 'saturated: {when}',
   'layer.hidden': 'layer {layer}',
   'layer.named': 'layer {layer}',
@@ -149,6 +150,14 @@ const ENGLISH = {
   'step.backHelp': 'Undo the last change (Ctrl+Z)',
   'step.on': 'Forward',
   'step.onHelp': 'Do it again (Ctrl+Y)',
+  'swept.about':
+    '{nets} nets: {activation}, norm {norm}, {width} units; trained with {optimizer}, rate {lr}, batches of {batchSize}. Click a place to open its net.',
+  'swept.cell': 'std {weightStd} × gain/√fan-in, {depth} layers: {measure} {value}, mean of {nets}',
+  'swept.map': 'Sweep',
+  'swept.measure': 'Measured',
+  'swept.none':
+    'No sweep was found. “sweep --axis depth=… --axis weight-std=…” makes one below runs, “explore --sweep DIR” names it.',
+  'swept.title': 'Nets that a sweep has trained',
   'tab.findings': 'Findings',
   'tab.inside': 'Look inside',
   'tab.map': 'Map',

@@ -64,6 +64,25 @@ class TabsInBrowserTest {
     }
 
     @Test
+    void theMapOfASweepLiesBesideThatOfFreshNetsAndOpensItsNets(Browser browser) {
+        ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=64&view=map");
+        browser.awaitText(
+                ".ex-swept", "4 nets: tanh, norm none, 128 units; trained with sgd, rate 0.1, batches of 32.");
+        assertThat((List<?>) browser.script(
+                        "return [...document.querySelectorAll('.ex-swept option')].map(one => one.textContent)"))
+                .isEqualTo(List.of("a-sweep", "last-loss", "test-accuracy"));
+        assertThat(browser.element(".ex-swept option[value=test-accuracy]").isSelected())
+                .isTrue();
+        browser.until("both maps are drawn", () -> browser.colours("#panel .pic-base") > 5);
+        // The first key chooses a place, the others move to the deeper of the wider nets.
+        browser.element(".ex-swept .pic-top").sendKeys(Keys.ARROW_UP, Keys.ARROW_RIGHT, Keys.ARROW_DOWN, Keys.ENTER);
+        page.awaitAddress("depth=30");
+        page.awaitAddress("weightStd=2");
+        page.awaitAddress("batchSize=32");
+        page.awaitPicture();
+    }
+
+    @Test
     void everyStepOfTheLectureSetsItsNetAndKeepsItsAnswerFolded(Browser browser) {
         ExplorerPage page = ExplorerPage.open(browser, "view=tour");
         List<Map<?, ?>> tour = page.tour();

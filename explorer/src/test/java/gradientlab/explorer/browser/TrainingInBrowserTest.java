@@ -98,6 +98,7 @@ class TrainingInBrowserTest {
                 () -> browser.texts(".ex-deaths li").stream()
                         .anyMatch(line -> line.matches("step \\d+: \\d+ units? of layer \\d of B")));
         assertThat(browser.element(RATE_OF_B).getAttribute("value")).isEqualTo("10");
+        lookInside(browser);
         browser.size(Browser.PHONE, 844);
         assertThat(PageChecks.outside(browser, Browser.PHONE)).isEmpty();
         for (boolean dark : new boolean[] {false, true}) {
@@ -105,6 +106,29 @@ class TrainingInBrowserTest {
             assertThat(PageChecks.faint(browser)).isEmpty();
             browser.screenshot("explore-390-training" + (dark ? "-dark" : "-light"));
         }
+    }
+
+    /** The units that the fresh net had saturated are others than those of the net now. */
+    private void lookInside(Browser browser) {
+        page.tab("inside");
+        browser.awaitText(PANEL, "The nets after step 11 of training.");
+        browser.awaitText(PANEL, "relu-1:");
+        String now = browser.text(PANEL);
+        page.click(".ex-strip", "the fresh nets");
+        browser.until(
+                "the fresh net",
+                () -> !browser.text(PANEL).contains("after step")
+                        && !saturated(browser.text(PANEL)).equals(saturated(now)));
+        page.click(".ex-strip", "the nets now");
+        browser.until("the net now", () -> saturated(browser.text(PANEL)).equals(saturated(now)));
+        page.tab("train");
+    }
+
+    private static String saturated(String panel) {
+        return panel.lines()
+                .filter(line -> line.startsWith("relu-1:"))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -36,11 +36,20 @@ public interface Explorer extends AutoCloseable {
      */
     Distribution histogram(Map<String, String> settings, int layer, String quantity);
 
+    /** The saturation map of a hidden layer of a network in training, as it was last looked at; {@code net} counts from 0. */
+    UnitMap units(String training, int net, int layer);
+
+    /** The values of a quantity of a layer of a network in training, as it was last looked at. */
+    Distribution histogram(String training, int net, int layer, String quantity);
+
     /** The network of these settings as a Java program. */
     JavaSource java(Map<String, String> settings);
 
     /** The cells that a level adds to the map of trainability around these settings; level 0 is the coarsest. */
     MapLevel map(Map<String, String> settings, int level);
+
+    /** The maps of nets that sweeps have trained, where the program knows of any. */
+    SweptMaps sweeps();
 
     /**
      * Begins a training of one or two networks on the same batches; it waits before its first step.

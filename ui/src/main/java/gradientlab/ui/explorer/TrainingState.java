@@ -31,7 +31,8 @@ public record TrainingState(String training, Phase phase, String sentence, int s
      * @param learningRate of the next step
      * @param losses of the steps asked for, each that of the step's own batch before its update
      * @param accuracies on test examples
-     * @param layers as they are now, without theory
+     * @param lookedAt steps taken when its layers were measured
+     * @param layers as they were then, without theory
      * @param dead units that died, as it happened
      * @param diverged a sentence that says since when its loss is not finite; empty while it is
      * @param command the command line that trains the same steps into a run folder; empty where none does
@@ -43,6 +44,7 @@ public record TrainingState(String training, Phase phase, String sentence, int s
             double learningRate,
             Losses losses,
             Accuracies accuracies,
+            int lookedAt,
             List<Picture.Layer> layers,
             List<Died> dead,
             String diverged,

@@ -51,7 +51,11 @@ record ExplorerQuery(MultiMap parameters) {
 
     /** A whole number, 0 where it is left out. */
     int wholeOrZero(String name) {
-        return parameters.contains(name) ? whole(name) : 0;
+        return has(name) ? whole(name) : 0;
+    }
+
+    boolean has(String name) {
+        return parameters.contains(name);
     }
 
     boolean flag(String name) {
