@@ -84,7 +84,8 @@ record Configuration(Family family, Variant variant, Optional<ForeignFault> faul
                 setup.steps,
                 setup.rate,
                 new Batches(task, setup, seed),
-                task.features(task.test()),
+                task.batch(task.test()),
+                false,
                 task::metric,
                 task.guessing());
         return WatchedTraining.of(trainee, plan, interruption);

@@ -36,7 +36,7 @@ record ForeignTask(Goal goal, List<long[]> inputs, long[] target, Examples train
     }
 
     /** The features as arrays, one for each input. */
-    List<INDArray> features(Examples examples) {
+    private List<INDArray> features(Examples examples) {
         INDArray[] arrays = new INDArray[inputs.size()];
         for (int k = 0; k < arrays.length; k++) {
             arrays[k] = array(examples.inputs().get(k), inputs.get(k));

@@ -40,6 +40,11 @@ public record CaseBenchmark(List<CaseVerdict> verdicts, List<Dropped> dropped, L
             "inputScaling",
             "targetScaling",
             "clipping",
+            "regularisation",
+            "gradientNormalization",
+            "heldOutTold",
+            "heldOutScaling",
+            "maximise",
             "gradientSign",
             "lossReduction");
 

@@ -3,143 +3,154 @@ package gradientlab.rulebenchmark.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
+import java.util.Set;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Builds the network of a program from plain DL4J layers. */
+/** Builds the network of a program from plain DL4J layers: a stack, or a graph where layers have a skip around them. */
 final class CaseNet {
+
+    /** A skip around the layers in it; what is left out starts before the first of them. */
+    private static final String RESIDUAL = "residual";
+
+    /** Their weights are drawn as the case says, and as Glorot says where it does not. */
+    private static final Set<String> DRAWN = Set.of("dense", "conv2d");
 
     private final Spec program;
     private final Spec net;
     private final List<Layer> layers = new ArrayList<>();
-    private final List<Spec> drawn = new ArrayList<>();
+    private final List<Spec> specs = new ArrayList<>();
+    /** For each sum of a skip: after which layer it comes, and after which layer the skip starts. */
+    private final List<int[]> skips = new ArrayList<>();
 
     private CaseNet(Spec program) {
         this.program = program;
         this.net = program.child("net");
-        for (Spec layer : net.children("layers")) {
-            for (int i = 0; i < layer.whole("repeat", 1); i++) {
-                add(layer);
-            }
-        }
-        output(net.child("output"));
+        add(net.children("layers"));
+        Spec output = net.child("output");
+        layers.add(CaseLayers.output(output));
+        specs.add(CaseLayers.bareLoss(output) ? null : output);
     }
 
     /** The initialised network; the seed decides its parameters and its dropout. */
-    static MultiLayerNetwork of(Spec program, long seed) {
-        return new CaseNet(program).network(seed);
+    static Model of(Spec program, long seed) {
+        CaseNet built = new CaseNet(program);
+        return built.skips.isEmpty() ? built.stack(seed) : built.graph(seed);
+    }
+
+    private void add(List<Spec> inside) {
+        for (Spec spec : inside) {
+            for (int i = 0; i < spec.whole("repeat", 1); i++) {
+                add(spec);
+            }
+        }
     }
 
     private void add(Spec spec) {
         switch (spec.text("type")) {
-            case "dense" ->
-                weights(
-                        spec,
-                        new DenseLayer.Builder()
-                                .nOut(spec.whole("units"))
-                                .activation(CaseParts.activation(spec))
-                                .hasBias(bias(spec))
-                                .l2(spec.number("l2", 0))
-                                .build());
-            case "conv2d" -> {
-                int kernel = spec.whole("kernel");
-                int stride = spec.whole("stride", 1);
-                boolean same = spec.text("padding", "valid").equals("same");
-                weights(
-                        spec,
-                        new ConvolutionLayer.Builder(kernel, kernel)
-                                .stride(stride, stride)
-                                .convolutionMode(same ? ConvolutionMode.Same : ConvolutionMode.Truncate)
-                                .nOut(spec.whole("units"))
-                                .activation(CaseParts.activation(spec))
-                                .l2(spec.number("l2", 0))
-                                .build());
-            }
-            case "maxpool" -> {
-                int size = spec.whole("size", 2);
-                plain(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-                        .kernelSize(size, size)
-                        .stride(size, size)
-                        .build());
+            case RESIDUAL -> {
+                int from = layers.size();
+                add(spec.children("layers"));
+                skips.add(new int[] {layers.size(), from});
             }
             case "flatten" -> {
                 // DL4J flattens by itself where a dense layer follows
             }
-            case "dropout" -> plain(new DropoutLayer.Builder(1 - spec.number("rate")).build());
-            case "batchnorm" ->
-                plain(new BatchNormalization.Builder().eps(1e-5).decay(0.9).build());
-            case "activation" -> plain(new ActivationLayer(CaseParts.activation(spec)));
-            default -> throw spec.unknown("type");
+            default -> {
+                layers.add(CaseLayers.hidden(spec));
+                specs.add(spec);
+            }
         }
     }
 
-    private static boolean bias(Spec spec) {
-        return !spec.has("bias") || spec.flag("bias");
-    }
-
-    private void output(Spec spec) {
-        if (spec.text("kind", "dense").equals("loss")) {
-            plain(new LossLayer.Builder(CaseParts.loss(spec))
-                    .activation(CaseParts.activation(spec))
-                    .build());
-        } else {
-            weights(
-                    spec,
-                    new OutputLayer.Builder(CaseParts.loss(spec))
-                            .nOut(spec.whole("units"))
-                            .activation(CaseParts.activation(spec))
-                            .hasBias(bias(spec))
-                            .l2(spec.number("l2", 0))
-                            .build());
-        }
-    }
-
-    private void weights(Spec spec, Layer layer) {
-        layers.add(layer);
-        drawn.add(spec);
-    }
-
-    private void plain(Layer layer) {
-        layers.add(layer);
-        drawn.add(null);
-    }
-
-    private MultiLayerNetwork network(long seed) {
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
+    private NeuralNetConfiguration.Builder common(long seed) {
+        NeuralNetConfiguration.Builder common = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(CaseParts.updater(program))
                 .miniBatch(!program.text("lossReduction", "mean").equals("sum"))
-                .list();
+                .minimize(!program.flag("maximise"));
+        if (program.has("regularisation")) {
+            Spec all = program.child("regularisation");
+            common.l1(all.number("l1", 0)).l2(all.number("l2", 0)).l2Bias(all.number("l2Bias", 0));
+            common.weightDecay(all.number("weightDecay", 0));
+        }
+        if (program.has("gradientNormalization")) {
+            Spec normal = program.child("gradientNormalization");
+            common.gradientNormalization(GradientNormalization.valueOf(normal.text("kind")));
+            common.gradientNormalizationThreshold(normal.number("threshold", 1));
+        }
+        return common;
+    }
+
+    private Model stack(long seed) {
+        NeuralNetConfiguration.ListBuilder list = common(seed).list();
         layers.forEach(list::layer);
+        if (specs.get(0) != null && specs.get(0).text("type", "").equals("embedding")) {
+            // otherwise DL4J takes the number of words in a row for that of all words
+            list.overrideNinUponBuild(false);
+        }
         // Some of the faults are exactly what DL4J would refuse.
         MultiLayerNetwork network = new MultiLayerNetwork(
                 list.validateOutputLayerConfig(false).setInputType(input()).build());
         network.init();
-        Random random = new Random(seed);
-        for (int i = 0; i < drawn.size(); i++) {
-            if (drawn.get(i) != null) {
-                int kernel = drawn.get(i).whole("kernel", 1);
-                CaseParameters.into(network.getLayer(i), drawn.get(i), kernel * kernel, random);
+        draw(network.getLayers(), seed);
+        return network;
+    }
+
+    private Model graph(long seed) {
+        GraphBuilder graph = common(seed).graphBuilder().addInputs("in");
+        String[] after = new String[layers.size() + 1];
+        after[0] = "in";
+        for (int i = 0; i < layers.size(); i++) {
+            graph.addLayer("layer" + i, layers.get(i), after[i]);
+            after[i + 1] = "layer" + i;
+            for (int[] skip : skips) {
+                if (skip[0] == i + 1) {
+                    graph.addVertex(
+                            "sum" + i, new ElementWiseVertex(ElementWiseVertex.Op.Add), after[i + 1], after[skip[1]]);
+                    after[i + 1] = "sum" + i;
+                }
             }
         }
+        ComputationGraph network = new ComputationGraph(graph.setOutputs(after[layers.size()])
+                .setInputTypes(input())
+                .validateOutputLayerConfig(false)
+                .build());
+        network.init();
+        org.deeplearning4j.nn.api.Layer[] built = new org.deeplearning4j.nn.api.Layer[layers.size()];
+        for (int i = 0; i < built.length; i++) {
+            built[i] = network.getLayer("layer" + i);
+        }
+        draw(built, seed);
         return network;
+    }
+
+    private void draw(org.deeplearning4j.nn.api.Layer[] built, long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < built.length; i++) {
+            Spec spec = specs.get(i);
+            if (spec != null && DRAWN.contains(spec.text("type", "dense"))) {
+                int kernel = spec.whole("kernel", 1);
+                CaseParameters.into(built[i], spec, kernel * kernel, random);
+            } else if (spec != null) {
+                CaseParameters.onlyAsSaid(built[i], spec, random);
+            }
+        }
     }
 
     private InputType input() {
         double[] shape = net.numbers("input");
-        return shape.length == 1
-                ? InputType.feedForward((int) shape[0])
-                : InputType.convolutionalFlat((int) shape[1], (int) shape[2], (int) shape[0]);
+        return switch (shape.length) {
+            case 1 -> InputType.feedForward((int) shape[0]);
+            case 2 -> InputType.recurrent((long) shape[0], (long) shape[1]);
+            default -> InputType.convolutionalFlat((int) shape[1], (int) shape[2], (int) shape[0]);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package gradientlab.rulebenchmark.cases;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.api.Layer;
@@ -27,6 +28,23 @@ final class CaseParameters {
         if (b != null) {
             fill(b, source(rule(spec, "biasInit"), "zeros", fanIn, fanOut, random));
         }
+    }
+
+    /**
+     * Sets the weights, recurrent weights and biases that a case names, and leaves all others as DL4J draws them.
+     *
+     * @param layer the initialised layer, of any kind
+     */
+    static void onlyAsSaid(Layer layer, Spec spec, Random random) {
+        Map.of("weightInit", "W", "recurrentInit", "RW", "biasInit", "b").entrySet().stream()
+                .filter(each -> spec.has(each.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> {
+                    INDArray parameter = layer.getParam(each.getValue());
+                    double units = spec.whole("units");
+                    double in = Math.max(1, parameter.length() / units);
+                    fill(parameter, source(spec.child(each.getKey()), "zeros", in, units, random));
+                });
     }
 
     private static Spec rule(Spec spec, String key) {

@@ -1,74 +1,62 @@
 package gradientlab.rulebenchmark.cases;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationSELU;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
-import org.nd4j.linalg.lossfunctions.impl.LossHinge;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMAE;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.InverseSchedule;
+import org.nd4j.linalg.schedule.RampSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 /** DL4J's activation functions, losses and updaters by the names of the cases. */
 final class CaseParts {
 
-    private static final Map<String, Supplier<IActivation>> ACTIVATIONS = Map.ofEntries(
-            Map.entry("relu", ActivationReLU::new),
-            Map.entry("sigmoid", ActivationSigmoid::new),
-            Map.entry("tanh", ActivationTanH::new),
-            Map.entry("identity", ActivationIdentity::new),
-            Map.entry("softmax", ActivationSoftmax::new),
-            Map.entry("elu", ActivationELU::new),
-            Map.entry("selu", ActivationSELU::new),
-            Map.entry("exponential", Exponential::new),
-            Map.entry("leakyrelu", () -> new ActivationLReLU(0.01)),
-            Map.entry("softplus", ActivationSoftPlus::new));
-
-    private static final Map<String, Supplier<ILossFunction>> LOSSES = Map.of(
-            "mcxent", LossMCXENT::new,
-            "xent", LossBinaryXENT::new,
-            "mse", LossMSE::new,
-            "l2", LossL2::new,
-            "mae", LossMAE::new,
-            "hinge", LossHinge::new);
+    /** What the cases call otherwise than DL4J. */
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "mae", "MEAN_ABSOLUTE_ERROR",
+            "mape", "MEAN_ABSOLUTE_PERCENTAGE_ERROR",
+            "msle", "MEAN_SQUARED_LOGARITHMIC_ERROR",
+            "squaredhinge", "SQUARED_HINGE");
 
     private CaseParts() {}
 
     static IActivation activation(Spec layer) {
-        Supplier<IActivation> known = ACTIVATIONS.get(layer.text("activation"));
-        if (known == null) {
-            throw layer.unknown("activation");
+        String name = layer.text("activation");
+        if (name.equals("exponential")) {
+            return new Exponential();
         }
-        return known.get();
+        return named(Activation.values(), name)
+                .orElseThrow(() -> layer.unknown("activation"))
+                .getActivationFunction();
     }
 
     static ILossFunction loss(Spec output) {
-        Supplier<ILossFunction> known = LOSSES.get(output.text("loss"));
-        if (known == null) {
-            throw output.unknown("loss");
-        }
-        return known.get();
+        String name = output.text("loss");
+        return named(LossFunction.values(), OTHERWISE.getOrDefault(name, name))
+                .orElseThrow(() -> output.unknown("loss"))
+                .getILossFunction();
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** A gradient that is climbed is a negative rate: the two do the same. */
@@ -76,8 +64,7 @@ final class CaseParts {
         Spec spec = program.child("optimizer");
         double sign = program.number("gradientSign", 1);
         double rate = sign * spec.number("lr", 1);
-        double decay = spec.number("decay", 0);
-        ISchedule schedule = decay == 0 ? null : new InverseSchedule(ScheduleType.ITERATION, rate, decay, 1);
+        ISchedule schedule = schedule(spec, rate);
         return switch (spec.text("kind")) {
             case "sgd" -> sgd(rate, spec.number("momentum", 0), schedule);
             case "adam" -> {
@@ -96,8 +83,37 @@ final class CaseParts {
                 adaGrad.setLearningRateSchedule(schedule);
                 yield adaGrad;
             }
+            case "nadam" -> {
+                Nadam nadam = new Nadam(rate);
+                nadam.setLearningRateSchedule(schedule);
+                yield nadam;
+            }
+            case "adamax" -> {
+                AdaMax adaMax = new AdaMax(rate);
+                adaMax.setLearningRateSchedule(schedule);
+                yield adaMax;
+            }
             case "adadelta" -> new AdaDelta(spec.number("rho", 0.95), spec.number("epsilon", 1e-6));
             default -> throw spec.unknown("kind");
+        };
+    }
+
+    /** How the rate changes; null where it stays. */
+    private static ISchedule schedule(Spec spec, double rate) {
+        double decay = spec.number("decay", 0);
+        if (decay != 0) {
+            return new InverseSchedule(ScheduleType.ITERATION, rate, decay, 1);
+        }
+        if (!spec.has("schedule")) {
+            return null;
+        }
+        Spec schedule = spec.child("schedule");
+        return switch (schedule.text("kind")) {
+            case "step" ->
+                new StepSchedule(ScheduleType.ITERATION, rate, schedule.number("by"), schedule.number("every"));
+            case "exponential" -> new ExponentialSchedule(ScheduleType.ITERATION, rate, schedule.number("by"));
+            case "ramp" -> new RampSchedule(new FixedSchedule(rate), schedule.whole("steps"));
+            default -> throw schedule.unknown("kind");
         };
     }
 

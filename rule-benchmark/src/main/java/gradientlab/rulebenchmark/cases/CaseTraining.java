@@ -3,9 +3,8 @@ package gradientlab.rulebenchmark.cases;
 import gradientlab.lab.run.Interruption;
 import gradientlab.mnist.MnistDataset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class CaseTraining {
 
     private final CaseData data;
+    private final double[] shape;
+    private final boolean masked;
     private final int size;
     private final Random random;
     private int[] order;
@@ -21,6 +22,8 @@ final class CaseTraining {
 
     private CaseTraining(Spec program, CaseData data, long seed) {
         this.data = data;
+        this.shape = program.child("net").numbers("input");
+        this.masked = program.child("data").flag("mask");
         this.size = Math.min(program.whole("batch"), data.size());
         this.random = new Random(seed);
         this.order = Recipes.shuffle(random, data.size());
@@ -29,7 +32,7 @@ final class CaseTraining {
     /** @throws Interruption.Interrupted if asked to stop */
     static CaseRun of(Spec program, MnistDataset mnist, long seed, Interruption interruption) {
         CaseData data = CaseData.of(program, mnist);
-        MultiLayerNetwork network = CaseNet.of(program, seed);
+        Model network = CaseNet.of(program, seed);
         Trainee trainee = Trainee.of(network);
         CaseTraining training = new CaseTraining(program, data, seed);
         Spec spec = program.child("data");
@@ -37,11 +40,12 @@ final class CaseTraining {
                 program.whole("steps"),
                 program.child("optimizer").number("lr", 1),
                 step -> training.next(),
-                List.of(Nd4j.create(data.testX())),
+                training.arrays(data.testX(), data.testY()),
+                program.flag("heldOutTold"),
                 output -> Metric.of(spec, data, output),
                 Metric.baseline(spec, data));
         if (program.has("clipping")) {
-            network.addListeners(new GlobalClipping(program.child("clipping").number("norm")));
+            trainee.listen(new GlobalClipping(program.child("clipping").number("norm")));
         }
         return WatchedTraining.of(trainee, plan, interruption);
     }
@@ -73,6 +77,17 @@ final class CaseTraining {
                 }
             }
         }
-        return new MultiDataSet(new INDArray[] {Nd4j.create(x)}, new INDArray[] {Nd4j.create(y)});
+        return arrays(x, y);
+    }
+
+    /** Rows as the network takes them; of sequences that are padded, with the mask of the steps that are there. */
+    private MultiDataSet arrays(float[][] x, float[][] y) {
+        INDArray features = Nd4j.create(x);
+        INDArray mask = masked ? Nd4j.create(SequenceRecipe.mask(x, (int) shape[0])) : null;
+        if (shape.length == 2) {
+            features = features.reshape('c', x.length, (long) shape[0], (long) shape[1]);
+        }
+        return new MultiDataSet(
+                new INDArray[] {features}, new INDArray[] {Nd4j.create(y)}, new INDArray[] {mask}, null);
     }
 }

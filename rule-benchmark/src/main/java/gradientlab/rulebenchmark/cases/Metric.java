@@ -1,5 +1,6 @@
 package gradientlab.rulebenchmark.cases;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,6 +46,9 @@ public final class Metric {
     }
 
     private static double accuracy(Spec data, double[][] labels, double[][] o) {
+        if (data.text("targets").equals("ordinal")) {
+            return ordinal(labels, o);
+        }
         boolean index = data.text("targets").equals("index") && data.whole("classes") > 2;
         int right = 0;
         for (int i = 0; i < o.length; i++) {
@@ -52,6 +56,14 @@ public final class Metric {
             int predicted =
                     o[i].length > 1 ? Columns.argmax(o[i]) : index ? (int) Math.rint(o[i][0]) : o[i][0] > 0.5 ? 1 : 0;
             right += predicted == (int) labels[i][0] ? 1 : 0;
+        }
+        return (double) right / o.length;
+    }
+
+    private static double ordinal(double[][] labels, double[][] o) {
+        int right = 0;
+        for (int i = 0; i < o.length; i++) {
+            right += Arrays.stream(o[i]).filter(bit -> bit > 0.5).count() == (long) labels[i][0] ? 1 : 0;
         }
         return (double) right / o.length;
     }

@@ -57,6 +57,7 @@ final class Recipes {
             case "curve" -> curve(data, random);
             case "flags" -> flags(data);
             case "bits" -> bits(data, random);
+            case "sequence" -> SequenceRecipe.of(data, random);
             case "table" -> TableRecipe.of(data, random);
             default -> throw data.unknown("kind");
         };

@@ -18,6 +18,8 @@ final class TableRecipe {
     private final List<Spec> columns = new ArrayList<>();
     private final int outputs;
     private final Random random;
+    /** Of a column that stands for a category, in how many columns its 1 comes; negative once it is past. */
+    private int category;
 
     private TableRecipe(Spec data, Random random) {
         this.data = data;
@@ -63,6 +65,13 @@ final class TableRecipe {
             z[j] = (x[j] - p) / Math.sqrt(p * (1 - p));
             return;
         }
+        if (column.text("dist").equals("category")) {
+            int of = column.whole("repeat");
+            category = j == 0 || !columns.get(j - 1).equals(column) ? random.nextInt(of) : category - 1;
+            x[j] = category == 0 ? 1 : 0;
+            z[j] = (x[j] - 1.0 / of) * of / Math.sqrt(of - 1);
+            return;
+        }
         z[j] = switch (column.text("dist")) {
             case "normal" -> random.nextGaussian();
             case "uniform" -> (2 * random.nextDouble() - 1) * Math.sqrt(3);
@@ -104,6 +113,9 @@ final class TableRecipe {
                             Columns.standardised(scores),
                             s -> target.number("offset", 0) + target.number("scale", 1) * s);
         }
+        if (problem.equals("ordinal")) {
+            return ranks(scores, data.whole("classes"));
+        }
         if (problem.equals("multilabel") || outputs == 1) {
             double[] cuts = new double[outputs];
             for (int k = 0; k < outputs; k++) {
@@ -121,6 +133,17 @@ final class TableRecipe {
         }
         return Arrays.stream(Columns.standardised(scores))
                 .map(row -> new double[] {Columns.argmax(row)})
+                .toArray(double[][]::new);
+    }
+
+    /** Classes of equal size in the order of the score. */
+    private static double[][] ranks(double[][] scores, int classes) {
+        double[] sorted = Columns.column(scores, 0);
+        Arrays.sort(sorted);
+        return Arrays.stream(scores)
+                .map(score -> new double[] {
+                    Math.floorDiv(Math.abs(Arrays.binarySearch(sorted, score[0])) * classes, sorted.length)
+                })
                 .toArray(double[][]::new);
     }
 

@@ -2,7 +2,6 @@ package gradientlab.rulebenchmark.cases;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.probe.NetworkProbe;
-import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -23,8 +22,12 @@ public sealed interface Trainee {
     /** The loss of the last batch, before its update. */
     double score();
 
-    /** The first output, as in use: without dropout, batch norms with their running statistics. */
-    INDArray output(List<INDArray> inputs);
+    /**
+     * The first output, as in use: without dropout, batch norms with their running statistics.
+     *
+     * @param masks of the inputs; null where there are none
+     */
+    INDArray output(INDArray[] inputs, INDArray[] masks);
 
     /** Measures the network on a batch. */
     Capture capture(MultiDataSet batch, int iteration);
@@ -64,8 +67,8 @@ public sealed interface Trainee {
         }
 
         @Override
-        public INDArray output(List<INDArray> inputs) {
-            return network.output(inputs.get(0));
+        public INDArray output(INDArray[] inputs, INDArray[] masks) {
+            return network.output(inputs[0], false, masks == null ? null : masks[0], null);
         }
 
         @Override
@@ -101,8 +104,8 @@ public sealed interface Trainee {
         }
 
         @Override
-        public INDArray output(List<INDArray> inputs) {
-            return graph.outputSingle(false, inputs.toArray(new INDArray[0]));
+        public INDArray output(INDArray[] inputs, INDArray[] masks) {
+            return graph.output(false, inputs, masks)[0];
         }
 
         @Override

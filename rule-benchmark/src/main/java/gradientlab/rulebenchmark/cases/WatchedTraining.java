@@ -13,6 +13,7 @@ import gradientlab.rulebenchmark.RunTrace;
 import gradientlab.rulebenchmark.Sample;
 import gradientlab.rulebenchmark.UpdateRecorder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,8 @@ public final class WatchedTraining {
      * @param steps updates
      * @param learningRate as configured
      * @param batches the batch of each step, asked for once and in order
-     * @param heldOut features of held-out rows, one array for each input
+     * @param heldOut held-out rows
+     * @param told whether our listener gets the held-out rows too
      * @param metric of the output on these: 1 is perfect
      * @param baseline what guessing scores
      */
@@ -59,13 +61,17 @@ public final class WatchedTraining {
             int steps,
             double learningRate,
             IntFunction<MultiDataSet> batches,
-            List<INDArray> heldOut,
+            MultiDataSet heldOut,
+            boolean told,
             ToDoubleFunction<INDArray> metric,
             double baseline) {}
 
     private WatchedTraining(Trainee network, Plan plan) {
         this.network = network;
         this.plan = plan;
+        if (plan.told) {
+            listener.holdingOut(plan.heldOut);
+        }
         network.listen(listener, updates);
     }
 
@@ -116,14 +122,22 @@ public final class WatchedTraining {
 
     /** Of the held-out rows, a few at a time: the feature maps of all of them at once take gigabytes. */
     private INDArray output() {
-        long rows = plan.heldOut.get(0).size(0);
+        long rows = plan.heldOut.getFeatures(0).size(0);
         List<INDArray> parts = new ArrayList<>();
         for (long from = 0; from < rows; from += ROWS_AT_ONCE) {
             INDArrayIndex some = NDArrayIndex.interval(from, Math.min(rows, from + ROWS_AT_ONCE));
             parts.add(network.output(
-                    plan.heldOut.stream().map(input -> input.get(some)).toList()));
+                    some(plan.heldOut.getFeatures(), some), some(plan.heldOut.getFeaturesMaskArrays(), some)));
         }
         return parts.size() == 1 ? parts.get(0) : Nd4j.concat(0, parts.toArray(new INDArray[0]));
+    }
+
+    private static INDArray[] some(INDArray[] arrays, INDArrayIndex rows) {
+        return arrays == null
+                ? null
+                : Arrays.stream(arrays)
+                        .map(array -> array == null ? null : array.get(rows))
+                        .toArray(INDArray[]::new);
     }
 
     private CaseRun finished() {
