@@ -58,8 +58,7 @@ final class Blame {
                         == 0;
         boolean normalised = run.history().training().layers().stream()
                 .anyMatch(layer -> NORMALISED.contains(layer.updater().kind()));
-        boolean replaced = Math.pow(10, steps.largestBefore(before)) > REPLACED;
-        return first && normalised && !replaced
+        return first && normalised && !replaced(steps, before)
                 ? new Advice(
                         Message.of("first-steps-too-large.cause", largest, at),
                         Message.of("first-steps-too-large.remedy"),
@@ -68,6 +67,15 @@ final class Blame {
                         Message.of("learning-rate-too-high.cause", largest, at),
                         Message.of("learning-rate-too-high.remedy", String.valueOf(divisor)),
                         Remedy.multiplyLearningRate(1.0 / divisor));
+    }
+
+    private static boolean replaced(StepSizes steps, int before) {
+        return Math.pow(10, steps.largestBefore(before)) > REPLACED;
+    }
+
+    /** Whether one of the first steps replaced the parameters, so that the start has no more to do with what follows. */
+    static boolean startIsGone(RuleContext run) {
+        return replaced(StepSizes.of(run), run.start() + WARM_UP);
     }
 
     private static Advice undetermined(double largest) {

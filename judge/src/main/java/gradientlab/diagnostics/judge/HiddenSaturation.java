@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.activations.SaturationLimit;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
+import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
@@ -56,7 +57,13 @@ final class HiddenSaturation extends RuleCheck {
     }
 
     private static double share(Observation seen, LayerFacts layer) {
-        return seen.measured(layer.name()).map(LayerSnapshot::saturatedShare).orElse(Double.NaN);
+        return seen.measured(layer.name()).map(HiddenSaturation::share).orElse(Double.NaN);
+    }
+
+    /** Without NaN and the infinities, which let no gradient through either: {@link NonFiniteValue} speaks of them. */
+    private static double share(LayerSnapshot layer) {
+        Statistics z = layer.preActivation().statistics();
+        return layer.saturatedShare() - (double) (z.total() - z.count()) / z.total();
     }
 
     private static Finding finding(RuleContext run, Observation seen, List<LayerFacts> saturated) {

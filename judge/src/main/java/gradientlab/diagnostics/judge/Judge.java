@@ -44,7 +44,8 @@ public final class Judge {
                 .toList();
         List<Finding> faults = found.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT && !puzzle(run, finding))
-                .sorted(Comparator.comparing(CausalStage::of)
+                .sorted(Comparator.comparing((Finding finding) -> unexplainedStart(finding) && Blame.startIsGone(run))
+                        .thenComparing(CausalStage::of)
                         .thenComparing(Judge::symptom)
                         // Wide pre-activations say less than a nonlinearity that is flat in every layer.
                         .thenComparing(finding -> finding.change().kind() == Remedy.Kind.ADD_NORMALISATION))
@@ -59,7 +60,7 @@ public final class Judge {
         }
         for (int i = faults.size() - 1; i >= 0; i--) {
             Finding fault = faults.get(i);
-            judged.add(0, explained(fault, faults) ? fault.with(Severity.ALSO_SEEN) : fault);
+            judged.add(0, i > 0 && symptom(fault) ? fault.with(Severity.ALSO_SEEN) : fault);
         }
         judged.sort(Comparator.comparing(Finding::severity));
         return List.copyOf(judged);
@@ -76,17 +77,16 @@ public final class Judge {
     private static boolean puzzle(RuleContext run, Finding finding) {
         Learning learning = run.learning();
         boolean lost = learning.diverged() || learning.end() > run.shared(Limit.STUCK_SHARE) * learning.reference();
-        boolean vague = finding.change().kind() == Remedy.Kind.OTHER
-                || finding.wording().cause().key().equals("output-input-too-wide.cause");
+        boolean vague = finding.change().kind() == Remedy.Kind.OTHER || unexplainedStart(finding);
         return symptom(finding) && vague && !lost;
+    }
+
+    /** Logits that are wide though no weights are. */
+    private static boolean unexplainedStart(Finding finding) {
+        return finding.wording().cause().key().equals("output-input-too-wide.cause");
     }
 
     private static boolean symptom(Finding finding) {
         return finding.rule().stage() == CausalStage.SYMPTOM;
-    }
-
-    /** @param faults sorted by stage, causes before symptoms of the same stage */
-    private static boolean explained(Finding fault, List<Finding> faults) {
-        return symptom(fault) && !fault.equals(faults.get(0));
     }
 }

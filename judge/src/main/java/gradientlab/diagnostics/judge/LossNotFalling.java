@@ -79,13 +79,7 @@ final class LossNotFalling extends RuleCheck {
     private static Advice byUpdates(RuleContext run) {
         StepSizes steps = StepSizes.of(run);
         if (steps.small() && steps.movedAtMost() < run.limit(Limit.MOVED)) {
-            return new Advice(
-                    Message.of(
-                            "learning-rate-too-low.cause",
-                            String.valueOf(steps.log10().size()),
-                            EvidenceText.percent(steps.movedAtMost())),
-                    Message.of("learning-rate-too-low.remedy"),
-                    Remedy.RAISE_LEARNING_RATE);
+            return steps.tooSmall();
         }
         int batch = run.first().map(Observation::batchSize).orElse(0);
         if (batch <= Learning.FEW && run.learning().end() > run.learning().guess()) {

@@ -42,8 +42,6 @@ record Step(int iteration, String key, List<String> arguments) {
 
     /** log10 of the whole network's update:parameter ratio; NaN where it was not recorded. */
     private static double ratio(RuleContext run, int iteration) {
-        List<Double> ratios = run.history().updateRatios();
-        int at = iteration - run.history().firstIteration();
-        return at < 0 || at >= ratios.size() ? Double.NaN : ratios.get(at);
+        return StepSizes.of(run).largestBetween(iteration, iteration + 1);
     }
 }

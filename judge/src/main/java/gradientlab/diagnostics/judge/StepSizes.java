@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
+import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
 
 /**
@@ -60,6 +61,15 @@ record StepSizes(int firstIteration, List<Double> log10) {
     /** Whether the parameters cannot have gone far from where they started: small steps, and all of them together. */
     boolean stayed(RuleContext run) {
         return small() && movedAtMost() < run.shared(Limit.MOVED_SLOWLY);
+    }
+
+    /** To raise the rate, as the parameters cannot have gone far. */
+    Advice tooSmall() {
+        String moved = EvidenceText.percent(movedAtMost());
+        return new Advice(
+                Message.of("learning-rate-too-low.cause", String.valueOf(log10.size()), moved),
+                Message.of("learning-rate-too-low.remedy"),
+                Remedy.RAISE_LEARNING_RATE);
     }
 
     /** Σ ‖update‖ / ‖parameters‖: no parameter vector can have moved further, in multiples of its norm; 0 without any. */

@@ -1,6 +1,5 @@
 package gradientlab.diagnostics.judge;
 
-import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,6 @@ final class UpdateRatio extends RuleCheck {
 
     private static Finding slowly(RuleContext run) {
         StepSizes steps = StepSizes.of(run);
-        String moved = EvidenceText.percent(steps.movedAtMost());
         return run.finding(
                 Rule.UPDATE_RATIO,
                 "",
@@ -64,17 +62,11 @@ final class UpdateRatio extends RuleCheck {
                 Message.of(
                         "update-ratio.evidence.moved",
                         String.valueOf(steps.log10().size()),
-                        moved,
+                        EvidenceText.percent(steps.movedAtMost()),
                         EvidenceText.percent(run.limit(Limit.MOVED_SLOWLY)),
                         EvidenceText.text(run.learning().end()),
                         EvidenceText.text(run.learning().reference())),
-                new Advice(
-                        Message.of(
-                                "learning-rate-too-low.cause",
-                                String.valueOf(steps.log10().size()),
-                                moved),
-                        Message.of("learning-rate-too-low.remedy"),
-                        Remedy.RAISE_LEARNING_RATE),
+                steps.tooSmall(),
                 Limit.MOVED_SLOWLY);
     }
 

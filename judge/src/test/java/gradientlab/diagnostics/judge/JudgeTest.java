@@ -67,6 +67,32 @@ class JudgeTest {
     }
 
     @Test
+    void whatIsNotFiniteIsNotCalledSaturated() {
+        runs.z = (iteration, layer, row, unit) -> unit < 9 ? Double.POSITIVE_INFINITY : 0.1;
+
+        // 9 of 20 units, which let no gradient through
+        assertThat(runs.at(0).measured("h1").orElseThrow().saturatedShare()).isEqualTo(0.45);
+        assertThat(rules(runs.history(0))).contains(Rule.NON_FINITE).doesNotContain(Rule.HIDDEN_SATURATION);
+    }
+
+    @Test
+    void aWideStartThatNoWeightsExplainYieldsToAStepThatReplacedTheParameters() {
+        runs.logitStd = 9;
+        runs.loss = 12;
+        History run = runs.history(0);
+        List<Double> losses = falling(12, 12, 300);
+
+        assertThat(Judge.judge(steps(run, losses, 0, 0)).get(0).change().kind())
+                .isEqualTo(Remedy.Kind.MULTIPLY_LEARNING_RATE);
+        assertThat(Judge.judge(steps(run, losses, 0, -0.5)).get(0).rule())
+                .as("a third of the parameters")
+                .isEqualTo(Rule.INITIAL_LOSS_TOO_HIGH);
+        assertThat(Judge.judge(steps(run, losses, 100, 0)).get(0).rule())
+                .as("long after the start")
+                .isEqualTo(Rule.INITIAL_LOSS_TOO_HIGH);
+    }
+
+    @Test
     void saturationThatComesWithTheTrainingIsBlamedOnTheLearningRateOnlyWhereAStepWasAsLargeAsTheWeights() {
         runs.z = (iteration, layer, row, unit) -> iteration >= 10 ? 2.5 * sign(row) : 0.1;
         History run = runs.history(0, 5, 10, 20);
