@@ -85,7 +85,7 @@ export function sweptPanel(state, theory, here) {
     show(
       legend,
       values.map(value => key(css(colour(value, dark)), number(value))),
-      key(css(colour(NaN, dark)), say('map.none')),
+      key(css(colour(NaN, dark)), say('inside.notFinite')),
     );
     picture.redraw();
   }
