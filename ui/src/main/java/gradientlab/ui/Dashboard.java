@@ -7,6 +7,7 @@ import gradientlab.session.SessionRecorder;
 import gradientlab.session.SessionRecording;
 import gradientlab.ui.demo.Demo;
 import gradientlab.ui.demo.LiveDemo;
+import gradientlab.ui.demo.RecordedExplorer;
 import gradientlab.ui.explorer.Explorer;
 import gradientlab.ui.guard.ExplorerGate;
 import gradientlab.ui.web.ExplorerRoutes;
@@ -205,8 +206,14 @@ public final class Dashboard implements AutoCloseable {
         return name;
     }
 
-    /** Shows the synthetic sessions of {@link Demo}; the newest of them grows until it is closed. */
+    /**
+     * Shows the synthetic sessions of {@link Demo}; the newest of them grows until it is closed. Where there is no explorer
+     * it shows a {@link RecordedExplorer} as well.
+     */
     public LiveDemo demo() {
+        if (explorer.get() == null) {
+            explore(RecordedExplorer.bundled());
+        }
         Demo.into(memory);
         return Demo.live(memory);
     }

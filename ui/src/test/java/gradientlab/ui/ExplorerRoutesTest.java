@@ -3,6 +3,7 @@ package gradientlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.ui.demo.LiveDemo;
 import gradientlab.ui.explorer.Order;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -68,6 +69,19 @@ class ExplorerRoutesTest {
             assertThat(Http.get(without.address().resolve("/gradients/api/pages"))
                             .body())
                     .isEqualTo("{\"pages\":[]}");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // the demo only has to be stopped at the end
+    void theDemoHasAnExplorerOfRecordedNets() throws Exception {
+        try (Dashboard demo = Dashboard.start(DashboardOptions.defaults().withPort(0));
+                LiveDemo live = demo.demo()) {
+            HttpResponse<String> picture = Http.get(demo.address().resolve("/explore/api/picture?depth=5"));
+            assertThat(picture.statusCode()).isEqualTo(200);
+            assertThat(picture.body()).contains("\"title\":\"5 × 128 tanh, torch-linear\"");
+            assertThat(Http.get(demo.address().resolve("/explore/api/units?layer=1")).statusCode())
+                    .isEqualTo(404);
         }
     }
 
