@@ -50,7 +50,8 @@ class ExportTest {
                 new Course(
                         new IterationCurve(List.of(0, 1, 300), List.of(2.5, 1.25, Double.NaN)),
                         new IterationCurve(List.of(300), List.of(2.0)),
-                        List.of()),
+                        List.of(),
+                        0),
                 StockReports.NONE);
     }
 

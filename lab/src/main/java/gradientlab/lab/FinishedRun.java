@@ -119,6 +119,6 @@ public record FinishedRun(String name, SessionRecording session) {
                 steps.stream().map(Iteration::iteration).toList(),
                 steps.stream().map(Iteration::loss).toList());
         IterationCurve testLoss = new IterationCurve(List.of(steps.size()), List.of(figures.testLoss()));
-        return new Course(loss, testLoss, Diagnosis.findings(folder, history));
+        return new Course(loss, testLoss, Diagnosis.findings(folder, history), 0);
     }
 }

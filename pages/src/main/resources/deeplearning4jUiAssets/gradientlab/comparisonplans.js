@@ -13,6 +13,7 @@
  * @property {[string[], () => string[][]]} minusTable
  */
 import {difference, nearestTo, onCommonBins} from './comparison.js';
+import {placeText} from './draw/across.js';
 import {curves} from './draw/curves.js';
 import {NOT_FINITE} from './draw/history.js';
 import {finiteCount, totalCount} from './draw/rebin.js';
@@ -27,14 +28,22 @@ export function titleOf({what, layer, quantity, parameter}) {
 }
 
 /** @returns {Plan} curves over the iterations */
-export function curvePlan(choice, parts, {kind, logarithmic: asked, smooth}, notes) {
+export function curvePlan(choice, parts, {kind, logarithmic: asked, smooth, across}, notes) {
   const named = choice.of ? say(`compare.curve.${choice.what}`, {of: titleOf(choice)}) : say(`compare.${choice.what}`);
   const logarithmic = asked && choice.what !== 'ratio' && choice.what !== 'mean';
   const list = parts.map(({name, look, data}) => ({name, look, ...data}));
   for (const {name, values, iterations} of list) {
     const odd = values.filter(v => !Number.isFinite(v)).length;
     const first = iterations[values.findIndex(v => !Number.isFinite(v))];
-    if (odd) notes.push(say('compare.notFinite', {name, odd: whole(odd), of: whole(values.length), first: whole(first)}));
+    if (odd)
+      notes.push(
+        say('compare.notFinite', {
+          name,
+          odd: whole(odd),
+          of: whole(values.length),
+          first: say(`at.${across}`, {n: placeText(across, first)}),
+        }),
+      );
     const low = values.filter(v => v <= 0 && Number.isFinite(v)).length;
     if (logarithmic && low) notes.push(say('compare.notAbove', {name, n: whole(low)}));
   }
@@ -43,12 +52,13 @@ export function curvePlan(choice, parts, {kind, logarithmic: asked, smooth}, not
   return {
     title: named,
     how: say('compare.interpolated'),
-    over: width => curves(list, {width, kind, logarithmic, title: named, smooth}),
-    minus: width => curves(minus, {width, height: 260, kind, logarithmic: false, title: say('compare.difference'), zero: true}),
+    over: width => curves(list, {width, kind, logarithmic, title: named, smooth, across}),
+    minus: width =>
+      curves(minus, {width, height: 260, kind, across, logarithmic: false, title: say('compare.difference'), zero: true}),
     legend: list.map(({look, name}) => ({look, text: name})),
     minusLegend: minus.map(({look, name}) => ({look, text: name})),
-    table: tableOf(list),
-    minusTable: tableOf(minus),
+    table: tableOf(list, across),
+    minusTable: tableOf(minus, across),
   };
 }
 
@@ -120,11 +130,11 @@ export function histogramPlan(choice, parts, {iteration, logarithmic, values}, n
 }
 
 /** Columns and rows of curves: each iteration of any of them. */
-function tableOf(list) {
+function tableOf(list, across) {
   const rows = () => {
     const maps = list.map(({iterations, values}) => new Map(iterations.map((n, i) => [n, values[i]])));
     const all = [...new Set(list.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
-    return all.map(n => [whole(n), ...maps.map(map => (map.has(n) ? number(map.get(n), 4) : ''))]);
+    return all.map(n => [placeText(across, n), ...maps.map(map => (map.has(n) ? number(map.get(n), 4) : ''))]);
   };
-  return [[say('column.iteration'), ...list.map(curve => curve.name)], rows];
+  return [[say(`across.${across}`), ...list.map(curve => curve.name)], rows];
 }

@@ -1,6 +1,7 @@
 /** Parts that several views are made of. */
 import {toggleControl} from './controls.js';
 import {el} from './dom.js';
+import {ACROSS, placer} from './draw/across.js';
 import {say} from './words.js';
 
 /** A framed part of a view. @param {HTMLElement} title an h2 */
@@ -29,6 +30,23 @@ export const toggle = (label, parameter, store, options) =>
     options.map(([value, text, title]) => ({value, label: text ?? value, title})),
     value => store.set({[parameter]: value}),
   );
+
+/**
+ * The choice of what curves are drawn over; what no session tells cannot be chosen.
+ * @returns {{element: HTMLElement, update: (value: string, sessions: Object[]) => void}}
+ */
+export function acrossToggle(store) {
+  const options = ACROSS.map(value => [value, say(`across.${value}`)]);
+  const {element, update} = toggle(say('control.across'), 'across', store, options);
+  return {
+    element,
+    update(value, sessions) {
+      update(value);
+      const told = across => sessions.some(session => placer(across, session) !== null);
+      element.querySelectorAll('button').forEach(one => (one.disabled = !told(one.dataset.value)));
+    },
+  };
+}
 
 /** The choice between equal steps and equal ratios. */
 export const linearOrLog = (label, parameter, store) =>

@@ -53,6 +53,8 @@ public final class SessionRecorder extends BaseTrainingListener {
     private boolean begun;
     private long courseWritten;
     private boolean news;
+    private boolean inFirstEpoch;
+    private int stepsPerEpoch;
 
     private record Setup(StatsStorageRouter router, String session, Schedule schedule, int kept, Probe.Maker probes) {}
 
@@ -110,6 +112,8 @@ public final class SessionRecorder extends BaseTrainingListener {
         loss.resume(state.loss());
         testLoss.resume(state.testLoss());
         findings.addAll(state.findings());
+        stepsPerEpoch = state.recording().course().stepsPerEpoch();
+        inFirstEpoch = stepsPerEpoch == 0;
         state.recording().into(writer, setup.session);
         state.recording().stock().into(setup.router, setup.session, Optional.of(stockWorker));
     }
@@ -131,11 +135,20 @@ public final class SessionRecorder extends BaseTrainingListener {
         if (!records(model)) {
             return;
         }
+        countEpoch(iteration, epoch);
         loss.add(iteration, model.score());
         diagnosis.iterationDone(model, iteration, epoch);
         if (news || System.nanoTime() - courseWritten > COURSE_EVERY_NANOS) {
             flush();
         }
+    }
+
+    /** The first step of the second epoch, counted from 0, has as many before it as an epoch has. */
+    private void countEpoch(int iteration, int epoch) {
+        if (inFirstEpoch && epoch == 1) {
+            stepsPerEpoch = iteration;
+        }
+        inFirstEpoch = epoch == 0;
     }
 
     @Override
@@ -154,7 +167,7 @@ public final class SessionRecorder extends BaseTrainingListener {
     /** Stores the curves as they are now, without waiting for the next observation. */
     public synchronized void flush() {
         try {
-            writer.write(new Course(loss.curve(), testLoss.curve(), findings));
+            writer.write(new Course(loss.curve(), testLoss.curve(), findings, stepsPerEpoch));
         } catch (RuntimeException e) {
             if (!failed) {
                 log.warn("The session {} cannot be stored: {}", setup.session, e.getMessage());

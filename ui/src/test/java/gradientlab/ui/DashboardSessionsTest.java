@@ -3,11 +3,20 @@ package gradientlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import gradientlab.session.Course;
+import gradientlab.session.IterationCurve;
+import gradientlab.session.SessionFacts;
+import gradientlab.session.SessionRecording;
+import gradientlab.session.StockReports;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.dataset.DataSet;
 
 class DashboardSessionsTest {
     private final Dashboard dashboard =
@@ -62,6 +71,47 @@ class DashboardSessionsTest {
         assertThat(body("/train/sessions/current")).isEqualTo("tanh, Xavier (2)");
         body("/train/sessions/set/tanh,%20Xavier");
         assertThat(body("/train/sessions/current")).isEqualTo("tanh, Xavier");
+    }
+
+    @Test
+    void aSessionTellsHowManyStepsAnEpochHasAndWhenItsIterationsCame() throws Exception {
+        var training = new TinyTraining(dashboard.listener("run", 1));
+        List<DataSet> batches = Stream.generate(training::nextBatch).limit(6).toList();
+        training.net().fit(new ExistingDataSetIterator(batches), 1);
+        assertThat(clockOf("run").get("stepsPerEpoch").asInt())
+                .as("before the second epoch")
+                .isZero();
+
+        training.net().fit(new ExistingDataSetIterator(batches), 1);
+
+        JsonNode session = clockOf("run");
+        assertThat(session.get("stepsPerEpoch").asInt()).isEqualTo(6);
+        assertThat(session.get("seconds")).hasSize(12);
+        assertThat(session.get("seconds").get(0).asDouble()).isZero();
+        assertThat(session.get("seconds").get(11).asDouble()).isPositive();
+    }
+
+    @Test
+    void aSessionThatIsShownAgainTellsItsEpochsAndNoTimes() throws Exception {
+        var training = new TinyTraining(dashboard.listener("run", 1));
+        training.net().setEpochCount(1);
+        training.fit(2);
+        SessionRecording recording =
+                SessionRecording.of(dashboard.storage(), "run").orElseThrow();
+        var facts = recording.facts();
+        var before = new SessionFacts("run", "2026-01-05T10:00:00Z", facts.batchSize(), facts.structure());
+        var course = new Course(recording.course().loss(), IterationCurve.EMPTY, List.of(), 101);
+        new SessionRecording(before, recording.moments(), course, StockReports.NONE).into(dashboard.storage(), "again");
+
+        assertThat(clockOf("run").get("stepsPerEpoch").asInt())
+                .as("where the first epoch was not seen")
+                .isZero();
+        assertThat(clockOf("again").get("stepsPerEpoch").asInt()).isEqualTo(101);
+        assertThat(clockOf("again").get("seconds")).isEmpty();
+    }
+
+    private JsonNode clockOf(String session) throws Exception {
+        return new Json(dashboard.address()).ask("session", "session", session);
     }
 
     /** DL4J's pages go on knowing the name of a session that its storage has no more. */

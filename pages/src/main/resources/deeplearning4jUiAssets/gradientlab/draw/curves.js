@@ -1,7 +1,8 @@
 /** Curves over iterations: any number of sources with iterations of their own on one axis. */
-import {number, whole} from '../numbers.js';
+import {number} from '../numbers.js';
 import {seriesColour, seriesDash} from '../theme.js';
 import {say} from '../words.js';
+import {evenAxis, placeText, readAt} from './across.js';
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
 import {within} from './heatmap.js';
 import {iterationAxis} from './iterations.js';
@@ -14,7 +15,8 @@ import {smoothed} from './smooth.js';
  * @param {Curve[]} curves a value that is not finite is a gap, with a cross on the upper edge
  * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean,
  *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void, smooth?: number,
- *          file?: string}} options `zero`: 0 is on the axis; `smooth`: the weight of {@link smoothed}, 0 for none
+ *          across?: string, file?: string}} options `zero`: 0 is on the axis; `smooth`: the weight of {@link smoothed}, 0 for none;
+ *     `across`: what the iterations of the curves are
  * @returns {import('./picture.js').Drawing|null} null without a point
  */
 export function curves(
@@ -30,13 +32,14 @@ export function curves(
     chosen,
     pick,
     smooth = 0,
+    across = 'iteration',
     file = 'curves',
   },
 ) {
   const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
   if (iterations.length === 0) return null;
   const box = {left: 76, top: 18, width: Math.max(200, width - 96), height: height - 64};
-  const axis = iterationAxis(iterations, kind, box.width);
+  const axis = across === 'iteration' ? iterationAxis(iterations, kind, box.width) : evenAxis(iterations, box.width);
   const drawable = v => Number.isFinite(v) && (!logarithmic || v > 0);
   const vertical = scaleOf(curves.flatMap(curve => curve.values).filter(drawable), logarithmic, zero);
   const x = n => box.left + axis.place(n);
@@ -44,7 +47,7 @@ export function curves(
 
   const draw = (g, theme) => {
     axisLeft(g, box, scaleTicks(vertical, box.height, 40, true), title, theme);
-    axisBottom(g, box, axis.ticks(box.width / 80), say('axis.iteration'), theme);
+    axisBottom(g, box, axis.ticks(box.width / 80), say(`axis.${across}`), theme);
     if (zero) line(g, box.left, y(0), box.left + box.width, y(0), theme.faint, 1);
     outline(g, box, theme);
     curves.forEach(curve => drawCurve(g, curve));
@@ -80,10 +83,10 @@ export function curves(
       .filter(curve => curve.iterations.length)
       .map(curve => {
         const i = nearest(curve, n);
-        const apart = curve.iterations[i] === n ? '' : ` ${say('read.at', {n: whole(curve.iterations[i])})}`;
+        const apart = curve.iterations[i] === n ? '' : ` ${say('read.at', {n: placeText(across, curve.iterations[i])})}`;
         return `${curve.name} ${format(curve.values[i])}${apart}`;
       });
-    return {index, text: say('read.iteration', {n: whole(n), what: values.join('; ')})};
+    return {index, text: readAt(across, n, values.join('; '))};
   };
   const probe = (px, py) => {
     if (px < box.left - 6 || px > box.left + box.width + 6 || py > box.top + box.height + 20) return null;
@@ -112,7 +115,7 @@ export function curves(
     step,
     pick: pick && (at => pick(iterations[at.index])),
     file,
-    csv: () => [['iteration', ...curves.map(curve => curve.name)], rowsOf(curves, iterations)],
+    csv: () => [[across, ...curves.map(curve => curve.name)], rowsOf(curves, iterations)],
   };
 }
 

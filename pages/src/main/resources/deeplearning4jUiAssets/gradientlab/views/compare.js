@@ -3,9 +3,10 @@ import {curveOf, histogramsOf, SUBJECTS} from '../comparison.js';
 import {curvePlan, histogramPlan, titleOf} from '../comparisonplans.js';
 import {iterationControl, selectControl, smoothingControl} from '../controls.js';
 import {el, message, newestOnly, show} from '../dom.js';
+import {acrossOf, placed, placer} from '../draw/across.js';
 import {Picture} from '../draw/picture.js';
 import {totalCount} from '../draw/rebin.js';
-import {box, heading, legend, lineKey, linearOrLog, note, toggle} from '../parts.js';
+import {acrossToggle, box, heading, legend, lineKey, linearOrLog, note, toggle} from '../parts.js';
 import {quantitiesOf} from '../quantities.js';
 import {chosenSessions, lookOf, sessionList, swatch} from '../sessionlist.js';
 import {tableBelow} from '../table.js';
@@ -33,6 +34,7 @@ class Compare {
       ['symlog', say('axis.symlog')],
     ]);
     this.smoothing = smoothingControl(store);
+    this.across = acrossToggle(store);
     this.over = new Picture(width => this.shown?.over(width), '');
     this.minus = new Picture(width => this.shown?.minus(width), '');
     [this.overTable, this.minusTable] = [tableBelow(say('compare.overTable')), tableBelow(say('compare.minusTable'))];
@@ -50,9 +52,17 @@ class Compare {
     this.controls = el(
       'div',
       {class: 'gl-controls'},
-      [this.subject, this.layer, this.quantity, this.parameter, this.height, this.axis, this.values, this.smoothing].map(
-        c => c.element,
-      ),
+      [
+        this.subject,
+        this.layer,
+        this.quantity,
+        this.parameter,
+        this.height,
+        this.axis,
+        this.values,
+        this.across,
+        this.smoothing,
+      ].map(c => c.element),
     );
     container.append(this.sessions.element, this.controls, this.iteration.element, this.notes, this.state, this.pictures);
     this.stopTheme = onTheme(() => this.update());
@@ -93,7 +103,7 @@ class Compare {
           const data =
             choice.what === 'histogram'
               ? await histogramsOf(store, details, choice.layer, choice.quantity)
-              : await curveOf(store, details, choice);
+              : this.placed(details, await curveOf(store, details, choice), notes);
           return {name: details.id, look, data};
         } catch (error) {
           if (error.status === 0) throw error;
@@ -102,7 +112,14 @@ class Compare {
         }
       }),
     );
-    return {choice, notes, parts: parts.filter(part => part !== null), iteration: store.iteration};
+    return {choice, notes, all, parts: parts.filter(part => part?.data), iteration: store.iteration};
+  }
+
+  /** A session's curve over what is chosen; null, and a note, where the session does not tell it. */
+  placed(details, curve, notes) {
+    const place = placer(acrossOf(this.store), details);
+    if (!place) notes.push(say(`compare.no.${acrossOf(this.store)}`, {id: details.id}));
+    return place && placed(curve, place);
   }
 
   /** What is compared: from the address as far as the sessions have it. */
@@ -128,9 +145,10 @@ class Compare {
     };
   }
 
-  take({choice, notes, parts, iteration}) {
+  take({choice, notes, all, parts, iteration}) {
     const {store} = this;
     this.showControls(choice);
+    this.across.update(acrossOf(store), all);
     const drawn = parts.filter(({data}) =>
       choice.what === 'histogram' ? data.some(h => totalCount(h) > 0) : data.iterations.length > 0,
     );
@@ -141,6 +159,7 @@ class Compare {
       logarithmic: store.param('height') === 'log',
       values: store.param('values'),
       smooth: this.smoothing.weight(),
+      across: acrossOf(store),
     };
     const planOf = choice.what === 'histogram' ? histogramPlan : curvePlan;
     const plan = drawn.length === 0 ? null : planOf(choice, drawn, options, notes);
@@ -203,7 +222,8 @@ class Compare {
     this.quantity.element.hidden = choice.of !== 'quantity';
     this.parameter.element.hidden = choice.of !== 'parameter';
     this.height.element.hidden = choice.what === 'ratio' || choice.what === 'mean';
-    this.axis.element.hidden = this.smoothing.element.hidden = histogram;
+    this.smoothing.element.hidden = this.across.element.hidden = histogram;
+    this.axis.element.hidden = histogram || acrossOf(store) !== 'iteration';
     this.values.element.hidden = this.iteration.element.hidden = !histogram;
   }
 

@@ -62,7 +62,7 @@ final class DemoSession {
                 findings.add(finding);
             }
         }
-        writer.write(new Course(loss.curve(), testLoss.curve(), findings));
+        writer.write(new Course(loss.curve(), testLoss.curve(), findings, TEST_EVERY));
     }
 
     /** Goes on to an iteration without a look at the network. */

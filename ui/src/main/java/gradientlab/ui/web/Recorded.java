@@ -5,6 +5,10 @@ import gradientlab.diagnostics.Role;
 import gradientlab.session.Course;
 import gradientlab.session.IterationRecord;
 import gradientlab.session.SessionFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +21,11 @@ import java.util.Optional;
  */
 record Recorded(Archive archive, String id, SessionFacts facts) {
 
+    /** Its start is told in whole seconds, and the first step takes a while. */
+    private static final Duration PROMPT = Duration.ofSeconds(5);
+
+    private static final double MILLISECONDS = 1e3;
+
     /** How it went so far. */
     Course course() {
         return archive.reader().course(id);
@@ -25,6 +34,29 @@ record Recorded(Archive archive, String id, SessionFacts facts) {
     /** The iterations kept, ascending. */
     List<Integer> iterations() {
         return List.copyOf(archive.times(id).keySet());
+    }
+
+    /**
+     * When the iterations kept were stored, in seconds since the first of them; empty for a session that was recorded
+     * before and stored again, all at once.
+     */
+    List<Double> seconds() {
+        Collection<Long> times = archive.times(id).values();
+        Optional<Long> first = times.stream().findFirst();
+        return first.isEmpty() || !promptly(first.get())
+                ? List.of()
+                : times.stream()
+                        .map(time -> (time - first.get()) / MILLISECONDS)
+                        .toList();
+    }
+
+    private boolean promptly(long first) {
+        try {
+            Duration late = Duration.between(Instant.parse(facts.started()), Instant.ofEpochMilli(first));
+            return !late.isNegative() && late.compareTo(PROMPT) < 0;
+        } catch (DateTimeParseException e) {
+            return false; // a session that some other program has recorded
+        }
     }
 
     /** Number of iterations kept, without a look into any. */

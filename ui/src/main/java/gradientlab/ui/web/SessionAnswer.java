@@ -11,7 +11,11 @@ import gradientlab.session.IterationRecord;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is to choose from in a session, and its curves; see {@code http-api.md}. */
+/**
+ * What there is to choose from in a session, and its curves; see {@code http-api.md}.
+ *
+ * @param seconds when the iterations were stored, since the first; empty where it is not known
+ */
 record SessionAnswer(
         String id,
         String started,
@@ -19,6 +23,8 @@ record SessionAnswer(
         int kept,
         List<Layer> layers,
         List<Integer> iterations,
+        List<Double> seconds,
+        int stepsPerEpoch,
         IterationCurve loss,
         IterationCurve testLoss) {
 
@@ -60,6 +66,8 @@ record SessionAnswer(
                         .map(facts -> Layer.of(facts, newest))
                         .toList(),
                 session.iterations(),
+                session.seconds(),
+                course.stepsPerEpoch(),
                 course.loss(),
                 course.testLoss());
     }

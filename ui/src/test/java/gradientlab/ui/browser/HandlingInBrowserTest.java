@@ -87,6 +87,25 @@ class HandlingInBrowserTest {
     }
 
     @Test
+    void curvesAreDrawnOverEpochsAndOverTheTimeWhereTheSessionTellsIt(Browser browser) {
+        browser.open(Place.of("flow", Place.HEALTHY));
+        browser.awaitElement("[data-value=epoch]");
+        browser.until("the loss is drawn", () -> browser.colours(".pic-base") > 3);
+        assertThat(browser.count("[data-value=time]:disabled"))
+                .as("it was recorded before")
+                .isEqualTo(1);
+        browser.click("[data-value=epoch]");
+        browser.until("the address keeps it", () -> browser.address().contains("across=epoch"));
+        browser.element(".pic-top").sendKeys(Keys.ARROW_LEFT);
+        // An epoch of the demo has 100 steps: the second one is 0.01 of it.
+        browser.press(Keys.ARROW_RIGHT);
+        browser.awaitText(".pic-readout", "Epoch 0.01: loss of the batch");
+        browser.open(Place.of("compare", Place.HEALTHY, "&session=live&across=time"));
+        browser.awaitText(".cmp-notes", "“" + Place.HEALTHY + "” was stored again later, without its times");
+        browser.until("the live session is drawn", () -> browser.colours(".pic-base") > 3);
+    }
+
+    @Test
     void everyChartIsTakenAwayAsPictureDrawingAndNumbers(Browser browser) {
         browser.open(Place.of("flow", Place.SATURATED));
         browser.awaitElement("a.column");
