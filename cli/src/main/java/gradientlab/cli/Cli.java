@@ -28,7 +28,20 @@ public final class Cli {
     /** Exit code: wrong usage; a sentence on standard error names the option, the value and what is allowed. */
     public static final int WRONG_USAGE = CommandLine.ExitCode.USAGE;
 
+    /** Every exit code, and what it means. */
+    static final Map<String, String> EXIT_CODES = exitCodes();
+
     private Cli() {}
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "everything asked for is done");
+        codes.put("1", "something failed, was not reproduced, or was interrupted and ended by itself");
+        codes.put("2", "wrong usage: a sentence names the option, the value and what is allowed");
+        codes.put("130", "Ctrl-C ended the process, after the report of what is finished was written");
+        codes.put("143", "the process was told to end (SIGTERM); the same is written");
+        return codes;
+    }
 
     @Command(
             name = "gradient-lab",
@@ -59,6 +72,10 @@ public final class Cli {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
         String[] asked = args.length == 0 ? new String[] {"--help"} : helped(args);
         addSubcommands(line, commands(terminal, experiments), asked[0].toLowerCase(Locale.ROOT));
         try {
@@ -110,6 +127,7 @@ public final class Cli {
         commands.put("export", () -> new CommandLine(new ExportCommand(terminal)));
         commands.put("reproduce", () -> new CommandLine(new ReproduceCommand(terminal)));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(terminal, experiments)));
+        commands.put("man", () -> new CommandLine(new ManCommand(terminal, experiments)));
         commands.put("explore", () -> new CommandLine(new ExploreCommand(terminal)));
         commands.put("reference", () -> WithSettings.commandLine(new ReferenceCommand(terminal)));
         return commands;

@@ -53,6 +53,9 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private AnswersOption answers;
 
+    @Mixin
+    private Opening opening;
+
     /**
      * @param known every experiment whose result may be in the folder
      * @param experiments those to run
@@ -91,6 +94,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             printEngines(lab);
             Path report = LabReport.write(work, finished(folder), List.of(), answers.style(terminal));
             terminal.say(complete ? "run.report" : "run.interrupted", report);
+            opening.page(report.toUri(), terminal);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
         }
@@ -117,8 +121,10 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
 
     private boolean runAll(WorkSession session, Lab lab, LabWork folder) throws IOException {
         try {
+            int begun = 0;
             for (Experiment<?> experiment : asked()) {
                 session.watch().interruption().check();
+                session.part(++begun, asked().size());
                 runOne(experiment, session, lab, folder);
             }
             return true;

@@ -72,6 +72,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private DashboardPlace place;
 
+    @Mixin
+    private Opening opening;
+
     ExploreCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -87,7 +90,9 @@ final class ExploreCommand implements Callable<Integer> {
         try (Dashboard dashboard = Dashboard.start(options);
                 CtrlC ctrlC = CtrlC.watch()) {
             URI page = ExplorerPage.on(dashboard, () -> images, allowed(options));
-            terminal.say("explore.address", page + fragment());
+            URI shown = URI.create(page + fragment());
+            terminal.say("explore.address", shown);
+            opening.page(shown, terminal);
             ctrlC.await();
         }
         return Cli.DONE;

@@ -1,12 +1,17 @@
 package gradientlab.cli;
 
 import gradientlab.lab.Experiment;
+import gradientlab.lab.run.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists the experiments. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, one line each.")
-final class ListCommand implements Runnable {
+final class ListCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final List<Experiment<?>> experiments;
@@ -16,10 +21,24 @@ final class ListCommand implements Runnable {
         this.experiments = experiments;
     }
 
+    @Option(names = "--json", description = "Print them as JSON: name, summary, and whether it is the lecture's.")
+    private boolean json;
+
+    /** An experiment as JSON shows it. */
+    private record Listed(String name, String summary, boolean lesson) {}
+
     @Override
-    public void run() {
+    public Integer call() throws IOException {
+        if (json) {
+            List<Listed> listed = experiments.stream()
+                    .map(each -> new Listed(each.name(), each.summary(), each.isLesson()))
+                    .toList();
+            terminal.print(new String(Json.toBytes(listed), StandardCharsets.UTF_8));
+            return Cli.DONE;
+        }
         int width = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(0);
         experiments.forEach(
                 e -> terminal.print(e.name() + " ".repeat(width - e.name().length() + 3) + e.summary()));
+        return Cli.DONE;
     }
 }

@@ -4,7 +4,11 @@ import gradientlab.lab.Scale;
 import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -20,9 +24,19 @@ final class ProtocolOptions {
     private static final TrainSettings QUICK =
             new TrainSettings(Map.of(Setting.EPOCHS, 3, Setting.BATCHES_PER_EPOCH, 30));
 
-    private final SettingOptions settings = SettingOptions.of(
-                    Setting.SEED, Setting.REPEAT, Setting.EPOCHS, Setting.BATCHES_PER_EPOCH, Setting.DATA)
+    private static final List<Setting> PROTOCOL =
+            List.of(Setting.SEED, Setting.REPEAT, Setting.EPOCHS, Setting.BATCHES_PER_EPOCH, Setting.DATA);
+
+    private final SettingOptions settings = SettingOptions.of(PROTOCOL.toArray(Setting[]::new))
             .meaning(Setting.REPEAT, "Seeds per plan where plans are compared", REPETITIONS);
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "These options as a JSON object, keys as in the protocol: seed, repeat, epochs, batchesPerEpoch,"
+                            + " data; options given beside it win.")
+    private Path config;
 
     @Option(
             names = "--workers",
@@ -50,9 +64,28 @@ final class ProtocolOptions {
         settings.addTo(spec);
     }
 
-    TrainingPlan protocol() {
-        TrainSettings said = settings.said();
+    /** @throws IOException if the configuration file is missing or says what these options cannot, in one sentence */
+    TrainingPlan protocol() throws IOException {
+        TrainSettings said = config == null
+                ? settings.said()
+                : settings.given().orElse(configured()).orElse(settings.said());
         return (quick ? said.orElse(QUICK) : said).toPlan();
+    }
+
+    private TrainSettings configured() throws IOException {
+        TrainSettings configured;
+        try {
+            configured = TrainSettings.read(config);
+        } catch (IOException e) {
+            throw new IOException("--config " + e.getMessage(), e);
+        }
+        for (Setting setting : configured.said().keySet()) {
+            if (!PROTOCOL.contains(setting)) {
+                throw new IOException("--config " + config + ": the lecture's protocol has no '" + setting.key()
+                        + "': use " + PROTOCOL.stream().map(Setting::key).collect(Collectors.joining(", ")));
+            }
+        }
+        return configured;
     }
 
     int workers() {

@@ -45,6 +45,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private AnswersOption answers;
 
+    @Mixin
+    private Opening opening;
+
     ReportCommand(Terminal terminal, List<Experiment<?>> experiments) {
         this.terminal = terminal;
         this.experiments = experiments;
@@ -53,7 +56,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = path.toAbsolutePath().normalize();
-        terminal.say("run.report", write(folder));
+        Path report = write(folder);
+        terminal.say("run.report", report);
+        opening.page(report.toUri(), terminal);
         return Cli.DONE;
     }
 

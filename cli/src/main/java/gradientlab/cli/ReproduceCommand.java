@@ -94,7 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
         terminal.print(
                 json
                         ? JsonMapper.builder().build().writeValueAsString(all)
-                        : "Reproduced: " + reproduced + " of " + wanted.size());
+                        : terminal.words("reproduce.result", reproduced, wanted.size()));
         write(sections, data);
         return reproduced == wanted.size() ? Cli.DONE : Cli.FAILED;
     }

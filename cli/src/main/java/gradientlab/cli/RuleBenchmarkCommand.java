@@ -111,7 +111,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
             }
             return Cli.DONE;
         } catch (Interruption.Interrupted e) {
-            terminal.error("Interrupted; a benchmark that is not finished has no scores.");
+            terminal.error(terminal.words("benchmark.interrupted"));
             return Cli.FAILED;
         }
     }

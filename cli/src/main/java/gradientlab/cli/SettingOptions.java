@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
 import gradientlab.lab.run.Setting;
+import gradientlab.lab.run.SettingType;
 import gradientlab.lab.run.TrainSettings;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The settings of a network and its training as options of a command, one option for each name of each row of
@@ -74,10 +76,20 @@ final class SettingOptions {
         return OptionSpec.builder(option(key))
                 .type(setting.type().valueClass())
                 .arity("1")
+                .converters(text -> converted(setting.type(), text))
                 .paramLabel(setting.placeholder())
                 .description(description)
                 .completionCandidates(setting.names())
                 .setter(setter);
+    }
+
+    /** @throws TypeConversionException with what the setting needs */
+    private static Object converted(SettingType type, String text) {
+        try {
+            return type.ofText(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static String defaultOf(Object value) {
@@ -96,6 +108,15 @@ final class SettingOptions {
      * @throws gradientlab.lab.run.SettingException for a value that the setting cannot have
      */
     TrainSettings said() {
-        return TrainSettings.of(given).orElse(new TrainSettings(defaults));
+        return given().orElse(new TrainSettings(defaults));
+    }
+
+    /**
+     * What was given alone.
+     *
+     * @throws gradientlab.lab.run.SettingException for a value that the setting cannot have
+     */
+    TrainSettings given() {
+        return TrainSettings.of(given);
     }
 }

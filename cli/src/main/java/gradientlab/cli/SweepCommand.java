@@ -181,13 +181,12 @@ class SweepCommand implements Callable<Integer>, WithSettings {
 
     private int run(Sweep run, SweepSpec sweep, Usage.Checked<Boolean> cells) throws IOException {
         if (run.damaged() > 0) {
-            terminal.error(run.damaged() + " lines of cells.journal are not as they were written; their cells are done"
-                    + " again where they are missing");
+            terminal.error(terminal.words("sweep.damaged", run.damaged()));
         }
-        say(run.before() > 0, "Finished before: " + run.before() + " of " + sweep.cells() + " cells");
+        say(run.before() > 0, "sweep.finished-before", run.before(), sweep.cells());
         boolean complete = cells.get();
         if (run.finished() == 0) {
-            terminal.error("Interrupted before a cell was finished; the same command goes on");
+            terminal.error(terminal.words("sweep.nothing"));
             return Cli.FAILED;
         }
         tell(run.write(), run, sweep);
@@ -203,15 +202,13 @@ class SweepCommand implements Callable<Integer>, WithSettings {
             terminal.print(outcome.section());
         }
         boolean complete = run.finished() == sweep.cells();
-        say(
-                !complete,
-                "Interrupted after " + run.finished() + " of " + sweep.cells() + " cells; the same command goes on.");
-        terminal.print((complete ? "Report: " : "The report of what is finished: ") + outcome.report());
+        say(!complete, "sweep.interrupted", run.finished(), sweep.cells());
+        terminal.say(complete ? "run.report" : "sweep.report-so-far", outcome.report());
     }
 
-    private void say(boolean when, String line) {
+    private void say(boolean when, String key, Object... arguments) {
         if (when && !options.quiet) {
-            terminal.print(line);
+            terminal.say(key, arguments);
         }
     }
 }

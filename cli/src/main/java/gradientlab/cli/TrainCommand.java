@@ -10,6 +10,7 @@ import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,6 +51,12 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
                     + " never.")
     private double checkpointEvery = 30;
 
+    @Option(names = "--json", description = "Print run.json, the settings and the figures, and nothing else.")
+    private boolean json;
+
+    @Mixin
+    private Opening opening;
+
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -65,6 +72,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         Engine engine = Usage.checked(spec, options::engine);
         Usage.checked(spec, options::dashboard);
         Usage.check(spec, this::checkInterval);
+        options.quiet |= json;
         try (WorkFolder work = WorkFolder.claim(options.folder(spec.name()));
                 WorkSession session = WorkSession.open(terminal, options, plan.data())) {
             Usage.check(spec, () -> new Trainer(session.data(), session.watch(), engine).check(plan));
@@ -77,7 +85,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
             }
             boolean complete = run.train();
             if (run.finished() == 0) {
-                terminal.say(run.isCheckpointed() ? "run.checkpointed" : "run.nothing");
+                sayOrComplain(run.isCheckpointed() ? "run.checkpointed" : "run.nothing");
                 return Cli.FAILED;
             }
             // Interrupted, files of the first repetition may still be damaged.
@@ -86,9 +94,23 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
                     OutFolder.verifiedForReport(work.path(), true, terminal),
                     new ReportStyle(terminal.language(), HtmlPage.Answers.OPEN));
             printSections(work, run);
-            terminal.say(complete ? "run.report" : "run.interrupted", report);
+            if (json) {
+                terminal.print(Files.readString(work.path().resolve(RunFolder.RUN)));
+            } else {
+                terminal.say(complete ? "run.report" : "run.interrupted", report);
+            }
+            opening.page(report.toUri(), terminal);
             session.stayIfAsked();
             return complete ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    /** Where standard output is for JSON alone, on standard error. */
+    private void sayOrComplain(String key) {
+        if (json) {
+            terminal.error(terminal.words(key));
+        } else {
+            terminal.say(key);
         }
     }
 

@@ -40,6 +40,9 @@ final class UiCommand implements Callable<Integer> {
     @Mixin
     private DashboardPlace place;
 
+    @Mixin
+    private Opening opening;
+
     UiCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -68,6 +71,7 @@ final class UiCommand implements Callable<Integer> {
     private void show(Dashboard dashboard, CtrlC ctrlC) {
         try (LiveDemo live = demo ? dashboard.demo() : null) {
             terminal.say("ui.address", dashboard.address());
+            opening.page(dashboard.address(), terminal);
             ctrlC.await();
         }
     }

@@ -2,6 +2,7 @@ package gradientlab.cli;
 
 import gradientlab.engine.probe.Probes;
 import gradientlab.lab.run.Backend;
+import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Provenance;
 import gradientlab.lab.run.Watch;
 import gradientlab.mnist.MnistDataset;
@@ -24,6 +25,7 @@ final class WorkSession implements AutoCloseable {
     private final Provenance provenance;
     private final Dashboard dashboard;
     private final CtrlC ctrlC;
+    private volatile String part = "";
     private final Map<String, DashboardListener> shown = new ConcurrentHashMap<>();
 
     private WorkSession(
@@ -94,7 +96,17 @@ final class WorkSession implements AutoCloseable {
     }
 
     Watch watch() {
-        return new Watch(this::listeners, terminal.progress(options.quiet), ctrlC.interruption());
+        return new Watch(this::listeners, progress(), ctrlC.interruption());
+    }
+
+    /** Says which of several parts of the work begins: it stands before what is under way. */
+    void part(int begun, int parts) {
+        part = parts > 1 ? begun + "/" + parts + " " : "";
+    }
+
+    private Progress progress() {
+        Progress bar = terminal.progress(options.quiet);
+        return (name, steps) -> bar.begin(part + name, steps);
     }
 
     /** The dashboard first: it reads the gradient that DL4J has just left behind. */

@@ -75,7 +75,7 @@ public final class CatalogueCheck {
     }
 
     private static Map<String, String> sentences(Path file) {
-        Properties properties = new Properties();
+        Properties properties = new OnceEach(file);
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
         } catch (IOException e) {
@@ -84,6 +84,26 @@ public final class CatalogueCheck {
         Map<String, String> sentences = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
         return sentences;
+    }
+
+    /** Properties of which the last of two with the same key does not silently win. */
+    private static final class OnceEach extends Properties {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Path file;
+
+        OnceEach(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            assertThat(containsKey(key))
+                    .as("%s: key %s stands twice", file, key)
+                    .isFalse();
+            return super.put(key, value);
+        }
     }
 
     private static String read(Path file) {

@@ -68,6 +68,7 @@ public final class Dashboard implements AutoCloseable {
      */
     public static Dashboard start(DashboardOptions options) {
         Logging.throughSlf4j();
+        Logging.withoutNettyDebug();
         Vertx vertx = Vertx.vertx(threads());
         try {
             Endpoint endpoint = Endpoint.bind(vertx, options);

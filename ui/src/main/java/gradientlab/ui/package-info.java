@@ -3,6 +3,6 @@
  *
  * <p>May depend on: {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.probe},
  * {@code gradientlab.session}, {@code gradientlab.ui.demo}, {@code gradientlab.ui.explorer},
- * {@code gradientlab.ui.guard}, {@code gradientlab.ui.stock}, {@code gradientlab.ui.web}, {@code io.vertx}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
+ * {@code gradientlab.ui.guard}, {@code gradientlab.ui.stock}, {@code gradientlab.ui.web}, {@code io.netty}, {@code io.vertx}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
  */
 package gradientlab.ui;

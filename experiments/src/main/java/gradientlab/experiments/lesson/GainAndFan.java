@@ -171,7 +171,7 @@ public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
                         words.text("gain-and-fan.stds"),
                         List.of(
                                 "",
-                                words.text("gain-and-fan.formula"),
+                                words.text("gain-and-fan.rule"),
                                 words.text("gain-and-fan.expected"),
                                 words.text("gain-and-fan.measured"),
                                 words.text("gain-and-fan.source")),

@@ -32,10 +32,13 @@ record Lettering(boolean bold, Anchor anchor, boolean upright) {
     static final Lettering TITLE = new Lettering(true, Anchor.START, false);
     static final Lettering UPWARDS = new Lettering(false, Anchor.END, true);
 
+    /** By how much bold letters are wider. */
+    static final double BOLD = 1.12;
+
     private static final Pattern WORD_ENDS = Pattern.compile("(?<= )|(?<=\\p{L}-)(?=\\p{L})");
 
     private static final String NARROW = "iljtfrI.,:;|!'()[]·` ";
-    private static final String BROAD = "mwMWшщжюмШЩЖЮМ@%=+±×→∞—";
+    private static final String BROAD = "mwMWшщжюмШЩЖЮМ@%=+−±×→∞—";
 
     /**
      * About how wide a text is, in pixels: the same on every machine, whatever fonts it has, and rather too much than too

@@ -12,7 +12,7 @@ final class Sheet {
 
     /** The title, what the plot cannot show, and the name of the vertical axis. */
     static double head(Paper paper, String title, List<String> notes, String vertical) {
-        double y = lines(paper, title, 0, 0, Plotter.WIDTH, Lettering.TITLE, Palette.TEXT) + GAP;
+        double y = lines(paper, title, 0, 0, Plotter.WIDTH / Lettering.BOLD, Lettering.TITLE, Palette.TEXT) + GAP;
         for (String note : shown(notes)) {
             y = lines(paper, note, 0, y, Plotter.WIDTH, Lettering.LEFT, Palette.SOFT);
         }

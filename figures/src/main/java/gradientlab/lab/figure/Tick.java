@@ -35,7 +35,7 @@ record Tick(double at, String label) {
     static List<Tick> of(AxisScale scale, double from, double to, int most, boolean whole) {
         if (scale.logarithmic() && to - from < 2) {
             List<Tick> inside = insideDecades(from, to);
-            return inside.size() > 1 ? inside : List.of(new Tick(from, power(from)), new Tick(to, power(to)));
+            return inside.size() > 1 ? inside : between(from, to, most);
         }
         if (scale.logarithmic() || scale.way() == AxisScale.Way.LOG) {
             List<Tick> decades = decades(scale, from, to, most);
@@ -94,6 +94,17 @@ record Tick(double at, String label) {
     private static String power(double exponent) {
         boolean plain = exponent == Math.rint(exponent) && exponent >= LEAST_PLAIN && exponent <= MOST_PLAIN;
         return plain ? decimal(Math.pow(10, exponent), Math.max(0, (int) -exponent)) : AxisScale.decade(exponent);
+    }
+
+    /** Round numbers between two that are close to each other. */
+    private static List<Tick> between(double from, double to, int most) {
+        int exponent = (int) Math.floor(to);
+        boolean plain = exponent >= LEAST_PLAIN && exponent <= MOST_PLAIN;
+        int unit = plain ? 0 : exponent;
+        String times = plain ? "" : "·" + AxisScale.decade(unit);
+        return linear(Math.pow(10, from - unit), Math.pow(10, to - unit), most, false).stream()
+                .map(tick -> new Tick(unit + Math.log10(tick.at), tick.label + times))
+                .toList();
     }
 
     private static List<Tick> insideDecades(double from, double to) {

@@ -17,9 +17,9 @@ final class HtmlBlocks {
     private static final Pattern NUMBER = Pattern.compile("[\\d.e+\\-−± %]+");
 
     /** What a phone of 390 pixels has room for in a row of a table. */
-    private static final int MOST_COLUMNS = 4;
+    private static final int MOST_COLUMNS = 3;
 
-    private static final int MOST_LETTERS = 36;
+    private static final int MOST_LETTERS = 44;
 
     private final Words words;
     private final HtmlPage.Answers answers;
@@ -135,11 +135,14 @@ final class HtmlBlocks {
 
     private String cells(List<String> texts, String open, String close) {
         return texts.stream()
-                .map(text -> NUMBER.matcher(text).matches()
-                        ? words.language().numbers(text).replace(" %", "\u00a0%")
-                        : text)
+                .map(text -> NUMBER.matcher(text).matches() ? number(text) : text)
                 .map(text -> "<" + open + ">" + escaped(text) + "</" + close + ">")
                 .collect(Collectors.joining());
+    }
+
+    /** A number as the language writes it, not broken between its parts. */
+    private String number(String text) {
+        return words.language().numbers(text).replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0");
     }
 
     private String picture(Figure figure) {

@@ -95,7 +95,8 @@ class NotFiniteTest {
         Figure figure = new Figure("name", "Title", "caption", plot);
         assertThat(ImageIO.read(new ByteArrayInputStream(Plotter.png(figure))).getWidth())
                 .isEqualTo(800);
-        assertThat(Plotter.svg(figure)).doesNotContain("NaN").doesNotContain("Infinity");
+        String withoutWords = Plotter.svg(figure).replaceAll(">[^<]*<", "><");
+        assertThat(withoutWords).doesNotContain("NaN").doesNotContain("Infinity");
     }
 
     @Test

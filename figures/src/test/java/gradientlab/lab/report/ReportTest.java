@@ -61,8 +61,14 @@ class ReportTest {
                 .contains("<html lang=\"ru\">", "<title>Русский</title>", "<main lang=\"ru\" data-title=\"Русский\">")
                 .contains("<main lang=\"en\" data-title=\"English\" hidden>", "id=\"en-early\"", "localStorage")
                 .contains("<summary>Ваша догадка? Затем читайте ответ</summary>", "<details class=\"guess\">")
-                .contains("Таблица 1. T", "<td data-name=\"x\">12,50 ± 0,10</td>", "<td data-name=\"y\">N(0, 0.5)</td>")
-                .contains("Table 1. T", "<td data-name=\"x\">12.50 ± 0.10</td>", "<dt>gain <span>усиление</span></dt>")
+                .contains(
+                        "Таблица 1. T",
+                        "<td data-name=\"x\">12,50\u00a0±\u00a00,10</td>",
+                        "<td data-name=\"y\">N(0, 0.5)</td>")
+                .contains(
+                        "Table 1. T",
+                        "<td data-name=\"x\">12.50\u00a0±\u00a00.10</td>",
+                        "<dt>gain <span>усиление</span></dt>")
                 .containsSubsequence("<h2>1 A</h2>", "1.1 early", "1.2 next", "<h2>2 B</h2>", "2.1 late")
                 .doesNotContain("http://", "https://", "src=", "<link", "url(");
         assertThat(HtmlPage.of(reports, HtmlPage.Answers.OPEN)).contains("<details class=\"guess\" open>");

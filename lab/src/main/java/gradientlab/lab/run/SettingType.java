@@ -4,7 +4,7 @@ package gradientlab.lab.run;
 public enum SettingType {
     TEXT(String.class, "a text"),
     /** A whole number of at least 1. */
-    COUNT(Integer.class, "a whole number up to " + Integer.MAX_VALUE),
+    COUNT(Integer.class, "a whole number from 1 to " + Integer.MAX_VALUE),
     LONG(Long.class, "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE),
     /** A finite number. */
     NUMBER(Double.class, "a number"),
@@ -43,6 +43,30 @@ public enum SettingType {
             throw new SettingException(name, " must be " + rule + ", not " + converted);
         }
         return converted;
+    }
+
+    /**
+     * A value as it is typed, as a value of this kind; its range is not looked at.
+     *
+     * @throws IllegalArgumentException if it is of another kind; the message says which is needed
+     */
+    public Object ofText(String text) {
+        try {
+            return switch (this) {
+                case TEXT -> text;
+                case COUNT -> Integer.valueOf(text);
+                case LONG -> Long.valueOf(text);
+                case NUMBER, POSITIVE -> Double.valueOf(text);
+                case FLAG -> {
+                    if (!text.matches("(?i)true|false")) {
+                        throw new NumberFormatException(text);
+                    }
+                    yield Boolean.valueOf(text);
+                }
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not " + words, e);
+        }
     }
 
     private Object converted(Object value) {

@@ -130,9 +130,9 @@ class TrainSettingsTest {
             value = {
                 "{\"learningRate\": 1} | unknown key 'learningRate': use init, outputScale, activation,",
                 "{\"lr\": \"fast\"}    | lr needs a number, not 'fast'",
-                "{\"depth\": [1]}      | depth needs a whole number up to 2147483647, not [1]",
-                "{\"depth\": 1.5}      | depth needs a whole number up to 2147483647, not 1.5",
-                "{\"depth\": 2147483648} | depth needs a whole number up to 2147483647, not 2147483648",
+                "{\"depth\": [1]}      | depth needs a whole number from 1 to 2147483647, not [1]",
+                "{\"depth\": 1.5}      | depth needs a whole number from 1 to 2147483647, not 1.5",
+                "{\"depth\": 2147483648} | depth needs a whole number from 1 to 2147483647, not 2147483648",
                 "{\"seed\": 9223372036854775808} | seed needs a whole number from -9223372036854775808 to",
                 "{\"lr\": 1e400}      | lr must be a finite number, not Infinity",
                 "{\"lr\": 1, \"lr\": 2} | not a JSON object: Duplicate field 'lr'",
