@@ -2,6 +2,7 @@ package gradientlab.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -11,30 +12,56 @@ class OffHeapTest {
     private static final long MB = 1 << 20;
 
     private final AtomicLong bytes = new AtomicLong(300 * MB);
+    private final AtomicInteger trims = new AtomicInteger();
     private final AtomicInteger collections = new AtomicInteger();
+    private final OffHeap memory = new OffHeap(bytes::get, List.of(this::trim, this::collect));
+    private long trimmed;
 
     @Test
-    void itCollectsAfterHalfAGigabyteMoreAndCountsFromThere() {
-        OffHeap memory = new OffHeap(bytes::get, this::collect);
-        grownTo(memory, 812, 0);
-        grownTo(memory, 813, 1);
-        assertThat(bytes).hasValue(713 * MB);
-        grownTo(memory, 1_225, 1);
-        grownTo(memory, 1_226, 2);
+    void itCollectsAfterFourHundredMegabytesMoreAndCountsFromThere() {
+        grownTo(700, 0);
+        grownTo(701, 1);
+        assertThat(bytes).hasValue(601 * MB);
+        grownTo(1_001, 1);
+        grownTo(1_002, 2);
+    }
+
+    /** G1 gives the heap that a collection has emptied back bit by bit, when the collection is over. */
+    @Test
+    void whatComesBackAfterACollectionIsNoRoomToGrowInto() {
+        grownTo(701, 1);
+        grownTo(350, 1);
+        grownTo(750, 1);
+        grownTo(751, 2);
+    }
+
+    @Test
+    void whereTheCLibraryGivesEnoughBackNothingIsCollected() {
+        trimmed = 350 * MB;
+        grownTo(701, 0);
+        assertThat(trims).hasValue(1);
+        assertThat(bytes).hasValue(351 * MB);
+        grownTo(700, 0);
+        assertThat(trims).as("300 MB are still the least").hasValue(1);
     }
 
     @Test
     void whereNobodyKnowsTheSizeItCollectsEachTime() {
-        OffHeap memory = new OffHeap(() -> 0, this::collect);
-        memory.collectIfGrown();
-        memory.collectIfGrown();
+        OffHeap blind = new OffHeap(() -> 0, List.of(this::trim, this::collect));
+        blind.freeIfGrown();
+        blind.freeIfGrown();
         assertThat(collections).hasValue(2);
     }
 
-    private void grownTo(OffHeap memory, long megabytes, int expected) {
+    private void grownTo(long megabytes, int expected) {
         bytes.set(megabytes * MB);
-        memory.collectIfGrown();
+        memory.freeIfGrown();
         assertThat(collections).hasValue(expected);
+    }
+
+    private void trim() {
+        trims.incrementAndGet();
+        bytes.addAndGet(-trimmed);
     }
 
     /** Not everything goes back to the operating system. */
