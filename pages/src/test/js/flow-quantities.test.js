@@ -42,7 +42,7 @@ test('a norm follows from count, mean and std', () => {
 
 test('a kind is short enough for an axis', () => {
   const kind = (role, name, nonlinearity) => kindOf({role, kind: name, nonlinearity});
-  assert.equal(kind('WEIGHTS', 'DenseLayer + ActivationLayer', 'TANH'), 'Dense tanh');
+  assert.equal(kind('WEIGHTS', 'DrawnDenseLayer + ActivationLayer', 'TANH'), 'Dense tanh');
   assert.equal(kind('BATCH_NORM', 'BatchNormalization', 'IDENTITY'), 'BatchNorm');
   assert.equal(kind('ACTIVATION', 'ActivationLayer', 'LEAKY_RELU'), 'leaky relu');
   assert.equal(kind('OUTPUT', 'OutputLayer', 'SOFTMAX'), 'Output softmax');

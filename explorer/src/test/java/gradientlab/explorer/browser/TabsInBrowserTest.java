@@ -3,6 +3,7 @@ package gradientlab.explorer.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.ui.browser.Browser;
+import gradientlab.ui.browser.PageChecks;
 import gradientlab.ui.browser.Pointer;
 import gradientlab.ui.browser.Spoken;
 import java.util.Arrays;
@@ -149,18 +150,29 @@ class TabsInBrowserTest {
 
     /** The choices of a setting are formulas, and stand in both languages as they are. */
     @Test
-    void everyTabSpeaksRussianOnceItIsChosen(Browser browser) {
-        ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=32&view=map");
+    void onAPhoneEveryTabSpeaksRussianOnceItIsChosenAndCanBeRead(Browser browser) {
+        browser.size(Browser.PHONE, 844);
+        ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=32");
+        List<String> names = formulas(browser);
         Spoken spoken = Spoken.on(browser);
         try {
             spoken.speak("ru");
-            for (String tab : new String[] {"findings", "inside", "map", "tour", "take", "train"}) {
+            for (String tab : new String[] {"findings", "inside", "tour", "take", "train", "map"}) {
                 page.tab(tab);
                 browser.awaitElement("#tab-" + tab + "[aria-selected=true]");
                 page.awaitPicture();
                 browser.awaitText(ExplorerPage.FACTS, "параметр");
                 browser.script("document.querySelectorAll('details').forEach(one => (one.open = true))");
-                spoken.assertRussian(formulas(browser));
+                for (boolean dark : new boolean[] {true, false}) {
+                    spoken.forget();
+                    browser.dark(dark); // every chart is drawn anew
+                    page.awaitStill();
+                    assertThat(PageChecks.outside(browser, Browser.PHONE))
+                            .as(tab)
+                            .isEmpty();
+                    assertThat(PageChecks.faint(browser)).as(tab).isEmpty();
+                    spoken.assertRussian(names);
+                }
             }
         } finally {
             browser.script("localStorage.clear()");

@@ -5,7 +5,7 @@ import {number} from '../numbers.js';
 import {drawBadges, ROW_HEIGHT, ROWS} from './badges.js';
 import {swatch} from './marks.js';
 import {drawPanel, yOf} from './panel.js';
-import {kindOf} from './kinds.js';
+import {kindOf, kindsOf} from './kinds.js';
 import {alive, PANELS} from './quantities.js';
 import {describe, readout} from './readout.js';
 import {say} from '../words.js';
@@ -62,10 +62,11 @@ export function flowPicture(links) {
     const all = {left: 0, width: fitting * names.length};
     const width = stretch ? magnified(all, all.width, room, stretch) / names.length : fitting;
     const letters = Math.max(...shown.flow.layers.map(layer => Math.max(short(layer.name).length, kindOf(layer).length)));
-    const upright = width >= letters * LETTER + 6;
+    const words = shown.flow.layers.flatMap(layer => [short(layer.name), ...kindsOf(layer)]);
+    const upright = width >= Math.max(...words.map(word => word.length)) * LETTER + 6;
     const both = Math.max(...shown.flow.layers.map(layer => nameAndKind(layer).length));
     const above = element.getBoundingClientRect().top + scrollY + 4;
-    const below = upright ? 40 : (width >= TWO_LINES ? letters : both) * LETTER + 14;
+    const below = upright ? 54 : (width >= TWO_LINES ? letters : both) * LETTER + 14;
     const height = Math.min(150, Math.max(58, (innerHeight - above - BADGES - below) / PANELS.length - TITLE - GAP));
     Object.assign(shown, {
       width,
@@ -130,7 +131,9 @@ export function flowPicture(links) {
   function uprightNames(layer, i, y) {
     return [
       svg('text', {x: at(i), y: y + 4, 'text-anchor': 'middle'}, short(layer.name)),
-      svg('text', {class: 'kind', x: at(i), y: y + 19, 'text-anchor': 'middle'}, kindOf(layer)),
+      ...kindsOf(layer).map((kind, line) =>
+        svg('text', {class: 'kind', x: at(i), y: y + 19 + 14 * line, 'text-anchor': 'middle'}, kind),
+      ),
     ];
   }
 
