@@ -20,7 +20,7 @@ final class DirectEngine implements StepEngine {
     DirectEngine(MultiLayerNetwork network, EngineChoice choice) {
         this.network = network;
         this.choice = choice;
-        this.bound = new Binding(network, 1);
+        this.bound = Binding.of(network, 1);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class DirectEngine implements StepEngine {
     private void step(DataSet batch) {
         int rows = (int) batch.getFeatures().size(0);
         if (!bound.fits(network, rows)) {
-            bound = new Binding(network, Math.max(rows, bound.chain.rows));
+            bound = Binding.of(network, Math.max(rows, bound.chain.rows));
         }
         LayerPipeline chain = bound.chain;
         Listeners listeners = new Listeners(network);
@@ -63,9 +63,6 @@ final class DirectEngine implements StepEngine {
     }
 
     private void update(int rows, boolean shown) {
-        UpdateBlock.Moment now = new UpdateBlock.Moment(rows, network.getIterationCount(), network.getEpochCount());
-        for (UpdateBlock block : bound.blocks) {
-            block.apply(bound.scratch, now, shown);
-        }
+        bound.update(new UpdateBlock.Moment(rows, network.getIterationCount(), network.getEpochCount()), shown);
     }
 }

@@ -48,7 +48,7 @@ public final class DirectPass {
     @SuppressWarnings("try") // the scope is only to be left
     public Pass run(DataSet batch) {
         int rows = (int) batch.getFeatures().size(0);
-        if (!chain.fits(network, gradients, rows)) {
+        if (!chain.fits(network.params(), gradients, rows)) {
             bind(Math.max(rows, chain.rows));
         }
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {

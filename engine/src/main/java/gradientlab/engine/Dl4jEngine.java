@@ -1,14 +1,14 @@
 package gradientlab.engine;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.function.Consumer;
 import org.nd4j.linalg.dataset.api.DataSet;
 
 /** DL4J's own steps. */
-record Dl4jEngine(MultiLayerNetwork network, EngineChoice choice) implements StepEngine {
+record Dl4jEngine(Consumer<DataSet> steps, EngineChoice choice) implements StepEngine {
 
     @Override
     public void fit(DataSet batch) {
-        network.fit(batch);
+        steps.accept(batch);
     }
 
     @Override

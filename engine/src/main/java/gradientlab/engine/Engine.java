@@ -2,6 +2,7 @@ package gradientlab.engine;
 
 import gradientlab.model.Named;
 import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** What takes the training steps. */
@@ -77,7 +78,23 @@ public enum Engine implements Named {
     public StepEngine on(MultiLayerNetwork network) {
         network.init();
         EngineChoice choice = choiceFor(network);
-        return choice.engine() == DIRECT ? new DirectEngine(network, choice) : new Dl4jEngine(network, choice);
+        return choice.engine() == DIRECT
+                ? new DirectEngine(network, choice)
+                : new Dl4jEngine(batch -> network.fit(batch), choice);
+    }
+
+    /**
+     * A trainer of the given graph, which is initialised first if it is not yet. {@link #DIRECT} covers a chain of layers
+     * with identity skips between them, and leaves it to DL4J while it has listeners.
+     *
+     * @throws IllegalArgumentException if this is {@link #DIRECT} and it does not cover the graph
+     */
+    public StepEngine on(ComputationGraph graph) {
+        graph.init();
+        EngineChoice choice = choice(Coverage.obstacle(graph));
+        return choice.engine() == DIRECT
+                ? new GraphEngine(graph, choice)
+                : new Dl4jEngine(batch -> graph.fit(batch), choice);
     }
 
     abstract EngineChoice choice(Optional<String> obstacle);

@@ -2,6 +2,7 @@ package gradientlab.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +26,32 @@ final class LayerPipeline {
     final Delta delta;
 
     // Own the memory that the stages point into.
-    private final INDArray parameters;
-    private final INDArray gradients;
+    final INDArray parameters;
+    final INDArray gradients;
+
+    /** The skips that begin at the output of each stage. */
+    private final Map<Integer, List<SkipStage>> skips = new HashMap<>();
 
     /** @param gradients as many values as the network has parameters, in the same order */
     LayerPipeline(MultiLayerNetwork network, INDArray gradients, int rows) {
+        this(Links.of(network), network.params(), gradients, rows);
+    }
+
+    /** @param links whose layers' parameters lie one behind the other, a layer the first */
+    LayerPipeline(List<Link> links, INDArray parameters, INDArray gradients, int rows) {
         this.rows = rows;
-        this.parameters = network.params();
+        this.parameters = parameters;
         this.gradients = gradients;
-        input = new Signal(rows, inputs(network));
-        stages = stages(network);
+        input = new Signal(rows, units(((Link.OfLayer) links.get(0)).layer(), true, 0));
+        stages = stages(links);
         outputStage = (OutputStage) stages.get(stages.size() - 1);
         delta = new Delta(
                 rows, stages.stream().mapToInt(stage -> stage.place.out()).max().orElseThrow());
     }
 
-    /** Whether there is room for this number of examples and the network still has the arrays that the pointers go to. */
-    boolean fits(MultiLayerNetwork network, INDArray target, int batch) {
-        return batch <= rows && network.params() == parameters && target == gradients;
+    /** Whether there is room for this number of examples and these are still the arrays that the pointers go to. */
+    boolean fits(INDArray source, INDArray target, int batch) {
+        return batch <= rows && source == parameters && target == gradients;
     }
 
     /** Whether a batch is a matrix of examples without masks, of the network's inputs and outputs. */
@@ -99,6 +108,7 @@ final class LayerPipeline {
         for (int i = stages.size() - 1; i >= 0; i--) {
             Stage stage = stages.get(i);
             Signal before = i == 0 ? input : stages.get(i - 1).output;
+            skips.getOrDefault(i, List.of()).forEach(skip -> skip.addTo(delta, batch));
             stage.parameterGradients(before, delta, batch);
             each.accept(stage);
             if (i > 0) {
@@ -107,23 +117,35 @@ final class LayerPipeline {
         }
     }
 
-    private static int inputs(MultiLayerNetwork network) {
-        return units(network.getLayer(0), true, 0);
-    }
-
-    private List<Stage> stages(MultiLayerNetwork network) {
+    private List<Stage> stages(List<Link> links) {
         List<Stage> all = new ArrayList<>();
-        int in = inputs(network);
+        int in = input.units;
         int offset = 0;
-        for (int i = 0; i < network.getnLayers(); i++) {
-            Layer layer = network.getLayer(i);
-            int out = units(layer, false, in);
-            LayerPlace place = new LayerPlace(i, layer.conf().getLayer(), rows, in, out, parameters(layer, offset));
-            all.add(StageKind.of(place.layer()).orElseThrow().stage(place));
-            offset += (int) layer.numParams();
-            in = out;
+        for (Link link : links) {
+            if (link instanceof Link.OfLayer each) {
+                Layer layer = each.layer();
+                int out = units(layer, false, in);
+                LayerPlace place =
+                        new LayerPlace(all.size(), layer.conf().getLayer(), rows, in, out, parameters(layer, offset));
+                all.add(StageKind.of(place.layer()).orElseThrow().stage(place));
+                offset += (int) layer.numParams();
+                in = out;
+            } else {
+                all.add(vertex(link, all, in));
+            }
         }
         return List.copyOf(all);
+    }
+
+    private Stage vertex(Link link, List<Stage> before, int units) {
+        LayerPlace place = new LayerPlace(before.size(), null, rows, units, units, Map.of());
+        if (link instanceof Link.Scale scale) {
+            return new ScaleStage(place, scale.factor());
+        }
+        int from = ((Link.Skip) link).from();
+        SkipStage skip = new SkipStage(place, before.get(from).output);
+        skips.computeIfAbsent(from, k -> new ArrayList<>()).add(skip);
+        return skip;
     }
 
     private Map<String, Parameter> parameters(Layer layer, int start) {

@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  * One layer in its network.
  *
  * @param index its number from 0
- * @param layer its configuration
+ * @param layer its configuration; null for a vertex of a graph that has no layer
  * @param rows the most examples of a batch
  * @param in its inputs per example
  * @param out its outputs per example

@@ -45,7 +45,7 @@ class EveryCombinationTest {
      * ReLU) carries one rounding error far. Where 1e-6 is missed, the engines may differ by this many times what two DL4J
      * runs differ by whose parameters start one rounding error apart.
      */
-    private static final double TIMES_A_ROUNDING_ERROR = 20;
+    static final double TIMES_A_ROUNDING_ERROR = 20;
 
     /** Units of four to a group: of two, nothing but a sign would be left. */
     private static final int GROUPED = 32;
@@ -136,7 +136,8 @@ class EveryCombinationTest {
         return network;
     }
 
-    private static INDArray nearlyOne(long length, int seed) {
+    /** Factors one rounding error off 1, to either side. */
+    static INDArray nearlyOne(long length, int seed) {
         Random random = new Random(seed);
         float[] factors = new float[(int) length];
         for (int k = 0; k < factors.length; k++) {
@@ -154,7 +155,7 @@ class EveryCombinationTest {
                 : Math.max(parameters, largest(state, b.getUpdater().getStateViewArray()));
     }
 
-    private static double largest(INDArray a, INDArray b) {
+    static double largest(INDArray a, INDArray b) {
         float[] mine = a.toFloatVector();
         float[] other = b.toFloatVector();
         double largest = 0;

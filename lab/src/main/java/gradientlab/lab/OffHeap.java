@@ -1,5 +1,7 @@
 package gradientlab.lab;
 
+import gradientlab.engine.NativeHeap;
+import gradientlab.engine.SpareHeap;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.bytedeco.javacpp.Pointer;

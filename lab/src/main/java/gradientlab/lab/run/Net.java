@@ -46,11 +46,11 @@ public final class Net {
                 (batch, probes) -> probes.of(network).capture(batch, network.getIterationCount()));
     }
 
-    /** A graph with one input and one output; DL4J takes its steps, whatever the engine. */
+    /** A graph with one input and one output; the direct engine takes its steps where it is a chain with identity skips. */
     public static Net of(ComputationGraph graph) {
         return new Net(
                 graph,
-                engine -> graph::fit,
+                engine -> engine.on(graph)::fit,
                 batch -> Inference.of(graph, batch),
                 (batch, probes) -> NetworkProbe.of(graph).capture(batch));
     }

@@ -11,7 +11,7 @@ public final class StepTrainer {
     private final Watch watch;
     private final Engine engine;
 
-    /** @param engine what takes the steps of chains of layers; those of graphs are DL4J's */
+    /** @param engine what takes the steps */
     public StepTrainer(Watch watch, Engine engine) {
         this.watch = watch;
         this.engine = engine;

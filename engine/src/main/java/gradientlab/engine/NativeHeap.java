@@ -1,4 +1,4 @@
-package gradientlab.lab;
+package gradientlab.engine;
 
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
@@ -9,7 +9,7 @@ import javax.management.ObjectName;
  * What has been freed outside the heap and the C library keeps for later. With glibc that is most of it: each thread allocates
  * from an arena of its own, and what lies between two blocks in use stays with the process.
  */
-final class NativeHeap {
+public final class NativeHeap {
 
     static final String BEAN = "com.sun.management:type=DiagnosticCommand";
 
@@ -18,7 +18,7 @@ final class NativeHeap {
     private NativeHeap() {}
 
     /** Gives it back to the system; returns whether this JVM has a command for that, as HotSpot 17.0.15 has under Linux. */
-    static boolean trim() {
+    public static boolean trim() {
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(new ObjectName(BEAN), COMMAND, new Object[0], new String[0]);

@@ -1,4 +1,4 @@
-package gradientlab.lab;
+package gradientlab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gradientlab.lab;
+package gradientlab.engine;
 
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
@@ -13,7 +13,7 @@ import javax.management.openmbean.CompositeData;
  *
  * <p>What the user has set stays, and so does what a JVM that is not HotSpot does.
  */
-final class SpareHeap {
+public final class SpareHeap {
 
     static final String OPTION = "MaxHeapFreeRatio";
 
@@ -25,7 +25,8 @@ final class SpareHeap {
 
     private SpareHeap() {}
 
-    static void limit() {
+    /** Tells the JVM so; the next full collection keeps to it. */
+    public static void limit() {
         try {
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             ObjectName bean = new ObjectName(BEAN);
