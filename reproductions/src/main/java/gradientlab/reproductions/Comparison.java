@@ -17,8 +17,17 @@ public record Comparison(String quantity, double published, double measured, dou
 
     /** The measured number has to lie within a share of the published one. */
     static Comparison within(String quantity, double published, double measured, double share) {
-        double margin = Math.abs(published) * share;
+        return near(quantity, published, measured, Math.abs(published) * share);
+    }
+
+    /** The measured number has to lie within a margin of the published one, in its unit. */
+    static Comparison near(String quantity, double published, double measured, double margin) {
         return new Comparison(quantity, published, measured, measured, published - margin, published + margin);
+    }
+
+    /** The source has no number, but says that what is measured lies above this one. */
+    static Comparison above(String quantity, double bound, double measured) {
+        return new Comparison(quantity, bound, measured, measured, Math.nextUp(bound), Double.POSITIVE_INFINITY);
     }
 
     /** The published number, of one draw, has to lie where most of ours lie. */
@@ -40,6 +49,9 @@ public record Comparison(String quantity, double published, double measured, dou
 
     /** The rule with its numbers. */
     public String rule() {
+        if (Double.isInfinite(high)) {
+            return "measured above " + text(published);
+        }
         String what = tested == measured ? "measured" : "published";
         return what + " within " + text(low) + " … " + text(high);
     }

@@ -5,10 +5,11 @@ import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.figure.Plot;
+import gradientlab.lab.run.ParallelMap;
 import gradientlab.mnist.MnistDataset;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.dataset.DataSet;
+import java.util.stream.IntStream;
 
 /** How fast the hidden layers of sigmoid nets learn: Nielsen's norms of δ at the start and while training. */
 final class NielsenGradients implements Reproduction {
@@ -59,7 +60,6 @@ final class NielsenGradients implements Reproduction {
     @Override
     public Outcome run(MnistDataset data, Effort effort) {
         JsonNode published = Published.json("nielsen-gradient-norms.json");
-        DataSet examples = data.train().first(EXAMPLES);
         List<Comparison> comparisons = new ArrayList<>();
         List<Curve> curves = new ArrayList<>();
         int deepest = trained ? effort.of(FEWEST_LAYERS, FEWEST_LAYERS + 1, MOST_LAYERS) : MOST_LAYERS;
@@ -67,7 +67,7 @@ final class NielsenGradients implements Reproduction {
             JsonNode norms = published.get("norms").get(String.valueOf(layers));
             for (int at = trained ? 1 : 0; at < epochs(published, effort); at++) {
                 int epoch = published.get("epochs").get(at).asInt();
-                double[][] drawn = draws(examples, layers, epoch, seeds(effort));
+                double[][] drawn = draws(data, layers, epoch, seeds(effort));
                 comparisons.addAll(comparisons(layers, epoch, norms.get(at), drawn));
                 curves.addAll(curves(layers, epoch, norms.get(at), drawn));
             }
@@ -91,19 +91,24 @@ final class NielsenGradients implements Reproduction {
     }
 
     /** Layers × seeds. */
-    private static double[][] draws(DataSet examples, int layers, int epoch, int seeds) {
-        double[][] norms = new double[layers][seeds];
-        for (int seed = 0; seed < seeds; seed++) {
-            SigmoidNet net = new SigmoidNet(layers, seed);
-            for (int step = 0; step < epoch; step++) {
-                net.step(examples);
-            }
-            double[] now = net.norms(examples);
-            for (int layer = 0; layer < layers; layer++) {
-                norms[layer][seed] = now[layer];
-            }
+    private static double[][] draws(MnistDataset data, int layers, int epoch, int seeds) {
+        List<double[]> norms = ParallelMap.map(
+                IntStream.range(0, seeds).boxed().toList(),
+                Runtime.getRuntime().availableProcessors(),
+                seed -> norms(data, layers, epoch, seed));
+        return IntStream.range(0, layers)
+                .mapToObj(
+                        layer -> norms.stream().mapToDouble(each -> each[layer]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double[] norms(MnistDataset data, int layers, int epoch, int seed) {
+        SigmoidNet net = new SigmoidNet(data.train(), layers, seed);
+        int[] batch = IntStream.range(0, EXAMPLES).toArray();
+        for (int step = 0; step < epoch; step++) {
+            net.step(batch, EXAMPLES);
         }
-        return norms;
+        return net.norms(EXAMPLES);
     }
 
     private static List<Comparison> comparisons(int layers, int epoch, JsonNode published, double[][] drawn) {

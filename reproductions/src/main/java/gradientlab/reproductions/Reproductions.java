@@ -10,15 +10,22 @@ public final class Reproductions {
     public static final List<Reproduction> ALL = List.of(
             NielsenGradients.atTheStart(),
             NielsenGradients.whileTraining(),
+            new NielsenAccuracy(),
             DeltaFactors.ofGlorot(),
+            new LayerJacobian(),
             new ReluDepth.XavierFades(),
             new ReluDepth.Moments(),
             new ReluDepth.BornDead(),
+            new DyingRelu(),
+            new SeluFixedPoint(),
+            new ShatteredGradients(),
             new SingularValues(),
             new CorrelationDepth(),
             new TrainedMap(),
             DeltaFactors.ofBatchNorm(),
-            DeltaFactors.ofLayerNorm());
+            DeltaFactors.ofLayerNorm(),
+            new BatchNormTraining(),
+            new CoordinateCheck());
 
     private Reproductions() {}
 
@@ -26,16 +33,14 @@ public final class Reproductions {
     public static Section section(Reproduction reproduction, Outcome outcome) {
         long holding = outcome.comparisons().stream().filter(Comparison::holds).count();
         Section.Builder section = Section.of(reproduction.name(), reproduction.title(), reproduction.source())
-                .answer("Verdict: " + outcome.verdict() + " (" + holding + " of "
-                        + outcome.comparisons().size() + " numbers agree).")
+                .answer(("Verdict: " + outcome.verdict() + " (" + holding + " of "
+                                + outcome.comparisons().size() + " numbers agree). " + outcome.remark())
+                        .strip())
                 .text(reproduction.settings())
                 .table(
                         "Published numbers beside ours",
                         List.of("quantity", "published", "measured", "rule", "holds"),
                         outcome.comparisons().stream().map(Reproductions::row).toList());
-        if (!outcome.remark().isEmpty()) {
-            section.text(outcome.remark());
-        }
         outcome.figures().forEach(section::figure);
         return section.build();
     }

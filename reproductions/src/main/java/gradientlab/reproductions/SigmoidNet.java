@@ -1,88 +1,110 @@
 package gradientlab.reproductions;
 
-import java.util.ArrayList;
+import gradientlab.mnist.LabelledImages;
 import java.util.List;
 import java.util.Random;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
+import java.util.stream.IntStream;
 
-/** Nielsen's network2.py: sigmoid layers of 30 units and ten sigmoid outputs under the cross entropy, trained in full batches. */
+/**
+ * Nielsen's network2.py: sigmoid layers of 30 units and ten sigmoid outputs under the cross entropy, trained by gradient
+ * descent with weight decay. For one thread.
+ */
 final class SigmoidNet {
 
-    private static final int INPUTS = 784;
     private static final int UNITS = 30;
-    private static final int CLASSES = 10;
     private static final double RATE = 0.1;
     private static final double DECAY = 5.0;
 
-    private final List<INDArray> weights = new ArrayList<>();
-    private final List<INDArray> biases = new ArrayList<>();
+    private final LabelledImages examples;
+    private final List<SigmoidLayer> layers;
 
-    SigmoidNet(int hiddenLayers, long seed) {
+    SigmoidNet(LabelledImages examples, int hiddenLayers, long seed) {
         Random random = new Random(seed);
-        int below = INPUTS;
-        for (int layer = 0; layer <= hiddenLayers; layer++) {
-            int units = layer == hiddenLayers ? CLASSES : UNITS;
-            biases.add(normal(random, 1, units, 1));
-            weights.add(normal(random, below, units, 1 / Math.sqrt(below)));
-            below = units;
+        this.examples = examples;
+        this.layers = IntStream.rangeClosed(0, hiddenLayers)
+                .mapToObj(layer -> new SigmoidLayer(
+                        layer == 0 ? examples.pixels() : UNITS,
+                        layer == hiddenLayers ? examples.classes() : UNITS,
+                        random))
+                .toList();
+    }
+
+    /** The norm of the mean δ of every hidden layer over the first examples, from the input on. */
+    double[] norms(int count) {
+        pass(IntStream.range(0, count).toArray());
+        return layers.stream()
+                .limit(layers.size() - 1)
+                .mapToDouble(layer -> layer.norm(count))
+                .toArray();
+    }
+
+    /**
+     * One step.
+     *
+     * @param batch the indices of its examples
+     * @param size of the training set, by which the weight decay is divided
+     */
+    void step(int[] batch, int size) {
+        pass(batch);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            layers.get(layer).decay((float) (1 - RATE * DECAY / size));
+            for (int example = 0; example < batch.length; example++) {
+                layers.get(layer)
+                        .descend(
+                                (float) (RATE / batch.length),
+                                inputs(layer),
+                                place(layer, batch[example], example),
+                                example);
+            }
         }
     }
 
-    private static INDArray normal(Random random, int rows, int columns, double std) {
-        float[] values = new float[rows * columns];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (std * random.nextGaussian());
-        }
-        return Nd4j.createFromArray(values).reshape('c', rows, columns);
+    /** The share of the examples from an index on, to another, whose largest output is the label's. */
+    double accuracy(int from, int to) {
+        layers.forEach(layer -> layer.makeRoom(1));
+        return IntStream.range(from, to)
+                        .filter(i -> answer(i) == examples.label(i))
+                        .count()
+                / (double) (to - from);
     }
 
-    /** The norm of the mean δ of every hidden layer, from the input on. */
-    double[] norms(DataSet examples) {
-        List<INDArray> activations = forward(examples);
-        List<INDArray> deltas = deltas(activations, examples);
-        double[] norms = new double[deltas.size() - 1];
-        for (int layer = 0; layer < norms.length; layer++) {
-            norms[layer] = deltas.get(layer).mean(0).norm2Number().doubleValue();
-        }
-        return norms;
+    private int answer(int image) {
+        forward(image, 0);
+        float[] outputs = layers.get(layers.size() - 1).values;
+        return IntStream.range(0, examples.classes())
+                .reduce((best, unit) -> outputs[unit] > outputs[best] ? unit : best)
+                .orElseThrow();
     }
 
-    /** One step over all examples. */
-    void step(DataSet examples) {
-        List<INDArray> activations = forward(examples);
-        List<INDArray> deltas = deltas(activations, examples);
-        double n = examples.numExamples();
-        for (int layer = 0; layer < weights.size(); layer++) {
-            INDArray gradient =
-                    activations.get(layer).transpose().mmul(deltas.get(layer)).muli(RATE / n);
-            weights.get(layer).muli(1 - RATE * DECAY / n).subi(gradient);
-            biases.get(layer).subi(deltas.get(layer).mean(true, 0).muli(RATE));
+    private void pass(int[] batch) {
+        layers.forEach(layer -> layer.makeRoom(batch.length));
+        for (int example = 0; example < batch.length; example++) {
+            forward(batch[example], example);
+            backward(examples.label(batch[example]), example);
         }
     }
 
-    /** The inputs, then what each layer gives. */
-    private List<INDArray> forward(DataSet examples) {
-        List<INDArray> activations = new ArrayList<>(List.of(examples.getFeatures()));
-        for (int layer = 0; layer < weights.size(); layer++) {
-            INDArray z = activations.get(layer).mmul(weights.get(layer)).addiRowVector(biases.get(layer));
-            activations.add(Transforms.sigmoid(z, false));
+    private void forward(int image, int example) {
+        for (int layer = 0; layer < layers.size(); layer++) {
+            layers.get(layer).forward(inputs(layer), place(layer, image, example), example);
         }
-        return activations;
     }
 
-    /** δ of every example and layer; that of the output layer is a − y. */
-    private List<INDArray> deltas(List<INDArray> activations, DataSet examples) {
-        List<INDArray> deltas = new ArrayList<>();
-        INDArray delta = activations.get(weights.size()).sub(examples.getLabels());
-        deltas.add(delta);
-        for (int layer = weights.size() - 1; layer > 0; layer--) {
-            INDArray a = activations.get(layer);
-            delta = delta.mmul(weights.get(layer).transpose()).muli(a.rsub(1).muli(a));
-            deltas.add(0, delta);
+    /** δ of the output layer is a − y. */
+    private void backward(int label, int example) {
+        SigmoidLayer output = layers.get(layers.size() - 1);
+        System.arraycopy(output.values, example * output.out, output.delta, example * output.out, output.out);
+        output.delta[example * output.out + label] -= 1;
+        for (int layer = layers.size() - 1; layer > 0; layer--) {
+            layers.get(layer).backward(layers.get(layer - 1), example);
         }
-        return deltas;
+    }
+
+    private float[] inputs(int layer) {
+        return layer == 0 ? examples.pixelValues() : layers.get(layer - 1).values;
+    }
+
+    private int place(int layer, int image, int example) {
+        return layer == 0 ? image * examples.pixels() : example * UNITS;
     }
 }
