@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, SweepCommand.class, LessonComparison.class},
+        subcommands = {StartCommand.class, WorkersCommand.class, LessonComparison.class},
         description = "Compares the speed of a training step with PyTorch's, LibTorch's and stock Deeplearning4j's.")
 public final class Benchmarks implements Callable<Integer> {
 
@@ -73,7 +73,7 @@ public final class Benchmarks implements Callable<Integer> {
                 .forEach(contender -> System.err.println(
                         contender.label() + " takes no part: this machine has no " + contender.description()));
         try {
-            System.out.println(Table.of(compare(workers, sizes)));
+            System.out.println(TimesTable.of(compare(workers, sizes)));
         } finally {
             workers.values().forEach(WorkerProcess::close);
         }
@@ -86,8 +86,8 @@ public final class Benchmarks implements Callable<Integer> {
             String version = worker.getValue().version();
             contenders.put(worker.getKey().label(), worker.getKey().description() + " (" + version + ")");
         }
-        Comparison comparison =
-                new Comparison(MnistDataset.bundled(), workers, quick ? 3 : rounds, System.err::println);
+        ContenderRounds comparison =
+                new ContenderRounds(MnistDataset.bundled(), workers, quick ? 3 : rounds, System.err::println);
         List<Row> rows = new ArrayList<>();
         for (Size size : sizes) {
             rows.addAll(comparison.on(size));
@@ -113,7 +113,7 @@ public final class Benchmarks implements Callable<Integer> {
     private BenchmarkReport write(Map<String, String> contenders, List<Row> rows) throws IOException {
         BenchmarkReport report = BenchmarkReport.today(Machine.describe(), contenders, rows);
         Files.createDirectories(out);
-        AtomicFiles.write(out.resolve("table.md"), Table.of(report).getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(out.resolve("table.md"), TimesTable.of(report).getBytes(StandardCharsets.UTF_8));
         Json.write(out.resolve("table.json"), report);
         return report;
     }

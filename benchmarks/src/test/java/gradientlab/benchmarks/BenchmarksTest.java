@@ -63,7 +63,7 @@ class BenchmarksTest {
         Map<String, String> contenders = new LinkedHashMap<>();
         contenders.put("direct", "ours (1.0)");
         contenders.put("pytorch", "theirs (2.0)");
-        assertThat(Table.of(new BenchmarkReport("A machine", "2026-01-31", contenders, rows)))
+        assertThat(TimesTable.of(new BenchmarkReport("A machine", "2026-01-31", contenders, rows)))
                 .isEqualTo("""
                         A machine; 2026-01-31
 

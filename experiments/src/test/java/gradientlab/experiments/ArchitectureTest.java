@@ -54,6 +54,19 @@ class ArchitectureTest {
         });
     }
 
+    @ArchTest
+    static void noTwoTypesHaveOneName(JavaClasses classes) {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        for (JavaClass each : classes) {
+            if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+                packages.computeIfAbsent(each.getSimpleName(), name -> new TreeSet<>())
+                        .add(each.getPackageName());
+            }
+        }
+        packages.forEach(
+                (name, in) -> assertThat(in).as("packages with a type %s", name).hasSize(1));
+    }
+
     private static Map<String, Set<String>> used(JavaClasses classes) {
         Map<String, Set<String>> used = new TreeMap<>();
         for (JavaClass user : classes) {

@@ -53,7 +53,7 @@ final class LiveNet {
     private final List<Double> losses = new ArrayList<>();
     private final List<Integer> testedAt = new ArrayList<>();
     private final List<Double> accuracies = new ArrayList<>();
-    private final DeadUnits dead = new DeadUnits();
+    private final DyingUnits dead = new DyingUnits();
     private Looked looked;
     private double learningRate;
     private final SortedMap<Integer, Double> rates = new TreeMap<>();

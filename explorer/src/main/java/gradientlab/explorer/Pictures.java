@@ -35,7 +35,7 @@ final class Pictures {
                 layers,
                 expected.words(),
                 Suggestions.of(fresh, nets, tried, words),
-                Verdict.of(fresh.findings(), layers, words),
+                FreshVerdict.of(fresh.findings(), layers, words),
                 (System.nanoTime() - start) / NANOS_PER_MILLI);
     }
 }

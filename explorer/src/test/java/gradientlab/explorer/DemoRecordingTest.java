@@ -127,7 +127,8 @@ class DemoRecordingTest {
         for (Language language : Language.values()) {
             assertThat(demo.controls(language)).isEqualTo(controls(language));
         }
-        assertThat(demo.map(Map.of(), 0).cells()).hasSameSizeAs(explorer.map(Map.of(), 0).cells());
+        assertThat(demo.map(Map.of(), 0).cells())
+                .hasSameSizeAs(explorer.map(Map.of(), 0).cells());
     }
 
     private static void assertSame(Picture recorded, Picture now) {
@@ -149,7 +150,8 @@ class DemoRecordingTest {
         RecordedExplorer demo = RecordedExplorer.bundled();
         assertThatThrownBy(() -> demo.picture(Map.of("depth", "7"), false, Language.ENGLISH))
                 .isInstanceOf(ExplorerException.class)
-                .hasMessage("The demo shows 12 recorded networks, which differ in init, depth, norm; this is none of them.");
+                .hasMessage(
+                        "The demo shows 12 recorded networks, which differ in init, depth, norm; this is none of them.");
         assertThatThrownBy(() -> demo.start(List.of(Map.of())))
                 .isInstanceOf(ExplorerException.class)
                 .hasMessage("The demo shows recorded networks: none can be trained here.");

@@ -2,7 +2,7 @@ package gradientlab.reproductions;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.mnist.MnistDataset;
-import gradientlab.theory.Moments;
+import gradientlab.theory.FunctionMoments;
 import gradientlab.theory.NormalMoments;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +48,7 @@ record SeluFixedPoint() implements Reproduction {
 
     @Override
     public Outcome run(MnistDataset data, Effort effort) {
-        Moments moments = SELU.at(1);
+        FunctionMoments moments = SELU.at(1);
         double ofMean = (SELU.at(Math.sqrt(1 + STEP)).mean()
                         - SELU.at(Math.sqrt(1 - STEP)).mean())
                 / (2 * STEP);

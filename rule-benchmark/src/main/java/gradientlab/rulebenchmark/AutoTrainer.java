@@ -50,7 +50,7 @@ final class AutoTrainer implements RuleSet {
 
     private static Set<FaultClass> named(RunTrace trace, List<Check> checks) {
         int step = checks.get(checks.size() - 1).step();
-        List<Sample> seen = trace.samples().stream()
+        List<StepSample> seen = trace.samples().stream()
                 .filter(sample -> sample.step() > 0 && sample.step() <= step)
                 .filter(sample -> checks.stream().anyMatch(check -> check.step() == sample.step()))
                 .toList();
@@ -65,7 +65,7 @@ final class AutoTrainer implements RuleSet {
         return late && oscillates(checks) ? Set.of(FaultClass.UNSTABLE) : Set.of();
     }
 
-    private static Set<FaultClass> reason(List<Sample> seen, boolean slow) {
+    private static Set<FaultClass> reason(List<StepSample> seen, boolean slow) {
         if (any(seen, AutoTrainer::dyingRelu)) {
             return Set.of(FaultClass.DEAD_UNITS);
         }
@@ -78,27 +78,27 @@ final class AutoTrainer implements RuleSet {
         return slow ? Set.of(FaultClass.NOT_LEARNING) : Set.of();
     }
 
-    private static boolean any(List<Sample> seen, Predicate<Sample> question) {
+    private static boolean any(List<StepSample> seen, Predicate<StepSample> question) {
         return seen.stream().anyMatch(question);
     }
 
-    private static boolean blownUp(List<Check> checks, List<Double> losses, List<Sample> seen) {
+    private static boolean blownUp(List<Check> checks, List<Double> losses, List<StepSample> seen) {
         Stream<Double> all = Stream.concat(losses.stream(), checks.stream().map(Check::loss));
         return all.anyMatch(loss -> !(Math.abs(loss) < GREAT_LOSS)) || any(seen, AutoTrainer::notFinite);
     }
 
-    private static boolean notFinite(Sample sample) {
+    private static boolean notFinite(StepSample sample) {
         return sample.parameters().anyMatch(p -> !Measures.finite(p.values()) || !Measures.finite(p.gradient()));
     }
 
-    static boolean dyingRelu(Sample sample) {
+    static boolean dyingRelu(StepSample sample) {
         long zeros =
                 sample.parameters().mapToLong(p -> Measures.zeros(p.gradient())).sum();
         long all = sample.parameters().mapToLong(p -> p.gradient().length).sum();
         return zeros >= ZERO_GRADIENTS * all;
     }
 
-    static boolean exploding(Sample sample) {
+    static boolean exploding(StepSample sample) {
         return ratio(sample) > EXPLODING_RATIO
                 || sample.weights().stream().anyMatch(w -> Measures.maxAbs(w.values()) > GREAT_WEIGHT)
                 || sample.nonlinearities().stream().anyMatch(AutoTrainer::great);
@@ -108,17 +108,17 @@ final class AutoTrainer implements RuleSet {
         return Measures.meanAbs(layer.activation().values()) >= GREAT_ACTIVATION;
     }
 
-    static boolean vanishing(Sample sample) {
+    static boolean vanishing(StepSample sample) {
         return ratio(sample) < VANISHING_RATIO && first(sample) < VANISHING_NORM;
     }
 
     /** ‖g of the first weights‖ / ‖g of the last weights‖. */
-    private static double ratio(Sample sample) {
+    private static double ratio(StepSample sample) {
         List<ParameterCapture> weights = sample.weights();
         return first(sample) / Measures.norm(weights.get(weights.size() - 1).gradient());
     }
 
-    private static double first(Sample sample) {
+    private static double first(StepSample sample) {
         return Measures.norm(sample.weights().get(0).gradient());
     }
 

@@ -47,7 +47,7 @@ public record BenchmarkJson(
 
     /** One run; fault is "none" for a healthy one. */
     public record RunJson(
-            String id, Half half, String fault, Label label, Outcome outcome, Map<String, Verdict> verdicts) {
+            String id, Half half, String fault, Label label, RunEnd outcome, Map<String, RuleSetVerdict> verdicts) {
 
         static RunJson of(JudgedRun run) {
             String fault = run.run().healthy() ? "none" : run.run().fault().name();

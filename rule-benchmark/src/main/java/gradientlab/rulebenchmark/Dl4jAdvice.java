@@ -51,20 +51,20 @@ final class Dl4jAdvice {
 
     private Dl4jAdvice() {}
 
-    private static Predicate<RunTrace> lasting(Predicate<Sample> question) {
+    private static Predicate<RunTrace> lasting(Predicate<StepSample> question) {
         return trace -> 2 * trace.samples().stream().filter(question).count()
                 > trace.samples().size();
     }
 
     /** A ratio that is not known, or NaN, is no alarm. */
-    private static boolean ratio(Sample sample, DoublePredicate alarm) {
+    private static boolean ratio(StepSample sample, DoublePredicate alarm) {
         return sample.weights().stream()
                 .filter(weights -> sample.meanUpdates().containsKey(weights.key()))
                 .anyMatch(weights -> alarm.test(
                         Math.log10(sample.meanUpdates().get(weights.key()) / Measures.meanAbs(weights.values()))));
     }
 
-    private static boolean activation(Sample sample, DoublePredicate alarm) {
+    private static boolean activation(StepSample sample, DoublePredicate alarm) {
         return sample.nonlinearities().stream()
                 .anyMatch(layer ->
                         alarm.test(Statistics.of(layer.activation().values()).std()));

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param label whether it may be scored
  * @param verdicts what each set of rules says, by its name
  */
-public record JudgedRun(LabelledRun run, Outcome outcome, Label label, Map<String, Verdict> verdicts) {
+public record JudgedRun(LabelledRun run, RunEnd outcome, Label label, Map<String, RuleSetVerdict> verdicts) {
 
     public JudgedRun {
         verdicts = Map.copyOf(verdicts);

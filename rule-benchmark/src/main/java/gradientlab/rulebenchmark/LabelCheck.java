@@ -29,16 +29,16 @@ public record LabelCheck(double accuracyMargin, double lossMargin, double meanLo
     static final double LEAST_LOSS = 0.05;
 
     /** The margins, from the healthy runs that learn: one list per configuration. */
-    static LabelCheck of(List<List<Outcome>> configurations) {
+    static LabelCheck of(List<List<RunEnd>> configurations) {
         return new LabelCheck(
-                Math.max(LEAST_ACCURACY, STDS * pooledStd(configurations, Outcome::accuracy)),
-                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, Outcome::loss)),
-                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, Outcome::meanLoss)));
+                Math.max(LEAST_ACCURACY, STDS * pooledStd(configurations, RunEnd::accuracy)),
+                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, RunEnd::loss)),
+                Math.max(LEAST_LOSS, STDS * pooledStd(configurations, RunEnd::meanLoss)));
     }
 
     /** The margins of runs: only healthy ones that learn count. */
-    static LabelCheck ofRuns(Map<LabelledRun, Outcome> outcomes) {
-        Map<String, List<Outcome>> healthy = outcomes.entrySet().stream()
+    static LabelCheck ofRuns(Map<LabelledRun, RunEnd> outcomes) {
+        Map<String, List<RunEnd>> healthy = outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey().healthy() && learns(entry.getValue()))
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().configuration(),
@@ -47,12 +47,12 @@ public record LabelCheck(double accuracyMargin, double lossMargin, double meanLo
     }
 
     /** √(Σ (x − mean of its configuration)² / Σ (n − 1)); 0 where no configuration has two runs. */
-    private static double pooledStd(List<List<Outcome>> configurations, ToDoubleFunction<Outcome> figure) {
+    private static double pooledStd(List<List<RunEnd>> configurations, ToDoubleFunction<RunEnd> figure) {
         double squares = 0;
         int freedom = 0;
-        for (List<Outcome> runs : configurations) {
+        for (List<RunEnd> runs : configurations) {
             double mean = runs.stream().mapToDouble(figure).average().orElseThrow();
-            for (Outcome run : runs) {
+            for (RunEnd run : runs) {
                 double deviation = figure.applyAsDouble(run) - mean;
                 squares += deviation * deviation;
             }
@@ -61,11 +61,11 @@ public record LabelCheck(double accuracyMargin, double lossMargin, double meanLo
         return freedom == 0 ? 0 : Math.sqrt(squares / freedom);
     }
 
-    static boolean learns(Outcome outcome) {
+    static boolean learns(RunEnd outcome) {
         return outcome.finite() && outcome.accuracy() >= LEARNT && outcome.deadShare() < DEAD;
     }
 
-    boolean suffers(Outcome faulty, Outcome twin) {
+    boolean suffers(RunEnd faulty, RunEnd twin) {
         return !faulty.finite()
                 || faulty.accuracy() < twin.accuracy() - accuracyMargin
                 || faulty.loss() > twin.loss() + lossMargin
@@ -74,7 +74,7 @@ public record LabelCheck(double accuracyMargin, double lossMargin, double meanLo
     }
 
     /** The label of a run with the outcome of its twin, which for a healthy run is its own. */
-    Label label(LabelledRun run, Outcome outcome, Outcome twin) {
+    Label label(LabelledRun run, RunEnd outcome, RunEnd twin) {
         if (run.healthy()) {
             return learns(outcome) ? Label.SCORED : Label.DID_NOT_LEARN;
         }

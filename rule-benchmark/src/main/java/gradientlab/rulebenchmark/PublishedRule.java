@@ -18,7 +18,7 @@ record PublishedRule(String name, Set<FaultClass> claims, Predicate<RunTrace> fi
     }
 
     /** A rule that looks at one sample at a time and fires if it fires on any. */
-    static PublishedRule onSamples(String name, Predicate<Sample> fires, FaultClass... claims) {
+    static PublishedRule onSamples(String name, Predicate<StepSample> fires, FaultClass... claims) {
         return rule(name, trace -> trace.samples().stream().anyMatch(fires), claims);
     }
 }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 /** Trains the suite and lets sets of rules judge every run. */
 public final class RuleBenchmark {
 
-    private record Finished(LabelledRun run, Outcome outcome, Map<String, Verdict> verdicts) {}
+    private record Finished(LabelledRun run, RunEnd outcome, Map<String, RuleSetVerdict> verdicts) {}
 
     /** Ours and the published ones. */
-    static final List<RuleSet> RULE_SETS = Stream.concat(Stream.of(OwnRules.DEFAULT), Published.RULE_SETS.stream())
+    static final List<RuleSet> RULE_SETS = Stream.concat(
+                    Stream.of(OwnRules.DEFAULT), PublishedRuleSets.RULE_SETS.stream())
             .toList();
 
     private RuleBenchmark() {}
@@ -54,9 +55,9 @@ public final class RuleBenchmark {
             LabelledRun run, MnistDataset data, List<RuleSet> ruleSets, Interruption interruption) {
         try {
             RunTrace trace = TracedTraining.of(run, data, interruption);
-            Map<String, Verdict> verdicts = new LinkedHashMap<>();
+            Map<String, RuleSetVerdict> verdicts = new LinkedHashMap<>();
             ruleSets.forEach(rules -> verdicts.put(rules.name(), rules.judge(trace)));
-            return new Finished(run, Outcome.of(trace), verdicts);
+            return new Finished(run, RunEnd.of(trace), verdicts);
         } catch (Interruption.Interrupted stop) {
             throw stop;
         } catch (RuntimeException e) {
@@ -65,8 +66,8 @@ public final class RuleBenchmark {
     }
 
     private static BenchmarkResult labelled(String dataset, List<Finished> finished, List<String> ruleSets) {
-        Map<LabelledRun, Outcome> outcomes = new LinkedHashMap<>();
-        Map<String, Outcome> byId = new LinkedHashMap<>();
+        Map<LabelledRun, RunEnd> outcomes = new LinkedHashMap<>();
+        Map<String, RunEnd> byId = new LinkedHashMap<>();
         for (Finished each : finished) {
             outcomes.put(each.run, each.outcome);
             byId.put(each.run.id(), each.outcome);

@@ -12,7 +12,7 @@ public interface RuleSet {
     Set<FaultClass> named(RunTrace trace);
 
     /** Its verdict: a rule speaks before step 0 if the network as initialised and its first batch are enough for it. */
-    default Verdict judge(RunTrace trace) {
-        return new Verdict(named(trace), named(trace.beforeStep0()));
+    default RuleSetVerdict judge(RunTrace trace) {
+        return new RuleSetVerdict(named(trace), named(trace.beforeStep0()));
     }
 }

@@ -24,7 +24,7 @@ public record RunTrace(
         int steps,
         List<Double> losses,
         List<Check> checks,
-        List<Sample> samples,
+        List<StepSample> samples,
         History history) {
 
     public RunTrace {
@@ -35,9 +35,9 @@ public record RunTrace(
 
     /** What was known before the first update: the settings, the fresh network and its first batch. */
     public RunTrace beforeStep0() {
-        List<Sample> fresh = samples.stream()
+        List<StepSample> fresh = samples.stream()
                 .filter(sample -> sample.step() == 0)
-                .map(Sample::beforeUpdate)
+                .map(StepSample::beforeUpdate)
                 .toList();
         return new RunTrace(learningRate, inputMin, inputMax, steps, List.of(), List.of(), fresh, fresh(history));
     }

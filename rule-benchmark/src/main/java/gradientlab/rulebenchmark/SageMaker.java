@@ -69,11 +69,11 @@ final class SageMaker {
 
     private SageMaker() {}
 
-    private static boolean vanishingGradient(Sample sample) {
+    private static boolean vanishingGradient(StepSample sample) {
         return sample.parameters().anyMatch(parameter -> Measures.meanAbs(parameter.gradient()) < VANISHED);
     }
 
-    private static boolean explodingTensor(Sample sample) {
+    private static boolean explodingTensor(StepSample sample) {
         boolean parameters =
                 sample.parameters().anyMatch(p -> !Measures.finite(p.values()) || !Measures.finite(p.gradient()));
         return parameters
@@ -82,13 +82,13 @@ final class SageMaker {
                         .anyMatch(layer -> !Measures.finite(layer.activation().values()));
     }
 
-    private static boolean deadRelu(Sample sample) {
+    private static boolean deadRelu(StepSample sample) {
         return sample.nonlinearities().stream()
                 .filter(layer -> layer.nonlinearity() == ActivationFunction.RELU)
                 .anyMatch(layer -> inactiveUnits(layer, POSITIVE) > LAYER);
     }
 
-    private static boolean saturatedActivation(Sample sample) {
+    private static boolean saturatedActivation(StepSample sample) {
         return sample.nonlinearities().stream()
                 .filter(layer -> UNSATURATED.containsKey(layer.nonlinearity()))
                 .anyMatch(layer -> inactiveUnits(layer, UNSATURATED.get(layer.nonlinearity())) > LAYER);
@@ -105,14 +105,14 @@ final class SageMaker {
                         unevenWeights(sample) || (stalled(trace.losses(), sample.step()) && narrowGradients(sample)));
     }
 
-    private static boolean unevenWeights(Sample sample) {
+    private static boolean unevenWeights(StepSample sample) {
         DoubleSummaryStatistics variances = sample.weights().stream()
                 .mapToDouble(weights -> Measures.variance(weights.values()))
                 .summaryStatistics();
         return variances.getMax() / variances.getMin() > VARIANCE_RATIO;
     }
 
-    private static boolean narrowGradients(Sample sample) {
+    private static boolean narrowGradients(StepSample sample) {
         return sample.weights().stream()
                 .anyMatch(weights -> Measures.percentileRange(weights.gradient()) < GRADIENT_RANGE);
     }
@@ -130,16 +130,16 @@ final class SageMaker {
         return losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    private static boolean largeUpdate(Sample sample) {
+    private static boolean largeUpdate(StepSample sample) {
         return sample.weights().stream().anyMatch(weights -> updateRatio(sample, weights) > LARGE_UPDATE);
     }
 
-    private static boolean smallUpdate(Sample sample) {
+    private static boolean smallUpdate(StepSample sample) {
         return sample.weights().stream().anyMatch(weights -> updateRatio(sample, weights) < SMALL_UPDATE);
     }
 
     /** NaN where no update followed: neither too large nor too small. */
-    private static double updateRatio(Sample sample, ParameterCapture weights) {
+    private static double updateRatio(StepSample sample, ParameterCapture weights) {
         double update = sample.meanUpdates().getOrDefault(weights.key(), Double.NaN);
         return update / (Measures.meanAbs(weights.values()) + EPSILON);
     }

@@ -49,7 +49,7 @@ final class TracedTraining {
     private final UpdateRecorder updates = new UpdateRecorder();
     private final List<Double> losses = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<StepSample> samples = new ArrayList<>();
     private final LabelledImages heldOut;
     private Statistics input;
 
@@ -85,7 +85,7 @@ final class TracedTraining {
             input = input == null ? Statistics.of(batch.getFeatures().data().asFloat()) : input;
             step(batch, step);
         }
-        samples.add(new Sample(probe.capture(batch, steps), Map.of(), Map.of()));
+        samples.add(new StepSample(probe.capture(batch, steps), Map.of(), Map.of()));
         return new RunTrace(
                 run.spec().learningRate(),
                 input.min(),
@@ -102,7 +102,7 @@ final class TracedTraining {
             var capture = probe.capture(batch, step);
             updates.record();
             fit(batch, step);
-            samples.add(new Sample(capture, updates.log10Ratios(), updates.means()));
+            samples.add(new StepSample(capture, updates.log10Ratios(), updates.means()));
         } else {
             fit(batch, step);
         }

@@ -107,7 +107,7 @@ class AutoTrainerTest {
 
     @Test
     void nothingIsNamedBeforeTheFirstEpochEnds() {
-        Verdict verdict = RULES.judge(trace(POOR, gradient(1e3f), gradient(1)));
+        RuleSetVerdict verdict = RULES.judge(trace(POOR, gradient(1e3f), gradient(1)));
         assertThat(verdict.named()).containsExactly(FaultClass.EXPLODING);
         assertThat(verdict.namedBeforeStep0()).isEmpty();
     }

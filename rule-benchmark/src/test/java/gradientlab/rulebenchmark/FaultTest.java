@@ -61,7 +61,7 @@ class FaultTest {
                 .orElseThrow();
     }
 
-    private static Sample at(RunTrace trace, int step) {
+    private static StepSample at(RunTrace trace, int step) {
         return trace.samples().stream()
                 .filter(sample -> sample.step() == step)
                 .findFirst()
@@ -158,7 +158,7 @@ class FaultTest {
         assertThat(saturated(at(trace, 60))).isGreaterThan(0.9);
     }
 
-    private static double dead(Sample sample) {
+    private static double dead(StepSample sample) {
         return sample.nonlinearities().stream()
                 .mapToDouble(layer -> (double) Units.deadUnits(
                                 layer.preActivation(), layer.nonlinearity().alive())
@@ -167,7 +167,7 @@ class FaultTest {
                 .orElseThrow();
     }
 
-    private static double saturated(Sample sample) {
+    private static double saturated(StepSample sample) {
         return sample.nonlinearities().stream()
                 .mapToDouble(layer -> Units.shareOutside(
                         layer.preActivation(), layer.nonlinearity().unsaturated()))
@@ -190,7 +190,7 @@ class FaultTest {
         assertThat(trace.losses()).hasSize(TracedTraining.STEPS);
         assertThat(trace.checks()).extracting(Check::step).containsExactly(40, 80, 120, 160, 200);
         assertThat(trace.samples())
-                .extracting(Sample::step)
+                .extracting(StepSample::step)
                 .containsExactly(0, 1, 5, 9, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200);
         assertThat(trace.samples().get(0).capture().loss())
                 .as("the sample is of the very batch that is trained on")
@@ -204,7 +204,7 @@ class FaultTest {
     @Test
     void theUpdateThatIsRecordedIsTheOneMade() {
         RunTrace trace = start(Fault.ZERO_WEIGHTS);
-        Sample first = trace(Fault.NAN_IN_ONE_BATCH, ActivationFunction.TANH, 1)
+        StepSample first = trace(Fault.NAN_IN_ONE_BATCH, ActivationFunction.TANH, 1)
                 .samples()
                 .get(0);
         for (ParameterCapture weights : first.weights()) {

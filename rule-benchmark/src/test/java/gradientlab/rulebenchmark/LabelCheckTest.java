@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LabelCheckTest {
 
     private static final LabelCheck CHECK = new LabelCheck(0.05, 0.2, 0.3);
-    private static final Outcome TWIN = new Outcome(0.85, 0.5, 0.9, true, 0);
+    private static final RunEnd TWIN = new RunEnd(0.85, 0.5, 0.9, true, 0);
 
     /** Pairs 0.80, 0.84 and 0.90, 0.92: squares 0.0008 + 0.0002 over 2 degrees of freedom. */
     @Test
@@ -28,25 +28,25 @@ class LabelCheckTest {
                 .isEqualTo(new LabelCheck(LabelCheck.LEAST_ACCURACY, LabelCheck.LEAST_LOSS, LabelCheck.LEAST_LOSS));
     }
 
-    private static Outcome outcome(double accuracy, double loss) {
-        return new Outcome(accuracy, loss, 1, true, 0);
+    private static RunEnd outcome(double accuracy, double loss) {
+        return new RunEnd(accuracy, loss, 1, true, 0);
     }
 
     @Test
     void aFaultyRunSuffersBeyondAMarginOnly() {
-        assertThat(CHECK.suffers(new Outcome(0.81, 0.6, 1.1, true, 0.4), TWIN)).isFalse();
-        assertThat(CHECK.suffers(new Outcome(0.79, 0.6, 1.1, true, 0.4), TWIN)).isTrue();
-        assertThat(CHECK.suffers(new Outcome(0.81, 0.71, 1.1, true, 0.4), TWIN)).isTrue();
-        assertThat(CHECK.suffers(new Outcome(0.81, 0.6, 1.21, true, 0.4), TWIN)).isTrue();
-        assertThat(CHECK.suffers(new Outcome(0.81, 0.6, 1.1, true, 0.5), TWIN)).isTrue();
-        assertThat(CHECK.suffers(new Outcome(0.81, 0.6, Double.NaN, false, 0), TWIN))
+        assertThat(CHECK.suffers(new RunEnd(0.81, 0.6, 1.1, true, 0.4), TWIN)).isFalse();
+        assertThat(CHECK.suffers(new RunEnd(0.79, 0.6, 1.1, true, 0.4), TWIN)).isTrue();
+        assertThat(CHECK.suffers(new RunEnd(0.81, 0.71, 1.1, true, 0.4), TWIN)).isTrue();
+        assertThat(CHECK.suffers(new RunEnd(0.81, 0.6, 1.21, true, 0.4), TWIN)).isTrue();
+        assertThat(CHECK.suffers(new RunEnd(0.81, 0.6, 1.1, true, 0.5), TWIN)).isTrue();
+        assertThat(CHECK.suffers(new RunEnd(0.81, 0.6, Double.NaN, false, 0), TWIN))
                 .isTrue();
     }
 
     @Test
     void aHealthyRunLearnsOrIsNotScored() {
         LabelledRun healthy = new LabelledRun("id", "c", MlpSpec.lecture().build(), null, Half.TUNING, "id");
-        Outcome poor = outcome(0.59, 1);
+        RunEnd poor = outcome(0.59, 1);
         assertThat(CHECK.label(healthy, TWIN, TWIN)).isEqualTo(Label.SCORED);
         assertThat(CHECK.label(healthy, poor, poor)).isEqualTo(Label.DID_NOT_LEARN);
         LabelledRun faulty = healthy.with(Fault.WIDE_OUTPUT);

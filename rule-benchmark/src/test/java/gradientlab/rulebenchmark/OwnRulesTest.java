@@ -56,7 +56,7 @@ class OwnRulesTest {
         LabelledRun healthy = new LabelledRun("id", "c", HEALTHY, null, Half.TUNING, "id");
         RunTrace trace =
                 TracedTraining.of(healthy.with(Fault.STANDARD_NORMAL), MnistOnce.data(), 2, new Interruption());
-        Verdict verdict = OwnRules.DEFAULT.judge(trace);
+        RuleSetVerdict verdict = OwnRules.DEFAULT.judge(trace);
         Set<FaultClass> right = Fault.STANDARD_NORMAL.names();
         assertThat(verdict.namedBeforeStep0()).containsAnyElementsOf(right);
         assertThat(verdict.named()).containsAll(verdict.namedBeforeStep0());

@@ -94,7 +94,7 @@ class SageMakerTest {
                 .isTrue();
         assertThat(fires("PoorWeightInitialization", Traces.of(weights("a", 1), weights("b", (float) Math.sqrt(9.99)))))
                 .isFalse();
-        Sample late = Traces.sample(10, weights("a", 1), weights("b", 100));
+        StepSample late = Traces.sample(10, weights("a", 1), weights("b", 100));
         assertThat(fires("PoorWeightInitialization", Traces.with(List.of(late))))
                 .as("only the first ten steps are looked at")
                 .isFalse();
@@ -121,7 +121,7 @@ class SageMakerTest {
                 .isFalse();
     }
 
-    private static Sample gradients(int step, float size) {
+    private static StepSample gradients(int step, float size) {
         return Traces.sample(step, Traces.dense("a", Traces.alternating(1, 100), Traces.alternating(size, 100)));
     }
 

@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 class ScoreTest {
 
     private static final String RULES = "rules";
-    private static final Outcome GOOD = new Outcome(0.9, 0.3, 0.6, true, 0);
+    private static final RunEnd GOOD = new RunEnd(0.9, 0.3, 0.6, true, 0);
 
     private static JudgedRun run(Fault fault, Label label, Set<FaultClass> named, Set<FaultClass> before) {
         LabelledRun healthy = new LabelledRun("id", "c", MlpSpec.lecture().build(), null, Half.SCORING, "id");
         return new JudgedRun(
-                fault == null ? healthy : healthy.with(fault), GOOD, label, Map.of(RULES, new Verdict(named, before)));
+                fault == null ? healthy : healthy.with(fault),
+                GOOD,
+                label,
+                Map.of(RULES, new RuleSetVerdict(named, before)));
     }
 
     private static JudgedRun run(Fault fault, FaultClass... named) {

@@ -40,7 +40,7 @@ class SettingsAndAdviceTest {
 
     @Test
     void umlautNamesSettingsBeforeStep0() {
-        Verdict verdict = Umlaut.RULES.judge(Traces.settings(1, 0, 255));
+        RuleSetVerdict verdict = Umlaut.RULES.judge(Traces.settings(1, 0, 255));
         assertThat(verdict.namedBeforeStep0())
                 .containsExactlyInAnyOrder(FaultClass.INPUT_SCALE, FaultClass.LEARNING_RATE_TOO_HIGH);
     }
@@ -79,8 +79,8 @@ class SettingsAndAdviceTest {
 
     @Test
     void dl4jAdviceIsAboutWhatLastsForMoreThanHalfOfTheSamples() {
-        Sample bad = Traces.sample(0, tanh(3));
-        Sample good = Traces.sample(1, tanh(1));
+        StepSample bad = Traces.sample(0, tanh(3));
+        StepSample good = Traces.sample(1, tanh(1));
         assertThat(Dl4jAdvice.RULES.named(Traces.with(List.of(bad, good)))).isEmpty();
         assertThat(Dl4jAdvice.RULES.named(Traces.with(List.of(bad, Traces.sample(2, tanh(3)), good))))
                 .contains(FaultClass.EXPLODING);

@@ -27,7 +27,7 @@ final class Traces {
         return with(List.of(sample(0, layers)));
     }
 
-    static RunTrace with(List<Sample> samples) {
+    static RunTrace with(List<StepSample> samples) {
         return new RunTrace(1e-3, 0, 1, 200, falling(200), accuracies(0.8, 0.85, 0.88, 0.9, 0.91), samples, NOTHING);
     }
 
@@ -75,13 +75,13 @@ final class Traces {
         return checks;
     }
 
-    static Sample sample(int step, LayerCapture... layers) {
+    static StepSample sample(int step, LayerCapture... layers) {
         return sample(step, Map.of(), layers);
     }
 
-    static Sample sample(int step, Map<String, Double> meanUpdates, LayerCapture... layers) {
+    static StepSample sample(int step, Map<String, Double> meanUpdates, LayerCapture... layers) {
         Capture capture = new Capture(step, 1, List.of(layers), Matrix.EMPTY, ActivationFunction.SOFTMAX);
-        return new Sample(capture, Map.of(), meanUpdates);
+        return new StepSample(capture, Map.of(), meanUpdates);
     }
 
     /** A dense layer with weights "W" of the key NAME_W. */

@@ -23,9 +23,9 @@ final class CellTask implements VoidFunction<int[]> {
     private static final long serialVersionUID = 1;
     private static final double NANOS = 1e9;
 
-    private final Broadcast<Task> task;
+    private final Broadcast<ClusterTask> task;
 
-    CellTask(Broadcast<Task> task) {
+    CellTask(Broadcast<ClusterTask> task) {
         this.task = task;
     }
 
@@ -36,7 +36,7 @@ final class CellTask implements VoidFunction<int[]> {
 
     /** One attempt at the cells. */
     private static final class Attempt {
-        private final Task task;
+        private final ClusterTask task;
         private final TaskContext context;
         private final SweepSpec spec;
         private final RowFolder folder;
@@ -46,7 +46,7 @@ final class CellTask implements VoidFunction<int[]> {
         private int next = -1;
         private long begun;
 
-        Attempt(Task task, TaskContext context) throws IOException {
+        Attempt(ClusterTask task, TaskContext context) throws IOException {
             this.task = task;
             this.context = context;
             spec = SweepSpec.of(task.spec());

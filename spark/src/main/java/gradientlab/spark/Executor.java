@@ -18,7 +18,7 @@ final class Executor {
      *
      * @throws IOException if they cannot be read, or are not those that the sweep was begun with
      */
-    static synchronized MnistDataset data(Task task) throws IOException {
+    static synchronized MnistDataset data(ClusterTask task) throws IOException {
         String wanted = String.valueOf(task.data());
         if (data == null || !wanted.equals(folder)) {
             Backend.start();

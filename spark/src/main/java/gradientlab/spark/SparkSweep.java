@@ -112,10 +112,10 @@ final class SparkSweep {
         }
     }
 
-    private Task task() throws IOException {
+    private ClusterTask task() throws IOException {
         String data = work.spec().data();
         Map<String, String> sums = new TreeMap<>(work.sha256());
-        return new Task(
+        return new ClusterTask(
                 work.spec().toBytes(),
                 data == null ? null : Path.of(data).toAbsolutePath().toString(),
                 sums,

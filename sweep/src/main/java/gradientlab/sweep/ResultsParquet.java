@@ -1,6 +1,6 @@
 package gradientlab.sweep;
 
-import gradientlab.sweep.parquet.Column;
+import gradientlab.sweep.parquet.ParquetColumn;
 import gradientlab.sweep.parquet.ParquetTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +21,25 @@ public final class ResultsParquet {
     /** An empty table for the cells of a sweep. */
     public ResultsParquet(SweepSpec spec) {
         this.spec = spec;
-        List<Column> columns = new ArrayList<>(List.of(new Column(CELL, Column.Kind.WHOLE)));
-        spec.axes().forEach(axis -> columns.add(new Column(axis.knob().name(), kind(axis.knob()))));
-        spec.measures().forEach(measure -> columns.add(new Column(measure.label(), kind(measure))));
-        columns.add(new Column(ResultsCsv.ERROR, Column.Kind.TEXT));
-        columns.add(new Column(ResultsCsv.COMMAND, Column.Kind.TEXT));
+        List<ParquetColumn> columns = new ArrayList<>(List.of(new ParquetColumn(CELL, ParquetColumn.Kind.WHOLE)));
+        spec.axes().forEach(axis -> columns.add(new ParquetColumn(axis.knob().name(), kind(axis.knob()))));
+        spec.measures().forEach(measure -> columns.add(new ParquetColumn(measure.label(), kind(measure))));
+        columns.add(new ParquetColumn(ResultsCsv.ERROR, ParquetColumn.Kind.TEXT));
+        columns.add(new ParquetColumn(ResultsCsv.COMMAND, ParquetColumn.Kind.TEXT));
         table = new ParquetTable(columns);
     }
 
-    private static Column.Kind kind(Knob knob) {
+    private static ParquetColumn.Kind kind(Knob knob) {
         return switch (knob.type()) {
-            case COUNT, LONG -> Column.Kind.WHOLE;
-            case NUMBER, POSITIVE -> Column.Kind.NUMBER;
-            case FLAG -> Column.Kind.FLAG;
-            case TEXT -> Column.Kind.TEXT;
+            case COUNT, LONG -> ParquetColumn.Kind.WHOLE;
+            case NUMBER, POSITIVE -> ParquetColumn.Kind.NUMBER;
+            case FLAG -> ParquetColumn.Kind.FLAG;
+            case TEXT -> ParquetColumn.Kind.TEXT;
         };
     }
 
-    private static Column.Kind kind(Measure measure) {
-        return measure.isNumber() ? Column.Kind.NUMBER : Column.Kind.TEXT;
+    private static ParquetColumn.Kind kind(Measure measure) {
+        return measure.isNumber() ? ParquetColumn.Kind.NUMBER : ParquetColumn.Kind.TEXT;
     }
 
     /** Adds the row of a cell. */

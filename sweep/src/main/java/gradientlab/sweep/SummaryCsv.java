@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * summary.csv: one line for each point of {@link Summary}: the axes but the seed, the number of cells and of errors, and of
+ * summary.csv: one line for each point of {@link SweepSummary}: the axes but the seed, the number of cells and of errors, and of
  * each measure that is a number its mean, standard deviation, and n.
  */
 final class SummaryCsv {
 
     private SummaryCsv() {}
 
-    static byte[] bytes(SweepSpec spec, Summary summary) {
+    static byte[] bytes(SweepSpec spec, SweepSummary summary) {
         StringBuilder text = new StringBuilder(CsvLine.of(columns(spec)));
         summary.points().forEach(point -> text.append(CsvLine.of(cells(point))));
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -33,7 +33,7 @@ final class SummaryCsv {
         return columns;
     }
 
-    private static List<String> cells(Summary.Point point) {
+    private static List<String> cells(SweepSummary.Point point) {
         List<String> cells = new ArrayList<>();
         point.at().values().forEach(value -> cells.add(String.valueOf(value)));
         cells.add(String.valueOf(point.cells()));

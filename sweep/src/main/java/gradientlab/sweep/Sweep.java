@@ -187,7 +187,7 @@ public final class Sweep implements AutoCloseable {
     public Outcome write() throws IOException {
         ResultsCsv results = new ResultsCsv(spec);
         ResultsParquet parquet = new ResultsParquet(spec);
-        Summary.Builder summary = new Summary.Builder(spec);
+        SweepSummary.Builder summary = new SweepSummary.Builder(spec);
         for (int cell = 0; cell < spec.cells(); cell++) {
             CellRow row = journal.row(cell).orElse(null);
             if (row != null) {
@@ -196,7 +196,7 @@ public final class Sweep implements AutoCloseable {
                 summary.add(cell, row);
             }
         }
-        Summary all = summary.build();
+        SweepSummary all = summary.build();
         work.put(Map.of(
                 "results.csv", results.toBytes(),
                 "results.parquet", parquet.toBytes(),
@@ -206,7 +206,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     /** What was written: the summary, what of it people read, and where the report is. */
-    public record Outcome(Summary summary, Section section, Path report) {}
+    public record Outcome(SweepSummary summary, Section section, Path report) {}
 
     @Override
     public void close() throws IOException {

@@ -36,11 +36,11 @@ final class SweepFigures {
     private static final String LINES = " Lines: mean field theory of nets that are fresh; ";
 
     private final SweepSpec spec;
-    private final Summary summary;
+    private final SweepSummary summary;
     private final List<SweepAxis> numeric;
     private final List<Measure> measures;
 
-    SweepFigures(SweepSpec spec, Summary summary) {
+    SweepFigures(SweepSpec spec, SweepSummary summary) {
         this.spec = spec;
         this.summary = summary;
         this.numeric = spec.axes().stream()
@@ -84,7 +84,7 @@ final class SweepFigures {
     private List<Figure> curves() {
         List<Figure> figures = new ArrayList<>();
         Knob x = numeric.get(0).knob();
-        Map<String, List<Summary.Point>> lines = byOthers(List.of(x.name()));
+        Map<String, List<SweepSummary.Point>> lines = byOthers(List.of(x.name()));
         for (Measure measure : measures) {
             List<Curve> curves = lines.entrySet().stream()
                     .limit(MOST_CURVES)
@@ -118,8 +118,8 @@ final class SweepFigures {
         return knob.unit().isEmpty() ? knob.name() : knob.name() + " (" + knob.unit() + ")";
     }
 
-    private static Curve curve(String name, List<Summary.Point> points, Knob x, Measure measure) {
-        List<Summary.Point> ordered = points.stream()
+    private static Curve curve(String name, List<SweepSummary.Point> points, Knob x, Measure measure) {
+        List<SweepSummary.Point> ordered = points.stream()
                 .sorted((a, b) -> Double.compare(number(a, x), number(b, x)))
                 .toList();
         return Curve.line(
@@ -128,16 +128,16 @@ final class SweepFigures {
                 ordered.stream().mapToDouble(point -> mean(point, measure)).toArray());
     }
 
-    private static double number(Summary.Point point, Knob knob) {
+    private static double number(SweepSummary.Point point, Knob knob) {
         return ((Number) point.at().get(knob.name())).doubleValue();
     }
 
-    private static double mean(Summary.Point point, Measure measure) {
+    private static double mean(SweepSummary.Point point, Measure measure) {
         return point.measures().get(measure.label()).mean();
     }
 
     /** The points by what they are on all axes but some, in words. */
-    private Map<String, List<Summary.Point>> byOthers(List<String> axes) {
+    private Map<String, List<SweepSummary.Point>> byOthers(List<String> axes) {
         return summary.points().stream()
                 .collect(Collectors.groupingBy(
                         point -> point.at().entrySet().stream()
@@ -165,7 +165,7 @@ final class SweepFigures {
     }
 
     /** What theory says of the nets of a map, one of whose points is given; none where its cells cannot be built. */
-    private List<Curve> lines(Summary.Point point) {
+    private List<Curve> lines(SweepSummary.Point point) {
         try {
             TrainingPlan plan = spec.plan(IntStream.range(0, spec.cells())
                     .filter(cell -> isAt(point, spec.point(cell)))
@@ -177,7 +177,7 @@ final class SweepFigures {
         }
     }
 
-    private static boolean isAt(Summary.Point point, Map<Knob, Object> cell) {
+    private static boolean isAt(SweepSummary.Point point, Map<Knob, Object> cell) {
         return cell.entrySet().stream()
                 .allMatch(each -> each.getKey().equals(Knob.SEED)
                         || each.getValue().equals(point.at().get(each.getKey().name())));
@@ -192,7 +192,7 @@ final class SweepFigures {
                 : LINES + "ξ is the depth that a correlation reaches, at the critical weights δ keeps its size.";
     }
 
-    private Figure map(int number, String others, List<Summary.Point> points, Measure measure, List<Curve> lines) {
+    private Figure map(int number, String others, List<SweepSummary.Point> points, Measure measure, List<Curve> lines) {
         SweepAxis rows = numeric.get(0);
         SweepAxis columns = numeric.get(1);
         List<List<Double>> values = new ArrayList<>();
@@ -220,7 +220,7 @@ final class SweepFigures {
 
     /** NaN where no cell of the point is finished. */
     private static double at(
-            List<Summary.Point> points, Knob rows, Object row, Knob columns, Object column, Measure measure) {
+            List<SweepSummary.Point> points, Knob rows, Object row, Knob columns, Object column, Measure measure) {
         double mean = points.stream()
                 .filter(point -> point.at().get(rows.name()).equals(row)
                         && point.at().get(columns.name()).equals(column))

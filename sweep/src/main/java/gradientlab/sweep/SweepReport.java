@@ -20,19 +20,19 @@ final class SweepReport {
     private static final int MOST_ROWS = 200;
 
     private final SweepSpec spec;
-    private final Summary summary;
+    private final SweepSummary summary;
 
-    private SweepReport(SweepSpec spec, Summary summary) {
+    private SweepReport(SweepSpec spec, SweepSummary summary) {
         this.spec = spec;
         this.summary = summary;
     }
 
-    static Path write(WorkFolder work, SweepSpec spec, Summary summary, Provenance provenance) throws IOException {
+    static Path write(WorkFolder work, SweepSpec spec, SweepSummary summary, Provenance provenance) throws IOException {
         return ReportFiles.write(work, new SweepReport(spec, summary).report(provenance));
     }
 
     /** The part that the console prints. */
-    static Section section(SweepSpec spec, Summary summary) {
+    static Section section(SweepSpec spec, SweepSummary summary) {
         return new SweepReport(spec, summary).section();
     }
 
@@ -72,8 +72,10 @@ final class SweepReport {
     }
 
     private String answer() {
-        int cells = summary.points().stream().mapToInt(Summary.Point::cells).sum();
-        int errors = summary.points().stream().mapToInt(Summary.Point::errors).sum();
+        int cells =
+                summary.points().stream().mapToInt(SweepSummary.Point::cells).sum();
+        int errors =
+                summary.points().stream().mapToInt(SweepSummary.Point::errors).sum();
         return cells + " of " + spec.cells() + " cells are finished" + diverged()
                 + (errors == 0 ? "." : "; " + errors + " could not be built or trained, results.csv says why.");
     }
@@ -111,7 +113,7 @@ final class SweepReport {
         return summary.points().stream().limit(MOST_ROWS).map(SweepReport::row).toList();
     }
 
-    private static List<String> row(Summary.Point point) {
+    private static List<String> row(SweepSummary.Point point) {
         List<String> row = new ArrayList<>();
         point.at().values().forEach(value -> row.add(String.valueOf(value)));
         if (row.isEmpty()) {
@@ -122,7 +124,7 @@ final class SweepReport {
         return row;
     }
 
-    private static String text(Summary.Figure figure) {
+    private static String text(SweepSummary.Figure figure) {
         String mean = Numbers.significant(figure.mean());
         return Double.isNaN(figure.std()) ? mean : mean + " ± " + Numbers.significant(figure.std());
     }

@@ -131,16 +131,17 @@ class SweepTest {
         axes.put("seed", "1..2");
         SweepSpec spec =
                 new SweepSpec(new SweepFile(null, axes, null, null, 1, List.of("last-loss", "findings")), Engine.AUTO);
-        Summary.Builder summary = new Summary.Builder(spec);
+        SweepSummary.Builder summary = new SweepSummary.Builder(spec);
         summary.add(0, new CellRow(List.of("1.0", ""), ""));
         summary.add(1, new CellRow(List.of("3.0", ""), ""));
         summary.add(2, new CellRow(List.of("NaN", ""), ""));
         summary.add(3, new CellRow(List.of("3.0", ""), ""));
-        List<Summary.Point> points = summary.build().points();
+        List<SweepSummary.Point> points = summary.build().points();
         assertThat(points.get(0))
-                .isEqualTo(new Summary.Point(
-                        Map.of("depth", 1), 2, 0, Map.of("last-loss", new Summary.Figure(2, Math.sqrt(2), 2))));
-        assertThat(points.get(1).measures().get("last-loss")).isEqualTo(new Summary.Figure(Double.NaN, Double.NaN, 1));
+                .isEqualTo(new SweepSummary.Point(
+                        Map.of("depth", 1), 2, 0, Map.of("last-loss", new SweepSummary.Figure(2, Math.sqrt(2), 2))));
+        assertThat(points.get(1).measures().get("last-loss"))
+                .isEqualTo(new SweepSummary.Figure(Double.NaN, Double.NaN, 1));
     }
 
     @Test
@@ -151,7 +152,7 @@ class SweepTest {
         axes.put("activation", "tanh,relu");
         SweepSpec spec =
                 new SweepSpec(new SweepFile(null, axes, null, null, 1, List.of("last-loss", "signal")), Engine.AUTO);
-        Summary.Builder summary = new Summary.Builder(spec);
+        SweepSummary.Builder summary = new SweepSummary.Builder(spec);
         for (int cell = 0; cell < spec.cells() - 1; cell++) {
             summary.add(cell, new CellRow(List.of(String.valueOf(cell), "0.01"), ""));
         }
@@ -176,7 +177,7 @@ class SweepTest {
         axes.put("depth", "1..61");
         axes.put("lr", List.of(0.1, 0.2));
         SweepSpec spec = spec(0, axes);
-        SweepFigures figures = new SweepFigures(spec, new Summary.Builder(spec).build());
+        SweepFigures figures = new SweepFigures(spec, new SweepSummary.Builder(spec).build());
         assertThat(figures.all()).isEmpty();
         assertThat(figures.left()).isEqualTo(" There is no map: an axis has more than 60 values.");
     }

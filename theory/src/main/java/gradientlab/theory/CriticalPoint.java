@@ -52,7 +52,7 @@ public record CriticalPoint(double weightVariance, double variance) {
 
     /** χ₁ − 1 of the net for which q is the fixed point: its σw² is (q − σb²)/E[f²]. */
     private static double excess(NormalMoments moments, double q, double biasVariance) {
-        Moments at = moments.at(Math.sqrt(q));
+        FunctionMoments at = moments.at(Math.sqrt(q));
         return (q - biasVariance) * at.meanSquareSlope() / at.meanSquare() - 1;
     }
 

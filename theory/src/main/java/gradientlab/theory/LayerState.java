@@ -17,6 +17,6 @@ record LayerState(
         double biasVariance,
         double q,
         double normalised,
-        Moments moments,
+        FunctionMoments moments,
         double read,
         double readVariance) {}

@@ -20,7 +20,7 @@ final class NormFactors {
     private NormFactors() {}
 
     /** Layer or group norm before the nonlinearity: Var of the gradient by z over Var δ; δ of two units are independent. */
-    static double overUnits(Moments moments, double variance, int m) {
+    static double overUnits(FunctionMoments moments, double variance, int m) {
         double square = moments.meanSquareSlope();
         double along = moments.mean((d, f, slope) -> d * d * slope * slope);
         return m / ((m - 3) * variance) * (1 - 1.0 / m - along / (square * m));
@@ -30,7 +30,7 @@ final class NormFactors {
      * Batch norm before the nonlinearity: Var of the gradient by z over Var δ. The gradients of two examples are
      * dependent, since what comes from the norm of the layer above has mean 0 over the batch.
      */
-    static double overExamples(Moments moments, double variance, int m) {
+    static double overExamples(FunctionMoments moments, double variance, int m) {
         double square = moments.meanSquareSlope();
         double common = square - pairMean(moments, (d, f, slope) -> slope, m);
         double along =
@@ -42,7 +42,7 @@ final class NormFactors {
      * The mean product of a term over two of the m normalised values: its mean squared, less what the correlation −1/(m − 1)
      * and that of the squares, −2/(m + 1), take from it.
      */
-    static double pairMean(Moments moments, Moments.Term term, int m) {
+    static double pairMean(FunctionMoments moments, FunctionMoments.Term term, int m) {
         double mean = moments.mean(term);
         double linear = moments.mean((d, f, slope) -> d * term.of(d, f, slope));
         double quadratic = moments.mean((d, f, slope) -> (d * d - 1) * term.of(d, f, slope)) / Math.sqrt(2);
@@ -53,7 +53,7 @@ final class NormFactors {
      * A norm over units after the nonlinearity: Var δ over the variance of the gradient by the normalised values. To first
      * order in 1/m, with a the values around their mean over their std: (E[f′²]·(1 + E[a⁴]/m) − 2E[f′²·a²]/m)/(Var f + ε).
      */
-    static double afterOverUnits(Moments moments, double epsilon, int m) {
+    static double afterOverUnits(FunctionMoments moments, double epsilon, int m) {
         double mean = moments.mean();
         double variance = moments.variance();
         double scale = moments.scale();
@@ -67,7 +67,7 @@ final class NormFactors {
      * Batch norm after the nonlinearity, for z without biases: as {@link #afterOverUnits}, and what the mean 0 over the batch
      * of signal and gradient adds.
      */
-    static double afterOverExamples(Moments moments, double q, double epsilon, int m) {
+    static double afterOverExamples(FunctionMoments moments, double q, double epsilon, int m) {
         double slope = moments.meanSlope() * moments.meanSlope();
         double shared = slope / moments.meanSquareSlope() - q * slope / moments.variance();
         return afterOverUnits(moments, epsilon, m) * (1 + shared / m);

@@ -31,9 +31,9 @@ public final class NormalMoments {
     }
 
     /** The moments of f(std·D), D ~ N(0, 1); at std 0 their limit. */
-    public Moments at(double std) {
+    public FunctionMoments at(double std) {
         double sampled = sampledStd(std);
-        return new Moments(
+        return new FunctionMoments(
                 function,
                 sampled,
                 scale(std, sampled),
@@ -44,13 +44,13 @@ public final class NormalMoments {
      * The moments of f(std·D) where D is not normal but one of {@code count} numbers that were given mean 0 and mean square
      * 1, as a normalisation over that many values does.
      */
-    Moments normalised(double std, int count) {
+    FunctionMoments normalised(double std, int count) {
         double sampled = sampledStd(std);
         double end = sampled * Math.sqrt(count - 1.0);
         double[] kinks = DoubleStream.concat(DoubleStream.of(function.kinks()), DoubleStream.of(-end, end))
                 .toArray();
         Quadrature rule = Quadrature.of(0, sampled, kinks).spherical(count - 1.0);
-        return new Moments(function, sampled, scale(std, sampled), rule);
+        return new FunctionMoments(function, sampled, scale(std, sampled), rule);
     }
 
     private double sampledStd(double std) {

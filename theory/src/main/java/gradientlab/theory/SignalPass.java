@@ -15,7 +15,7 @@ final class SignalPass {
     private final NormalMoments function;
     private double lastStd = Double.NaN;
     private int lastCount;
-    private Moments last;
+    private FunctionMoments last;
 
     private SignalPass(NetDraw net) {
         this.net = net;
@@ -39,7 +39,7 @@ final class SignalPass {
         double skipped = below == null || net.branchScale().isEmpty() ? 0 : below.q();
         double q = skipped + square(scaleOf(below)) * (w * read + b);
         double normalised = normalised(below, w, q);
-        Moments moments = moments(l, q, normalised);
+        FunctionMoments moments = moments(l, q, normalised);
         return new LayerState(w, b, q, normalised, moments, read(moments), readVariance(moments));
     }
 
@@ -59,7 +59,7 @@ final class SignalPass {
         return known ? w * below.readVariance() : Double.NaN;
     }
 
-    private Moments moments(int l, double q, double normalised) {
+    private FunctionMoments moments(int l, double q, double normalised) {
         if (net.norm().kind() == Norm.Kind.NONE || net.norm().afterNonlinearity()) {
             return remembered(Math.sqrt(q), 0);
         }
@@ -70,7 +70,7 @@ final class SignalPass {
     }
 
     /** Deep in a net the same moments are asked for again and again. */
-    private Moments remembered(double std, int count) {
+    private FunctionMoments remembered(double std, int count) {
         if (std != lastStd || count != lastCount) {
             last = count < NormFactors.LEAST_COUNT ? function.at(std) : function.normalised(std, count);
             lastStd = std;
@@ -79,7 +79,7 @@ final class SignalPass {
         return last;
     }
 
-    private double read(Moments moments) {
+    private double read(FunctionMoments moments) {
         if (!net.norm().afterNonlinearity()) {
             return moments.meanSquare();
         }
@@ -88,7 +88,7 @@ final class SignalPass {
     }
 
     /** The mean square minus the mean product of two examples. */
-    private double readVariance(Moments moments) {
+    private double readVariance(FunctionMoments moments) {
         return net.norm().before(Norm.Kind.EXAMPLES)
                 ? moments.meanSquare()
                         - NormFactors.pairMean(moments, (d, f, slope) -> f, net.batch()) * square(moments.scale())

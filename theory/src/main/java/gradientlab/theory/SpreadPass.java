@@ -45,7 +45,7 @@ final class SpreadPass {
 
     /** The noise that layer l adds to K of layer l + 1 and to δ of its own. */
     private void step(int l, LayerState layer, LayerState above) {
-        Moments at = layer.moments();
+        FunctionMoments at = layer.moments();
         double n = net.layers().get(l).units();
         double share = above.weightVariance() * layer.read() / above.q();
         double slopes = covariance(at, SQUARE_SLOPE, SQUARE_SLOPE);
@@ -60,11 +60,11 @@ final class SpreadPass {
         }
     }
 
-    private static final Moments.Term SQUARE = (d, f, slope) -> f * f;
-    private static final Moments.Term SQUARE_SLOPE = (d, f, slope) -> slope * slope;
+    private static final FunctionMoments.Term SQUARE = (d, f, slope) -> f * f;
+    private static final FunctionMoments.Term SQUARE_SLOPE = (d, f, slope) -> slope * slope;
 
     /** Relative covariance of two terms; under a norm without what follows the sum and the sum of squares, which are fixed. */
-    private double covariance(Moments at, Moments.Term u, Moments.Term v) {
+    private double covariance(FunctionMoments at, FunctionMoments.Term u, FunctionMoments.Term v) {
         double all = at.jointSpread(u, v);
         if (!normalised) {
             return all;
@@ -75,7 +75,7 @@ final class SpreadPass {
         return all - linear - quadratic / ofSquare;
     }
 
-    private static double relative(Moments at, Moments.Term u, Moments.Term with) {
+    private static double relative(FunctionMoments at, FunctionMoments.Term u, FunctionMoments.Term with) {
         return at.mean((d, f, slope) -> u.of(d, f, slope) * with.of(d, f, slope)) / at.mean(u);
     }
 

@@ -79,7 +79,7 @@ class NetTheoryTest {
     @ParameterizedTest
     @CsvSource({"RELU", "SIGMOID", "GELU"})
     void layerNormMultipliesBySlopeOverSquare(ActivationFunction f) {
-        Moments one = NormalMoments.of(f).at(1);
+        FunctionMoments one = NormalMoments.of(f).at(1);
         double factor =
                 theory(f, Norm.groups(1, false, 0), 3, 0.7, 0).deltaFactor().get(0);
         assertThat(factor * factor).isCloseTo(one.meanSquareSlope() / one.meanSquare(), within(1e-6));

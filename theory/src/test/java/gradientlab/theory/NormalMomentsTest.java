@@ -32,7 +32,7 @@ class NormalMomentsTest {
     @MethodSource
     void theMomentsAreThoseOfTheTable(String name) {
         JsonNode table = PublishedValues.ALL.get("unitVariance").get(name);
-        Moments moments = function(name).at(1);
+        FunctionMoments moments = function(name).at(1);
         double accuracy = SMOOTH.contains(name) ? 1e-10 : 6e-4;
         assertThat(moments.mean()).isCloseTo(table.get("mean").asDouble(), within(accuracy));
         assertThat(moments.meanSquare()).isCloseTo(table.get("second").asDouble(), within(accuracy));
@@ -58,7 +58,7 @@ class NormalMomentsTest {
     @CsvSource({"TANH, 0.3", "TANH, 20", "GELU, 3", "ELU, 2", "SELU, 0.5", "SOFTSIGN, 2", "MISH, 1", "RATIONAL_TANH, 2"
     })
     void theQuadratureAgreesWithSimpsonsRule(ActivationFunction f, double std) {
-        Moments moments = NormalMoments.of(f).at(std);
+        FunctionMoments moments = NormalMoments.of(f).at(std);
         assertThat(moments.meanSquare()).isCloseTo(Gain.expectation(z -> Math.pow(f.value(std * z), 2)), within(1e-9));
         assertThat(moments.meanSquareSlope())
                 .isCloseTo(Gain.expectation(z -> Math.pow(f.derivative(std * z), 2)), within(1e-9));
@@ -76,7 +76,7 @@ class NormalMomentsTest {
     @Test
     void theRelusMomentsAreExactAtEveryScale() {
         for (double std : new double[] {1e-150, 1e-3, 1, 1e150}) {
-            Moments relu = NormalMoments.of(ActivationFunction.RELU).at(std);
+            FunctionMoments relu = NormalMoments.of(ActivationFunction.RELU).at(std);
             assertThat(relu.mean() / std).isCloseTo(1 / Math.sqrt(2 * Math.PI), within(1e-12));
             assertThat(relu.meanSquare() / std / std).isCloseTo(0.5, within(1e-12));
             assertThat(relu.spreadOfSquare()).isCloseTo(5, within(1e-10));
@@ -87,7 +87,7 @@ class NormalMomentsTest {
 
     @Test
     void aVerySmallSignalGoesThroughTanhUnchanged() {
-        Moments tanh = NormalMoments.of(ActivationFunction.TANH).at(1e-140);
+        FunctionMoments tanh = NormalMoments.of(ActivationFunction.TANH).at(1e-140);
         assertThat(tanh.meanSquare() / 1e-280).isCloseTo(1, within(1e-12));
         assertThat(tanh.spreadOfSquare()).as("E D⁴ − 1").isCloseTo(2, within(1e-10));
     }

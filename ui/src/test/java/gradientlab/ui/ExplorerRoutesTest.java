@@ -80,7 +80,8 @@ class ExplorerRoutesTest {
             HttpResponse<String> picture = Http.get(demo.address().resolve("/explore/api/picture?depth=5"));
             assertThat(picture.statusCode()).isEqualTo(200);
             assertThat(picture.body()).contains("\"title\":\"5 × 128 tanh, torch-linear\"");
-            assertThat(Http.get(demo.address().resolve("/explore/api/units?layer=1")).statusCode())
+            assertThat(Http.get(demo.address().resolve("/explore/api/units?layer=1"))
+                            .statusCode())
                     .isEqualTo(404);
         }
     }

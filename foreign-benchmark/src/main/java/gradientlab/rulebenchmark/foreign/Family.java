@@ -35,7 +35,7 @@ enum Family {
     DIGITS(
             Half.TUNING,
             Nets::convolutions,
-            (mnist, r) -> Pictures.digits(mnist, r),
+            (mnist, r) -> SmallImages.digits(mnist, r),
             s -> {
                 s.steps = 200;
                 s.batch = 16;
@@ -68,7 +68,7 @@ enum Family {
     SHAPES(
             Half.SCORING,
             Nets::pooledConvolutions,
-            (mnist, r) -> Pictures.shapes(r),
+            (mnist, r) -> SmallImages.shapes(r),
             s -> {
                 s.steps = 200;
                 s.batch = 16;

@@ -108,7 +108,7 @@ final class Nets {
         }
         hidden(list::layer, setup, setup.narrow > 0 ? setup.narrow : setup.width);
         output(list::layer, setup, task);
-        return network(list, InputType.convolutionalFlat(Pictures.DIGIT, Pictures.DIGIT, 1));
+        return network(list, InputType.convolutionalFlat(SmallImages.DIGIT, SmallImages.DIGIT, 1));
     }
 
     /** A graph of convolutions whose maps are pooled as a whole. */
@@ -119,7 +119,7 @@ final class Nets {
             convolution(chain, setup, i == setup.depth - 1 && setup.narrow > 0 ? setup.narrow : 2 * MAPS);
         }
         chain.add(new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
-        return graph(graph, chain, setup, task, InputType.convolutionalFlat(Pictures.SHAPE, Pictures.SHAPE, 1));
+        return graph(graph, chain, setup, task, InputType.convolutionalFlat(SmallImages.SHAPE, SmallImages.SHAPE, 1));
     }
 
     /** A graph of dense blocks of two layers with skips around them. */

@@ -61,6 +61,6 @@ final class ExplodingDelta extends RuleCheck {
         ActivationFunction f = run.structure().nonlinearityOf(above);
         return WeightScale.tooWide(first, above.name(), f)
                 ? WeightScale.narrower(run, first, above.name())
-                : Blame.of(run, seen);
+                : TrainingCause.of(run, seen);
     }
 }

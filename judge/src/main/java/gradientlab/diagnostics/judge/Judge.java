@@ -44,7 +44,8 @@ public final class Judge {
                 .toList();
         List<Finding> faults = found.stream()
                 .filter(finding -> finding.severity() == Severity.FAULT && !puzzle(run, finding))
-                .sorted(Comparator.comparing((Finding finding) -> unexplainedStart(finding) && Blame.startIsGone(run))
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> unexplainedStart(finding) && TrainingCause.startIsGone(run))
                         .thenComparing(CausalStage::of)
                         .thenComparing(Judge::symptom)
                         // Wide pre-activations say less than a nonlinearity that is flat in every layer.

@@ -86,7 +86,7 @@ final class LossNotFalling extends RuleCheck {
             return LossOscillating.noisy(batch);
         }
         if (steps.largestBefore(Integer.MAX_VALUE) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)) {
-            return Blame.largeSteps(run, LossCourse.last(run) + 1);
+            return TrainingCause.largeSteps(run, LossCourse.last(run) + 1);
         }
         return run.found(Rule.LABELS_IMBALANCED) ? LabelsImbalanced.advice() : UNEXPLAINED;
     }

@@ -72,7 +72,7 @@ final class NonFiniteValue extends RuleCheck {
                         Message.of("non-finite.cause.overflow"),
                         Message.of("non-finite.remedy.overflow"),
                         Remedy.LOWER_LEARNING_RATE)
-                : Blame.of(run, seen);
+                : TrainingCause.of(run, seen);
     }
 
     /** Whether a value became infinite in a nonlinearity, which no common one makes of a finite z. */

@@ -29,7 +29,7 @@ final class SaturationCause {
         // Weights that were drawn too wide are the cause, however late the layer gives in.
         return weights.isPresent() && WeightScale.tooWide(first, weights.get(), layer.nonlinearity())
                 ? WeightScale.narrower(run, first, weights.get())
-                : Blame.of(run, seen);
+                : TrainingCause.of(run, seen);
     }
 
     private static Advice atStart(RuleContext run, Observation seen, LayerFacts layer) {

@@ -59,6 +59,6 @@ final class StepKilledUnits extends RuleCheck {
             return InputNotScaled.advice(run);
         }
         double largest = StepSizes.of(run).largestBetween(step.iteration(), after.iteration());
-        return largest > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH) ? ADVICE : Blame.of(run, after);
+        return largest > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH) ? ADVICE : TrainingCause.of(run, after);
     }
 }

@@ -33,7 +33,10 @@ final class UpdateRatio extends RuleCheck {
                 && ratios.stream().allMatch(ratio -> ratio.log10() < run.limit(Limit.LOG10_UPDATE_RATIO_LOW));
         if ((notFalling || wild) && high.isPresent()) {
             return List.of(finding(
-                    run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, Blame.largeSteps(run, LossCourse.last(run) + 1)));
+                    run,
+                    high.get(),
+                    Limit.LOG10_UPDATE_RATIO_HIGH,
+                    TrainingCause.largeSteps(run, LossCourse.last(run) + 1)));
         }
         if (slow(run)) {
             return List.of(slowly(run));

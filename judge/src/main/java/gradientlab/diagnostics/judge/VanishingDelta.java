@@ -56,7 +56,9 @@ final class VanishingDelta extends RuleCheck {
         }
         ActivationFunction f = run.structure().nonlinearityOf(above);
         boolean drawn = WeightScale.tooNarrow(run.observations().get(0), above.name(), f);
-        return drawn && WeightScale.tooNarrow(seen, above.name(), f) ? narrow(run, seen, above) : Blame.of(run, seen);
+        return drawn && WeightScale.tooNarrow(seen, above.name(), f)
+                ? narrow(run, seen, above)
+                : TrainingCause.of(run, seen);
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {

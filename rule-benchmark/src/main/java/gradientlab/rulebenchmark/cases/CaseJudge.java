@@ -2,7 +2,7 @@ package gradientlab.rulebenchmark.cases;
 
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Severity;
-import gradientlab.rulebenchmark.Published;
+import gradientlab.rulebenchmark.PublishedRuleSets;
 import gradientlab.rulebenchmark.RuleSet;
 import gradientlab.rulebenchmark.RunTrace;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class CaseJudge {
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .forEach(finding -> all.addAll(CaseNames.of(finding)));
         said.put(OWN, all);
-        for (RuleSet rules : Published.RULE_SETS) {
+        for (RuleSet rules : PublishedRuleSets.RULE_SETS) {
             said.put(rules.name(), CaseNames.of(rules.named(trace)));
         }
         return said;

@@ -10,7 +10,7 @@ import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.lab.run.Interruption;
 import gradientlab.rulebenchmark.Check;
 import gradientlab.rulebenchmark.RunTrace;
-import gradientlab.rulebenchmark.Sample;
+import gradientlab.rulebenchmark.StepSample;
 import gradientlab.rulebenchmark.UpdateRecorder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public final class WatchedTraining {
     private final UpdateRecorder updates = new UpdateRecorder();
     private final List<Double> losses = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<StepSample> samples = new ArrayList<>();
     private Statistics input;
 
     /**
@@ -97,7 +97,7 @@ public final class WatchedTraining {
                 break;
             }
         }
-        samples.add(new Sample(network.capture(batch, losses.size()), Map.of(), Map.of()));
+        samples.add(new StepSample(network.capture(batch, losses.size()), Map.of(), Map.of()));
         return finished();
     }
 
@@ -106,7 +106,7 @@ public final class WatchedTraining {
             Capture capture = network.capture(batch, step);
             updates.record();
             network.fit(batch);
-            samples.add(new Sample(capture, updates.log10Ratios(), updates.means()));
+            samples.add(new StepSample(capture, updates.log10Ratios(), updates.means()));
         } else {
             network.fit(batch);
         }

@@ -12,7 +12,7 @@ import java.util.BitSet;
  */
 final class ColumnData {
 
-    private final Column column;
+    private final ParquetColumn column;
     private final ByteArrayOutputStream runs = new ByteArrayOutputStream();
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final BitSet flags = new BitSet();
@@ -20,11 +20,11 @@ final class ColumnData {
     private boolean there;
     private int run;
 
-    ColumnData(Column column) {
+    ColumnData(ParquetColumn column) {
         this.column = column;
     }
 
-    Column column() {
+    ParquetColumn column() {
         return column;
     }
 
@@ -73,7 +73,7 @@ final class ColumnData {
         if (run > 0) {
             endRun();
         }
-        if (column.kind() == Column.Kind.FLAG) {
+        if (column.kind() == ParquetColumn.Kind.FLAG) {
             byte[] packed = new byte[(flagCount + Byte.SIZE - 1) / Byte.SIZE];
             byte[] set = flags.toByteArray();
             System.arraycopy(set, 0, packed, 0, set.length);

@@ -27,7 +27,7 @@ public final class ParquetTable {
     private int rows;
 
     /** An empty table. */
-    public ParquetTable(List<Column> columns) {
+    public ParquetTable(List<ParquetColumn> columns) {
         this.columns = columns.stream().map(ColumnData::new).toList();
     }
 
@@ -49,7 +49,7 @@ public final class ParquetTable {
     }
 
     /** Where a column lies in the file. */
-    private record Chunk(Column column, long offset, int bytes) {}
+    private record Chunk(ParquetColumn column, long offset, int bytes) {}
 
     /** The file; nothing can be added after it. */
     public byte[] toBytes() {
@@ -103,9 +103,9 @@ public final class ParquetTable {
     }
 
     /** A SchemaElement. */
-    private static void schema(ThriftWriter out, Column column) {
+    private static void schema(ThriftWriter out, ParquetColumn column) {
         out.element().i32(1, column.kind().type()).i32(3, OPTIONAL).text(4, column.name());
-        if (column.kind() == Column.Kind.TEXT) {
+        if (column.kind() == ParquetColumn.Kind.TEXT) {
             out.i32(6, UTF8);
         }
         out.end();

@@ -18,10 +18,10 @@ class ParquetTableTest {
 
     private static ParquetTable table() {
         return new ParquetTable(List.of(
-                new Column("flag", Column.Kind.FLAG),
-                new Column("whole", Column.Kind.WHOLE),
-                new Column("number", Column.Kind.NUMBER),
-                new Column("text", Column.Kind.TEXT)));
+                new ParquetColumn("flag", ParquetColumn.Kind.FLAG),
+                new ParquetColumn("whole", ParquetColumn.Kind.WHOLE),
+                new ParquetColumn("number", ParquetColumn.Kind.NUMBER),
+                new ParquetColumn("text", ParquetColumn.Kind.TEXT)));
     }
 
     @Test

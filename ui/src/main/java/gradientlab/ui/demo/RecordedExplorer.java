@@ -82,9 +82,10 @@ public final class RecordedExplorer implements Explorer {
     public Picture picture(Map<String, String> settings, boolean tried, Language language) {
         Spoken spoken = recording.spoken().get(language);
         return spoken.pictures().stream()
-                .filter(picture -> spoken.controls().controls().stream().allMatch(control -> picture.settings()
-                        .get(control.name())
-                        .equals(settings.getOrDefault(control.name(), control.standard()))))
+                .filter(picture -> spoken.controls().controls().stream()
+                        .allMatch(control -> picture.settings()
+                                .get(control.name())
+                                .equals(settings.getOrDefault(control.name(), control.standard()))))
                 .findFirst()
                 .orElseThrow(() -> new ExplorerException(Reason.NOT_POSSIBLE, notRecorded(spoken)));
     }
@@ -141,7 +142,8 @@ public final class RecordedExplorer implements Explorer {
 
     @Override
     public TrainingState start(List<Map<String, String>> nets) {
-        throw new ExplorerException(Reason.NOT_ALLOWED, controls(Language.ENGLISH).training());
+        throw new ExplorerException(
+                Reason.NOT_ALLOWED, controls(Language.ENGLISH).training());
     }
 
     @Override

@@ -14,23 +14,23 @@ import gradientlab.diagnostics.Units;
  * @param deadShare the largest share of dead units in a hidden layer at the end, on the last batch; layers for whose
  *     nonlinearity no limits can be told are left out
  */
-public record Outcome(double accuracy, double loss, double meanLoss, boolean finite, double deadShare) {
+public record RunEnd(double accuracy, double loss, double meanLoss, boolean finite, double deadShare) {
 
-    static Outcome of(RunTrace trace) {
+    static RunEnd of(RunTrace trace) {
         Check last = trace.checks().get(trace.checks().size() - 1);
-        Sample end = trace.samples().get(trace.samples().size() - 1);
+        StepSample end = trace.samples().get(trace.samples().size() - 1);
         boolean finite = trace.losses().stream().allMatch(Double::isFinite)
                 && end.parameters().map(ParameterCapture::values).allMatch(Measures::finite);
         double dead = end.nonlinearities().stream()
                 .filter(layer -> layer.nonlinearity().alive().defined())
-                .mapToDouble(Outcome::deadShare)
+                .mapToDouble(RunEnd::deadShare)
                 .max()
                 .orElse(0);
         double mean = trace.losses().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
-        return new Outcome(last.accuracy(), last.loss(), mean, finite, dead);
+        return new RunEnd(last.accuracy(), last.loss(), mean, finite, dead);
     }
 
     private static double deadShare(LayerCapture layer) {

@@ -7,9 +7,9 @@ import gradientlab.ui.explorer.Picture;
 import java.util.List;
 
 /** What is wrong with a fresh network, in a sentence or two: the first cause and what would help. */
-final class Verdict {
+final class FreshVerdict {
 
-    private Verdict() {}
+    private FreshVerdict() {}
 
     static String of(List<Finding> findings, List<Picture.Layer> layers, Words words) {
         List<Finding> faults = findings.stream()

@@ -8,9 +8,9 @@ import java.util.Set;
  * @param named the kinds of trouble it names at any time; empty for a run it takes for healthy
  * @param namedBeforeStep0 those it names from the network as initialised and its first batch, before any update
  */
-public record Verdict(Set<FaultClass> named, Set<FaultClass> namedBeforeStep0) {
+public record RuleSetVerdict(Set<FaultClass> named, Set<FaultClass> namedBeforeStep0) {
 
-    public Verdict {
+    public RuleSetVerdict {
         named = Set.copyOf(named);
         namedBeforeStep0 = Set.copyOf(namedBeforeStep0);
     }

@@ -5,7 +5,7 @@ import gradientlab.diagnostics.history.Observation;
 import java.util.Set;
 
 /** Why a layer that was in order at first is not any more. */
-final class Blame {
+final class TrainingCause {
 
     /** Updaters whose first steps are as large as the learning rate whatever the gradient: Kingma and Ba 2015, section 2.1. */
     private static final Set<String> NORMALISED =
@@ -20,7 +20,7 @@ final class Blame {
     /** Norm of a step over that of the parameters after it: such a step has replaced them, and a warm-up does not help. */
     private static final double REPLACED = 0.9;
 
-    private Blame() {}
+    private TrainingCause() {}
 
     /**
      * The learning rate where a step since the observation before was as large as the weights; otherwise the cause is not

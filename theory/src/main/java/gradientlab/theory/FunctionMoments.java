@@ -7,7 +7,7 @@ package gradientlab.theory;
  * <p>Fourth moments and ratios are taken of f divided by its scale, so that an s of 1e-150 or 1e150 neither vanishes nor
  * overflows where f is homogeneous or linear at 0.
  */
-public final class Moments {
+public final class FunctionMoments {
 
     private final double scale;
     private final double[] weights;
@@ -21,7 +21,7 @@ public final class Moments {
         double of(double d, double f, double slope);
     }
 
-    Moments(Nonlinearity function, double std, double scale, Quadrature rule) {
+    FunctionMoments(Nonlinearity function, double std, double scale, Quadrature rule) {
         this.scale = scale;
         this.weights = rule.weights();
         this.d = rule.nodes();

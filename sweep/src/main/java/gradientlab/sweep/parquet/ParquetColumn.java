@@ -1,7 +1,7 @@
 package gradientlab.sweep.parquet;
 
 /** A column of a table: its name and the kind of its values. Any value may be null. */
-public record Column(String name, Kind kind) {
+public record ParquetColumn(String name, Kind kind) {
 
     /** What values a column has, and Parquet's number of their type. */
     public enum Kind {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Small images, flat. */
-final class Pictures {
+final class SmallImages {
 
     /** Rows and columns of a digit. */
     static final int DIGIT = 14;
@@ -17,7 +17,7 @@ final class Pictures {
     private static final int FIRST = 5_000;
     private static final int TEST_FROM = 1_000;
 
-    private Pictures() {}
+    private SmallImages() {}
 
     /** MNIST at half of its size, each pixel the mean of four; which images depends on the seed. */
     static ForeignTask digits(MnistDataset mnist, Random random) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * @param log10UpdateRatios log10(std(update) / std(parameter)) by parameter key; empty if no update followed
  * @param meanUpdates mean |update| by parameter key; empty if no update followed
  */
-public record Sample(Capture capture, Map<String, Double> log10UpdateRatios, Map<String, Double> meanUpdates) {
+public record StepSample(Capture capture, Map<String, Double> log10UpdateRatios, Map<String, Double> meanUpdates) {
 
-    public Sample {
+    public StepSample {
         log10UpdateRatios = Map.copyOf(log10UpdateRatios);
         meanUpdates = Map.copyOf(meanUpdates);
     }
@@ -58,7 +58,7 @@ public record Sample(Capture capture, Map<String, Double> log10UpdateRatios, Map
     }
 
     /** The same without the update that followed. */
-    Sample beforeUpdate() {
-        return new Sample(capture, Map.of(), Map.of());
+    StepSample beforeUpdate() {
+        return new StepSample(capture, Map.of(), Map.of());
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
  *
  * @param points in the order of the grid
  */
-public record Summary(List<Point> points) {
+public record SweepSummary(List<Point> points) {
 
     /** Copies the list. */
-    public Summary {
+    public SweepSummary {
         points = List.copyOf(points);
     }
 
@@ -65,8 +65,8 @@ public record Summary(List<Point> points) {
             rows.computeIfAbsent(at, point -> new ArrayList<>()).add(row);
         }
 
-        Summary build() {
-            return new Summary(rows.entrySet().stream()
+        SweepSummary build() {
+            return new SweepSummary(rows.entrySet().stream()
                     .map(each -> point(each.getKey(), each.getValue()))
                     .toList());
         }

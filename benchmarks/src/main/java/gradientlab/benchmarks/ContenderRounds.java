@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>First each takes {@value #CHECKED} steps, after which the losses must agree: who does other work is not timed.
  */
-final class Comparison {
+final class ContenderRounds {
 
     static final int CHECKED = 500;
 
@@ -28,7 +28,7 @@ final class Comparison {
     private final int rounds;
     private final Consumer<String> progress;
 
-    Comparison(MnistDataset data, Map<Contender, WorkerProcess> workers, int rounds, Consumer<String> progress) {
+    ContenderRounds(MnistDataset data, Map<Contender, WorkerProcess> workers, int rounds, Consumer<String> progress) {
         this.data = data;
         this.workers = workers;
         this.rounds = rounds;

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The results in Markdown: who took part, then CPU and wall time, a line for each size and a column for each contender. */
-final class Table {
+final class TimesTable {
 
-    private Table() {}
+    private TimesTable() {}
 
     static String of(BenchmarkReport report) {
         StringBuilder text = new StringBuilder(report.machine())
@@ -25,7 +25,7 @@ final class Table {
                         .append('\n'));
         text.append(
                 "\nCPU time of the training thread per step in µs (ratio to `pytorch`, to `pytorch-openblas`):\n\n");
-        grid(text, report, Table::cpu);
+        grid(text, report, TimesTable::cpu);
         text.append("\nWall time per step in µs:\n\n");
         grid(text, report, row -> String.format(Locale.ROOT, "%.0f", row.wallMicrosPerStep()));
         return text.toString();

@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Notes which hidden units die while a network trains: dead on every example that is looked at, and alive before. */
-final class DeadUnits {
+final class DyingUnits {
 
     private final List<BitSet> before = new ArrayList<>();
     private final List<TrainingState.Died> died = new ArrayList<>();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "sweep",
         mixinStandardHelpOptions = true,
         description = "A sweep of independent trainings with one worker and with two.")
-final class SweepCommand implements Callable<Integer> {
+final class WorkersCommand implements Callable<Integer> {
 
     private static final String ONE = "1 worker";
     private static final String TWO = "2 workers";

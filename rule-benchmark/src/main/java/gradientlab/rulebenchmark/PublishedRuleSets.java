@@ -3,7 +3,7 @@ package gradientlab.rulebenchmark;
 import java.util.List;
 
 /** The published sets of rules, each with its published thresholds. */
-public final class Published {
+public final class PublishedRuleSets {
 
     /**
      * All of them. SageMaker's stands there twice: LossNotDecreasing compares single batches ten steps apart, which was
@@ -16,5 +16,5 @@ public final class Published {
             Umlaut.RULES,
             Dl4jAdvice.RULES);
 
-    private Published() {}
+    private PublishedRuleSets() {}
 }

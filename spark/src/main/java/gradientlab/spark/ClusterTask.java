@@ -12,5 +12,5 @@ import java.util.Map;
  * @param folder that of the finished rows
  * @param secondsBetweenFiles how long rows are gathered before they are written
  */
-record Task(byte[] spec, String data, Map<String, String> sha256, String folder, double secondsBetweenFiles)
+record ClusterTask(byte[] spec, String data, Map<String, String> sha256, String folder, double secondsBetweenFiles)
         implements Serializable {}
