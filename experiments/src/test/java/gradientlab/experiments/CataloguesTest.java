@@ -23,8 +23,9 @@ class CataloguesTest {
     private static final Pattern PART =
             Pattern.compile("(.*)(\\.title|\\.asked|\\.caption|\\.formula|\\.y)|(term\\.|meaning\\.|lives\\.)(.*)");
 
-    /** Keys that are put together with names of other modules: their own modules test that these are all there. */
-    private static final Pattern NAMED = Pattern.compile("(label\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.).*");
+    /** Keys of phrases, and those put together with names of other modules: their own modules test that these are all there. */
+    private static final Pattern NAMED =
+            Pattern.compile("(label\\.|change\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.).*");
 
     static List<Path> catalogues() throws IOException {
         try (Stream<Path> files = Files.walk(PROJECT)) {

@@ -1,5 +1,7 @@
 package gradientlab.language;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
@@ -45,6 +47,17 @@ public final class Catalogue {
     /** The catalogue in one language. */
     public Words in(Language language) {
         return new Words(this, language);
+    }
+
+    /** The keys that begin with this, the longest English sentence first: a phrase comes before its own parts. */
+    List<String> keys(String prefix) {
+        ResourceBundle english = bundle(Language.ENGLISH.locale());
+        return english.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted(Comparator.comparingInt(
+                                (String key) -> -english.getString(key).length())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static String filled(Language language, String key, MatchResult place, Object... arguments) {

@@ -1,7 +1,5 @@
 package gradientlab.language;
 
-import java.util.List;
-
 /**
  * A catalogue in one language.
  *
@@ -16,14 +14,14 @@ public record Words(Catalogue catalogue, Language language) {
     }
 
     /**
-     * An English text with the phrases of these keys replaced where they stand; what no key says stays as it is.
+     * An English text with phrases replaced where they stand, longer ones first; what is no phrase stays as it is.
      *
      * @param english a text that data keep in English, such as the name of a network
-     * @param keys of the phrases in the order in which they are replaced: a longer one before its own parts
+     * @param prefix what the keys of the phrases begin with
      */
-    public String retold(String english, List<String> keys) {
+    public String retold(String english, String prefix) {
         String told = english;
-        for (String key : keys) {
+        for (String key : catalogue.keys(prefix)) {
             told = told.replace(catalogue.text(Language.ENGLISH, key), text(key));
         }
         return told;

@@ -50,7 +50,7 @@ final class BarsDrawing {
         double zero = frame.py(0);
         paper.stroke(
                 new Line2D.Double(frame.area().getX(), zero, frame.area().getMaxX(), zero), Palette.SOFT, Pen.HAIR);
-        double below = Columns.draw(paper, frame.area(), plot.categories());
+        double below = ColumnNames.draw(paper, frame.area(), plot.categories());
         below = Sheet.below(paper, plot.x(), frame.area().getCenterX(), below);
         return plot.series().size() > 1 ? Legend.draw(paper, entries(), below) : below;
     }

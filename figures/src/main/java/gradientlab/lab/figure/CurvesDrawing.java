@@ -80,7 +80,7 @@ final class CurvesDrawing {
             }
             case REFERENCE -> paper.stroke(line(points), ink(index), Pen.REFERENCE);
             case LINE -> {
-                paper.stroke(line(Thinning.of(points)), ink(index), Pen.LINE);
+                paper.stroke(line(LineThinning.of(points)), ink(index), Pen.LINE);
                 marked(points, index).forEach(point -> markAt(index, point[0], point[1]));
             }
         }

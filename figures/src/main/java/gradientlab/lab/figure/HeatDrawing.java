@@ -60,7 +60,7 @@ final class HeatDrawing {
                 drawLine(plot.lines().get(i), LINES[i % LINES.length]);
             }
         });
-        double below = Columns.draw(paper, area, plot.columns());
+        double below = ColumnNames.draw(paper, area, plot.columns());
         below = Sheet.below(paper, plot.x(), area.getCenterX(), below);
         return drawKey(below);
     }

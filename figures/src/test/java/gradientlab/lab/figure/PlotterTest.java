@@ -257,7 +257,7 @@ class PlotterTest {
         for (int i = 0; i < 5_000; i++) {
             points.add(new double[] {i / 10.0, i == 777 ? -50 : i % 7});
         }
-        List<double[]> thin = Thinning.of(points);
+        List<double[]> thin = LineThinning.of(points);
         assertThat(thin).hasSize(1_000).anyMatch(point -> point[1] == -50);
         assertThat(thin.stream().mapToDouble(point -> point[0]).toArray()).isSorted();
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,17 @@ class FindingTextsTest {
         for (Rule rule : Rule.values()) {
             used.add(rule.label() + ".title");
         }
+        for (String key : CatalogueCheck.keys(CATALOGUE)) {
+            if (key.startsWith("source.") && isInASource(Message.of(key).text())) {
+                used.add(key);
+            }
+        }
 
         assertThat(used).hasSizeGreaterThan(60).isEqualTo(CatalogueCheck.keys(CATALOGUE));
+    }
+
+    private static boolean isInASource(String phrase) {
+        return Stream.of(Limit.values()).anyMatch(limit -> limit.source().contains(phrase));
     }
 
     @Test

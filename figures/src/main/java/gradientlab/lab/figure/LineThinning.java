@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Leaves out points that no eye sees: of many in one column of pixels, what is between the lowest and the highest. */
-final class Thinning {
+final class LineThinning {
 
     private static final int FEW = 400;
 
-    private Thinning() {}
+    private LineThinning() {}
 
     /** The points of a line from left to right; a gap (NaN) stays a gap. */
     static List<double[]> of(List<double[]> points) {

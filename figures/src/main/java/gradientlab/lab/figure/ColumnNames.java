@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names of columns below them: beside each other, in lines, or upright where there is no other room; of very many some. */
-final class Columns {
+final class ColumnNames {
 
     private static final int GAP = 6;
     private static final int MOST_LINES = 3;
     private static final int RISE = 5;
 
-    private Columns() {}
+    private ColumnNames() {}
 
     /** Draws the names; returns what lies below. */
     static double draw(Paper paper, Rectangle2D area, List<String> names) {
