@@ -6,6 +6,7 @@ import gradientlab.ui.browser.Browser;
 import gradientlab.ui.browser.PageChecks;
 import gradientlab.ui.browser.Pointer;
 import gradientlab.ui.browser.Spoken;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +149,13 @@ class TabsInBrowserTest {
         assertThat(page.saved("PNG").get(1)).isEqualTo("image/png");
     }
 
-    /** The choices of a setting are formulas, and stand in both languages as they are. */
+    /** The choices of a setting are formulas, and stand in both languages as they are; so does a command's name. */
     @Test
     void onAPhoneEveryTabSpeaksRussianOnceItIsChosenAndCanBeRead(Browser browser) {
         browser.size(Browser.PHONE, 844);
         ExplorerPage page = ExplorerPage.open(browser, "depth=3&batchSize=32");
-        List<String> names = formulas(browser);
+        List<String> names = new ArrayList<>(formulas(browser));
+        names.add("командой train");
         Spoken spoken = Spoken.on(browser);
         try {
             spoken.speak("ru");
