@@ -2,12 +2,14 @@ package gradientlab.lab;
 
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
+import gradientlab.lab.run.Setting;
 import gradientlab.language.Language;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the report of a run of experiments from its folder. */
@@ -27,23 +29,26 @@ public final class LabReport {
         LabFolder folder = new LabFolder(work.path());
         List<Report> reports = new ArrayList<>();
         for (Language language : style.languages()) {
-            reports.add(report(folder, experiments, warnings, language));
+            List<Section> sections = new ArrayList<>(sections(folder, experiments, language));
+            sections.addAll(LectureFrame.of(language));
+            reports.add(new Report(
+                    language,
+                    LecturePart.WORDS.text(language, "report.title"),
+                    introduction(work.specification().parts(), language),
+                    warnings,
+                    sections,
+                    ReportFiles.rows(folder.provenance(), language)));
         }
         return ReportFiles.write(work, reports, style.answers());
     }
 
-    private static Report report(
-            LabFolder folder, List<Experiment<?>> experiments, List<String> warnings, Language language)
-            throws IOException {
-        List<Section> sections = new ArrayList<>(sections(folder, experiments, language));
-        sections.addAll(LectureFrame.of(language));
-        return new Report(
+    /** It says how long this run trained: options change that. */
+    private static String introduction(Map<String, String> settings, Language language) {
+        return LecturePart.WORDS.text(
                 language,
-                LecturePart.WORDS.text(language, "report.title"),
-                LecturePart.WORDS.text(language, "report.introduction"),
-                warnings,
-                sections,
-                ReportFiles.rows(folder.provenance(), language));
+                "report.introduction",
+                settings.get(Setting.EPOCHS.key()),
+                settings.get(Setting.BATCHES_PER_EPOCH.key()));
     }
 
     /** The sections of the experiments whose results the folder holds. */
