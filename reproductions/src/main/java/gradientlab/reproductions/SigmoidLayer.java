@@ -97,7 +97,7 @@ final class SigmoidLayer {
         }
     }
 
-    /** The norm of the mean δ of so many examples. */
+    /** The norm of the mean δ of the first examples, as many as are asked for. */
     double norm(int examples) {
         double[] mean = new double[out];
         for (int i = 0; i < examples * out; i++) {
