@@ -75,7 +75,8 @@ record TrainedMap() implements Reproduction {
         return SUBGRID.width + " units in every hidden layer, " + String.join(", ", TanhStack.settings()) + ", " + STEPS
                 + " steps on MNIST; accuracy on the first " + EXAMPLES + " training images (in full " + ALL_EXAMPLES
                 + "); depth counts linear layers, the output among them. A subgrid of 10 × 10 cells, each the mean of "
-                + SEEDS + " seeds (published: one). In full all cells with one seed. Quick: three cells of depth 20 and "
+                + SEEDS
+                + " seeds (published: one). In full all cells with one seed. Quick: three cells of depth 20 and "
                 + QUICK.width + " units.";
     }
 

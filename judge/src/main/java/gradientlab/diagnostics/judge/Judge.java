@@ -2,6 +2,8 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

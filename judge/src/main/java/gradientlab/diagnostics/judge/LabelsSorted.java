@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** Batches of a single class pull the network from class to class. */

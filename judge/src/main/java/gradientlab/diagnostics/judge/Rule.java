@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.limits.Limit;
 import gradientlab.language.Language;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /**

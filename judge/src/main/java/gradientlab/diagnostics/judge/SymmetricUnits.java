@@ -5,6 +5,7 @@ import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** Units with the same weights get the same gradient and stay the same for ever. */

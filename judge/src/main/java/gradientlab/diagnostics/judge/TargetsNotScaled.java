@@ -6,6 +6,7 @@ import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;
 

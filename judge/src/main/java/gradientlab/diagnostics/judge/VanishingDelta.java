@@ -6,6 +6,7 @@ import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** δ on its way down: what is lost in one layer is lost for all below. */

@@ -5,7 +5,7 @@ import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Observer.Seen;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;

@@ -5,7 +5,7 @@ import gradientlab.diagnostics.SnapshotOptions;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limit;
+import gradientlab.diagnostics.limits.Limit;
 import gradientlab.diagnostics.probe.Observer.Seen;
 import java.util.Iterator;
 import org.deeplearning4j.nn.api.Model;
