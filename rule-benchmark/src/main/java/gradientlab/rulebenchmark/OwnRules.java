@@ -86,6 +86,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
                     LABELS_UNRELATED,
                     LABELS_SORTED,
                     LABELS_IMBALANCED,
+                    PADDING_UNMASKED,
                     COLUMNS_REPEATED,
                     BATCH_REPEATED,
                     WRONG_GRADIENT,

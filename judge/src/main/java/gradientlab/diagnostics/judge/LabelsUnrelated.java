@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetFacts;
+import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
@@ -23,11 +24,19 @@ final class LabelsUnrelated extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         Learning learning = run.learning();
-        boolean stuck = learning.end() > UNDECIDED * learning.guess();
+        boolean stuck = learning.end() > UNDECIDED * learning.guess() || byHeart(run);
         return run.history().data().targets().stream()
                 .filter(targets -> stuck && unrelated(run, targets.relation()))
                 .map(targets -> finding(run, targets))
                 .toList();
+    }
+
+    /** Whether examples that were not trained on are answered worse than by a guess. */
+    private static boolean byHeart(RuleContext run) {
+        List<Observation> seen = run.observations();
+        return run.learning().judged()
+                && !run.found(Rule.HELD_OUT_DIFFERS)
+                && seen.get(seen.size() - 1).heldOut().loss() > run.learning().guess();
     }
 
     static boolean unrelated(RuleContext run, Relation relation) {

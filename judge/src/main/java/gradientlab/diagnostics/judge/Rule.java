@@ -17,6 +17,7 @@ public enum Rule {
     LABELS_CONSTANT(CausalStage.DATA, new LabelsConstant()),
     LABELS_UNRELATED(CausalStage.DATA, new LabelsUnrelated()),
     LABELS_SORTED(CausalStage.DATA, new LabelsSorted()),
+    PADDING_UNMASKED(CausalStage.DATA, new PaddingUnmasked()),
     LABELS_IMBALANCED(CausalStage.DATA, new LabelsImbalanced()),
     HELD_OUT_DIFFERS(CausalStage.DATA, new HeldOutDiffers()),
     BATCH_REPEATED(CausalStage.DATA, new BatchRepeated()),

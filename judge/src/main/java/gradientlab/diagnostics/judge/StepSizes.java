@@ -19,6 +19,12 @@ record StepSizes(int firstIteration, List<Double> log10) {
         return new StepSizes(run.history().firstIteration(), run.history().updateRatios());
     }
 
+    /** Those of the second half of the run. */
+    StepSizes later() {
+        int half = log10.size() / 2;
+        return new StepSizes(firstIteration + half, log10.subList(half, log10.size()));
+    }
+
     /** The largest before an iteration; NaN when none is known. */
     double largestBefore(int iteration) {
         return largestBetween(firstIteration, iteration);

@@ -9,6 +9,7 @@ import gradientlab.diagnostics.facts.ColumnFacts;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import gradientlab.diagnostics.facts.LossKind;
+import gradientlab.diagnostics.facts.Padding;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetKind;
 import java.util.List;
@@ -169,7 +170,7 @@ class DataRulesTest extends FactRun {
         List<Column> none = List.of();
         var columns =
                 new ColumnFacts(20, 20, 0, 0, duplicates, 0, 0, 1, 1, 0.05, 0, false, -3, 3, none, none, none, none);
-        return new InputFacts("input", InputKind.TABLE, rows, 0, columns);
+        return new InputFacts("input", InputKind.TABLE, rows, 0, columns, Padding.NONE);
     }
 
     private String hints() {
