@@ -2,10 +2,12 @@ package gradientlab.diagnostics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.facts.BatchFacts;
 import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.ColumnFacts;
+import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import gradientlab.diagnostics.facts.LossKind;
@@ -13,6 +15,7 @@ import gradientlab.diagnostics.facts.Padding;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetKind;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,8 @@ class DataRulesTest extends FactRun {
         "softmax,  MCXENT, 10, MULTI_LABEL, 3, several targets of a row are 1,                        SIGMOID",
         "sigmoid,  HINGE,  10, ONE_HOT,     1, a hinge loss asks for targets of -1 and 1,             SOFTMAX",
         "identity, HINGE,  1,  BINARY,      1, a hinge loss asks for targets of -1 and 1,             SIGMOID",
+        "identity, MAPE,    1, VALUE,       9, the loss divides each error by its target,             IDENTITY",
+        "identity, POISSON, 1, VALUE,       9, 'the loss takes the logarithm of the output',          SOFTPLUS",
     })
     void theTargetsDecideWhichOutputWouldFit(
             String activation, LossKind loss, int units, TargetKind kind, double max, String cause, String better) {
@@ -89,6 +94,21 @@ class DataRulesTest extends FactRun {
         assertThat(headline().rule()).isEqualTo(Rule.OUTPUT_MISMATCH);
         assertThat(headline().cause()).startsWith(cause);
         assertThat(headline().change().activation()).isEqualTo(better);
+    }
+
+    @Test
+    void theLogarithmOfTargetsOfMinusOneIsNoLossHoweverTheRunGoes() {
+        end = 0.1;
+        output = output("identity", LossKind.MSLE, 1);
+        targets = targets(TargetKind.VALUE, -1, 4, LN_10, classes(512, 0), RELATED);
+        assertThat(headline().cause()).startsWith("the loss takes the logarithm of 1 + target");
+        targets = targets(TargetKind.VALUE, -0.9, 4, LN_10, classes(512, 0), RELATED);
+        assertThat(faults()).isEmpty();
+        output = output("identity", LossKind.MAPE, 1);
+        assertThat(faults()).as("percentages that are learnt all the same").isEmpty();
+        end = 2;
+        output = output("softplus", LossKind.POISSON, 1);
+        assertThat(faults()).as("an output that is never negative").doesNotContain("output-mismatch");
     }
 
     @Test
@@ -164,6 +184,40 @@ class DataRulesTest extends FactRun {
         assertThat(hints()).as("99 rows").doesNotContain("columns-repeated");
         inputs = List.of(input(400, 0));
         assertThat(hints()).doesNotContain("columns-repeated");
+    }
+
+    @Test
+    void zerosThatFillSequencesUpAreTheCauseOnlyWhereTheRunDoesNotLearn() {
+        inputs = List.of(sequences(new Padding(0.4, 12)));
+        assertThat(headline().rule()).isEqualTo(Rule.PADDING_UNMASKED);
+        assertThat(headline().evidence())
+                .isEqualTo("40.0 % of all steps are zeros at the end of sequences of 12 different lengths,"
+                        + " and no mask leaves them out; limit 20.0 %");
+        end = 0.5;
+        assertThat(faults()).isEmpty();
+        assertThat(hints()).contains("padding-unmasked");
+        end = LN_10;
+        inputs = List.of(sequences(new Padding(0.4, 2)));
+        assertThat(faults()).as("values that are 0 in half of the sequences").doesNotContain("padding-unmasked");
+        inputs = List.of(sequences(new Padding(0.1, 12)));
+        assertThat(faults()).doesNotContain("padding-unmasked");
+    }
+
+    private static InputFacts sequences(Padding padding) {
+        InputFacts table = input(400, 0);
+        return new InputFacts("input", InputKind.SEQUENCE, 400, 0, table.columns(), padding);
+    }
+
+    @Test
+    void labelsThatAreLearntByHeartDoNotFollowEither() {
+        end = 0.5;
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), UNRELATED);
+        heldOut = new HeldOut(3, Map.of());
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_UNRELATED);
+        heldOut = new HeldOut(2, Map.of());
+        assertThat(faults()).isEmpty();
+        heldOut = new HeldOut(3, Map.of("input", Statistics.of(new float[] {99, 101})));
+        assertThat(faults()).as("prepared otherwise").isEqualTo("held-out-differs");
     }
 
     private static InputFacts input(long rows, int duplicates) {

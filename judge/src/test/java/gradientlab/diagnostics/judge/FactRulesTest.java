@@ -104,6 +104,43 @@ class FactRulesTest extends FactRun {
     }
 
     @Test
+    void regularisedWeightsThatShrankAreTheCauseThoughTheyWereNotPulledHardAtFirst() {
+        end = 2;
+        norms = new GradientNorms("h1", 0.1, 0.05, 0.1, 0.1);
+        observed = new int[] {0, 100};
+        runs.left = 0.1;
+        assertThat(headline().rule()).isEqualTo(Rule.OVER_REGULARISED);
+        assertThat(headline().evidence())
+                .startsWith("regularised weights are left with 10.0 % of the size they started with, limit 30.0 %");
+        runs.left = 0.5;
+        assertThat(faults()).isEmpty();
+        runs.left = 0.1;
+        norms = new GradientNorms("h1", 0.1, 0, 0.1, 0.1);
+        assertThat(faults()).as("not regularised").isEmpty();
+    }
+
+    @Test
+    void aScheduleUnderWhichTheSecondHalfHardlyMovesIsTheCause() {
+        end = 1.5;
+        steps = -5;
+        layer = layer(new UpdaterFacts("Sgd", 0.1, "StepSchedule", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(headline().rule()).isEqualTo(Rule.UPDATE_RATIO);
+        assertThat(headline().cause())
+                .isEqualTo("the schedule StepSchedule keeps the learning rate too low for the second half of the run");
+        assertThat(headline().evidence())
+                .isEqualTo("in the last 100 iterations the parameters moved by 0.100 % of their norm at most,"
+                        + " limit 2.00 %, and the loss is 1.50 against 2.30 for a guess");
+        end = 1;
+        assertThat(faults()).as("a rate that falls to nothing after it has done its work").isEmpty();
+        end = 1.5;
+        steps = -3;
+        assertThat(faults()).isEmpty();
+        steps = -5;
+        layer = layer(new UpdaterFacts("Sgd", 0.1, "", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(faults()).as("a constant rate has its own rule").doesNotContain("schedule");
+    }
+
+    @Test
     void dropoutThatLeavesLittleIsTheCause() {
         end = 2.2;
         layer = new LayerTraining(
