@@ -29,8 +29,7 @@ final class UpdateRatio extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         boolean notFalling = run.found(Rule.LOSS_NOT_FALLING);
-        boolean wild =
-                run.found(Rule.LOSS_OSCILLATING) || run.found(Rule.STEP_KILLED_UNITS) || run.found(Rule.NON_FINITE);
+        boolean wild = run.found(Rule.LOSS_OSCILLATING) || killedByRate(run) || run.found(Rule.NON_FINITE);
         List<Ratio> ratios = run.observations().stream()
                 .flatMap(seen -> Ratio.of(seen).stream())
                 .toList();
@@ -55,6 +54,12 @@ final class UpdateRatio extends RuleCheck {
         return notFalling && allLow
                 ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))
                 : List.of();
+    }
+
+    /** Whether units died of a step that was large, not of one that was not. */
+    private static boolean killedByRate(RuleContext run) {
+        return run.findings(Rule.STEP_KILLED_UNITS).stream()
+                .anyMatch(killed -> killed.change().kind() != Remedy.Kind.OTHER);
     }
 
     /** A loss that falls, but hardly, while the parameters stay near where they were. */
