@@ -112,9 +112,7 @@ record DyingRelu() implements Reproduction {
     private static List<End> ends(MnistDataset data, int layers, int units, int runs) {
         DataSet lookedAt = data.train().first(LOOKED_AT);
         return ParallelMap.map(
-                IntStream.range(0, runs).boxed().toList(),
-                Runtime.getRuntime().availableProcessors(),
-                seed -> {
+                IntStream.range(0, runs).boxed().toList(), Runtime.getRuntime().availableProcessors(), seed -> {
                     End end = end(data, lookedAt, layers, units, seed);
                     OffHeap.tidy();
                     return end;

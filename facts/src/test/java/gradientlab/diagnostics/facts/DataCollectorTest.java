@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -173,6 +174,32 @@ class DataCollectorTest {
                 List.of(new BatchData.Input(InputKind.INDICES, words, words, false)),
                 Batches.table(words, classes).targets()));
         return collector.relate().facts().targets().get(0).relation();
+    }
+
+    @Test
+    void valuesThatAreSortedDifferBetweenTheBatchesAndOthersWithin() {
+        Random random = new Random(5);
+        float[] values = new float[10 * ROWS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+
+        // By chance (batches − 1) / (rows − 1) = 9 / 199.
+        assertThat(between(values)).isBetween(0.01, 0.12);
+        Arrays.sort(values);
+        assertThat(between(values)).isGreaterThan(0.9);
+        Arrays.fill(values, 3);
+        assertThat(between(values)).as("no scatter").isNaN();
+    }
+
+    private static double between(float[] values) {
+        DataCollector collector = Batches.collector(LossKind.MSE, "identity");
+        for (int batch = 0; batch < values.length / ROWS; batch++) {
+            int from = batch * ROWS;
+            Matrix rows = Batches.matrix(ROWS, i -> new float[] {values[from + i]});
+            collector.add(Batches.table(rows, rows));
+        }
+        return Batches.target(collector).classes().between();
     }
 
     @Test

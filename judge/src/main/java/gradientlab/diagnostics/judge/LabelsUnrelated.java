@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Targets that no test finds in the features, while the network does no better than guessing.
  *
- * <p>A relation can hide from both tests (parity, XOR), so that this is said only of a run that does not learn.
+ * <p>A relation can hide from both tests (parity, XOR), so that this is said only of a run that does not learn, and not of one
+ * whose parameters stay where they are: it would not learn from any targets.
  */
 final class LabelsUnrelated extends RuleCheck {
 
@@ -25,8 +26,9 @@ final class LabelsUnrelated extends RuleCheck {
     List<Finding> findings(RuleContext run) {
         Learning learning = run.learning();
         boolean stuck = learning.end() > UNDECIDED * learning.guess() || byHeart(run);
+        boolean moved = !StepSizes.of(run).stayed(run);
         return run.history().data().targets().stream()
-                .filter(targets -> stuck && unrelated(run, targets.relation()))
+                .filter(targets -> stuck && moved && unrelated(run, targets.relation()))
                 .map(targets -> finding(run, targets))
                 .toList();
     }

@@ -21,7 +21,8 @@ final class OutputMismatch extends RuleCheck {
     private static final String SOURCE =
             "Goodfellow, Bengio and Courville 2016, Deep learning, section 6.2.2, Output units; the formulas of DL4J's losses";
 
-    private static final Set<LossKind> ONE_OF_MANY = EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT);
+    private static final Set<LossKind> ONE_OF_MANY =
+            EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT, LossKind.KL_DIVERGENCE);
 
     private static final Set<LossKind> BITS = EnumSet.of(LossKind.XENT);
 

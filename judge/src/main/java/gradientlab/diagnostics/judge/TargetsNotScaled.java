@@ -58,6 +58,7 @@ final class TargetsNotScaled extends RuleCheck {
                                         EvidenceText.text(column.mean()),
                                         EvidenceText.text(column.std())),
                                 Remedy.scaleTargets(output.name(), column.std())),
-                        limit));
+                        limit))
+                .map(finding -> learning.well() ? finding.with(Severity.HINT) : finding);
     }
 }

@@ -40,6 +40,9 @@ class DataRulesTest extends FactRun {
         assertThat(headline().evidence())
                 .startsWith("of 300 examples")
                 .contains("0.500 standard deviations, limit 3.00");
+        steps = -5;
+        assertThat(faults()).as("parameters that stay where they are").doesNotContain("labels-unrelated");
+        steps = -3;
         end = 0.5;
         assertThat(faults()).as("a relation that hides, such as parity").isEmpty();
     }
@@ -51,6 +54,23 @@ class DataRulesTest extends FactRun {
 
         assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
         assertThat(headline().evidence()).startsWith("40 of 60 batches hold a single class");
+    }
+
+    @Test
+    void valuesThatDifferBetweenTheBatchesAloneAreSorted() {
+        output = output("identity", LossKind.MSE, 1);
+        targets = targets(TargetKind.VALUE, -1, 1, 1, new ClassFacts(1000, 0.001, 60, 0, 0.01, 0.9), RELATED);
+        end = 0.9;
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
+        assertThat(headline().evidence())
+                .isEqualTo(
+                        "90.0 % of the variance of the targets lies between the batches, about 3.13 % would by chance,"
+                                + " limit 50.0 %");
+        end = 0.1;
+        assertThat(faults()).as("learnt all the same").isEmpty();
+        end = 0.9;
+        targets = targets(TargetKind.VALUE, -1, 1, 1, new ClassFacts(1000, 0.001, 60, 0, 0.01, 0.1), RELATED);
+        assertThat(faults()).doesNotContain("labels-sorted");
     }
 
     @Test
@@ -80,6 +100,7 @@ class DataRulesTest extends FactRun {
     @CsvSource({
         "softmax,  MSE,    1,  VALUE,       9, a softmax over one unit is 1,                          IDENTITY",
         "identity, XENT,   1,  VALUE,       9, a cross entropy takes the targets for probabilities,   IDENTITY",
+        "sigmoid,  KL_DIVERGENCE, 5, ONE_HOT, 1, the loss takes the outputs for probabilities that sum, SOFTMAX",
         "softmax,  MCXENT, 10, MULTI_LABEL, 3, several targets of a row are 1,                        SIGMOID",
         "sigmoid,  HINGE,  10, ONE_HOT,     1, a hinge loss asks for targets of -1 and 1,             SOFTMAX",
         "identity, HINGE,  1,  BINARY,      1, a hinge loss asks for targets of -1 and 1,             SIGMOID",
@@ -150,6 +171,8 @@ class DataRulesTest extends FactRun {
         end = 9;
         assertThat(faults()).as("they are learned all the same").isEmpty();
         targets = targets(TargetKind.VALUE, -100, 500, 20_000, classes(512, 0), RELATED);
+        assertThat(hints()).as("far beyond, and learned").contains("targets-not-scaled");
+        end = 15_000;
         assertThat(headline().rule()).as("far beyond").isEqualTo(Rule.TARGETS_NOT_SCALED);
     }
 
