@@ -29,10 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Examines a network before its first step, and on request trains the pairs that prove the remedies. */
-@Command(
-        name = "checkup",
-        mixinStandardHelpOptions = true,
-        description = "Says before the first step what is wrong with a network, why, and what would help.")
+@Command(name = "checkup", mixinStandardHelpOptions = true)
 final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
@@ -43,40 +40,22 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private NetworkOptions network;
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description =
-                    "A network that DL4J saved, instead of one made of these options. --data is then a file of its"
-                            + " examples: CSV (targets in the last columns, or a class number in the last one), NPY or IDX.")
+    @Option(names = "--model", paramLabel = "FILE", descriptionKey = "checkup.model")
     private Path model;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description = "Targets of the examples of --model, where --data is NPY or IDX.")
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "checkup.labels")
     private Path labels;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "With --model: how many examples to look at (default 128).")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "128", descriptionKey = "checkup.rows")
     private int rows;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Another value for a limit of the rules, such as logitStd=3; may be given several times.")
+    @Option(names = "--limit", paramLabel = "NAME=VALUE", descriptionKey = "checkup.limit")
     private Map<String, Double> limits = Map.of();
 
-    @Option(names = "--json", description = "Print the findings as JSON.")
+    @Option(names = "--json", descriptionKey = "checkup.json")
     private boolean json;
 
-    @Option(
-            names = "--prove",
-            description = "Train the network as it is and with each remedy (same seeds, same batches, one change) and"
-                    + " say whether it helped; --repeat gives the number of seeds.")
+    @Option(names = "--prove", descriptionKey = "checkup.prove")
     private boolean prove;
 
     CheckupCommand(Terminal terminal) {
@@ -90,7 +69,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        network.addTo(commandSpec);
+        network.addTo(commandSpec, terminal);
     }
 
     @Override

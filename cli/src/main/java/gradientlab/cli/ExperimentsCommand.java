@@ -73,7 +73,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        protocol.addTo(commandSpec);
+        protocol.addTo(commandSpec, terminal);
     }
 
     @Override

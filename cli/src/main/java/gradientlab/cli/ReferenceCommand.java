@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains every variant of PyTorch's reference and prints the table that compares them, in Markdown. */
-@Command(
-        name = "reference",
-        mixinStandardHelpOptions = true,
-        description = "Trains the lecture's variants over several seeds and compares every figure with PyTorch's.")
+@Command(name = "reference", mixinStandardHelpOptions = true)
 final class ReferenceCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
@@ -37,9 +34,9 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
     private RunOptions options;
 
     private final SettingOptions settings =
-            SettingOptions.of(Setting.REPEAT).meaning(Setting.REPEAT, "Seeds per variant", 24);
+            SettingOptions.of(Setting.REPEAT).meaning(Setting.REPEAT, "reference.repeat", 24);
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "Trainings at once (default 2).")
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", descriptionKey = "reference.workers")
     private int workers;
 
     ReferenceCommand(Terminal terminal) {
@@ -48,7 +45,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        settings.addTo(commandSpec);
+        settings.addTo(commandSpec, terminal);
     }
 
     @Override

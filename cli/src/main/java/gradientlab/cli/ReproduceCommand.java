@@ -30,10 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs published figures again and compares. */
-@Command(
-        name = "reproduce",
-        mixinStandardHelpOptions = true,
-        description = "Runs published figures and theory again and sets our numbers beside the published ones.")
+@Command(name = "reproduce", mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -41,25 +38,22 @@ final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which ones; all without any.")
+    @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "reproduce.name")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--list", description = "Name them, with their sources, and run nothing.")
+    @Option(names = "--list", descriptionKey = "reproduce.list")
     private boolean list;
 
-    @Option(names = "--quick", description = "Each within half a minute.")
+    @Option(names = "--quick", descriptionKey = "reproduce.quick")
     private boolean quick;
 
-    @Option(names = "--full", description = "With as many draws and steps as published.")
+    @Option(names = "--full", descriptionKey = "reproduce.full")
     private boolean full;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write the report, one HTML file with its figures, to a file that is not there yet.")
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "reproduce.report")
     private Path report;
 
-    @Option(names = "--json", description = "Print the comparisons as JSON.")
+    @Option(names = "--json", descriptionKey = "reproduce.json")
     private boolean json;
 
     ReproduceCommand(Terminal terminal) {

@@ -32,11 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Scores our rules and the published ones on runs with planted faults. */
-@Command(
-        name = "rule-benchmark",
-        mixinStandardHelpOptions = true,
-        description = "Trains hundreds of short runs, healthy and with one planted fault each, and scores our rules and"
-                + " published ones on them.")
+@Command(name = "rule-benchmark", mixinStandardHelpOptions = true)
 final class RuleBenchmarkCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -44,45 +40,28 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "One run per fault and half, within a minute.")
+    @Option(names = "--quick", descriptionKey = "rule-benchmark.quick")
     private boolean quick;
 
-    @Option(
-            names = "--cases",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Judge published faulty programs instead: those of the files, or the bundled ones.")
+    @Option(names = "--cases", arity = "0..*", paramLabel = "FILE", descriptionKey = "rule-benchmark.cases")
     private List<Path> cases;
 
-    @Option(
-            names = "--foreign",
-            description = "Judge networks of plain DL4J layers with planted faults instead: tables, images, sequences.")
+    @Option(names = "--foreign", descriptionKey = "rule-benchmark.foreign")
     private boolean foreign;
 
-    @Option(
-            names = "--half",
-            paramLabel = "HALF",
-            description = "Of --foreign only: tuning or scoring; both without it. The halves share no kind of network.")
+    @Option(names = "--half", paramLabel = "HALF", descriptionKey = "rule-benchmark.half")
     private String half;
 
-    @Option(
-            names = "--remedies",
-            description =
-                    "Of --foreign only: apply the remedy of the first fault named to each faulty network and train"
-                            + " again.")
+    @Option(names = "--remedies", descriptionKey = "rule-benchmark.remedies")
     private boolean remedies;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "rule-benchmark.json")
     private Path json;
 
-    @Option(names = "--quiet", description = "No progress, no greeting: only the table.")
+    @Option(names = "--quiet", descriptionKey = "rule-benchmark.quiet")
     private boolean quiet;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Trainings at once (default 2); the result does not depend on it.")
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", descriptionKey = "rule-benchmark.workers")
     private int workers;
 
     RuleBenchmarkCommand(Terminal terminal) {

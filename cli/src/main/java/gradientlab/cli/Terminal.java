@@ -11,11 +11,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
 
 /** Where the commands print: results to standard output, errors and progress to standard error. */
 final class Terminal {
 
     private static final Catalogue WORDS = Catalogue.of(Terminal.class, "words");
+    private static final Catalogue HELP = Catalogue.of(Terminal.class, "help");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -63,6 +65,16 @@ final class Terminal {
     /** A sentence of the catalogue, its places filled. */
     String words(String key, Object... arguments) {
         return WORDS.text(language, key, arguments);
+    }
+
+    /** A sentence of the catalogue of the help. */
+    String help(String key, Object... arguments) {
+        return HELP.text(language, key, arguments);
+    }
+
+    /** What the descriptions of options are, by their {@code descriptionKey}. */
+    ResourceBundle descriptions() {
+        return HELP.bundle(language);
     }
 
     /** Prints a sentence of the catalogue. */

@@ -44,6 +44,11 @@ public final class Catalogue {
                 .replaceAll(place -> Matcher.quoteReplacement(filled(language, key, place, arguments)));
     }
 
+    /** Its sentences in one language as they stand in the file, for a library that reads bundles; without places. */
+    public ResourceBundle bundle(Language language) {
+        return bundle(language.locale());
+    }
+
     /** The catalogue in one language. */
     public Words in(Language language) {
         return new Words(this, language);

@@ -69,11 +69,6 @@ public final class ActivationFunctions implements LessonExperiment<ActivationFun
     }
 
     @Override
-    public String summary() {
-        return "The activation functions, their derivatives, and what tanh leaves of a gradient";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -54,11 +54,6 @@ public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
     }
 
     @Override
-    public String summary() {
-        return "std = gain/√fan: the gains, every initialisation's std, and the net with scaled weights";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

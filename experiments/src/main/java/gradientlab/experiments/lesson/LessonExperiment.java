@@ -12,6 +12,11 @@ interface LessonExperiment<R extends Record> extends Experiment<R> {
     Section told(R result, Words words);
 
     @Override
+    default String summary(Language language) {
+        return Lessons.WORDS.text(language, name() + ".summary");
+    }
+
+    @Override
     default Section section(R result, Language language) {
         Words words = Lessons.WORDS.in(language);
         return Taught.of(told(result, words), words);

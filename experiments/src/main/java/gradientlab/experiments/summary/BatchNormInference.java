@@ -81,11 +81,6 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
     }
 
     @Override
-    public String summary() {
-        return "Batch norm's first steps and its last: running statistics, a single example, folding the norm away";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

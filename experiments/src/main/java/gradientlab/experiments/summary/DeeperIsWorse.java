@@ -76,11 +76,6 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     }
 
     @Override
-    public String summary() {
-        return "Depth against initialisation, nonlinearity and normalisation: signals, gradients and the loss, beside theory";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -23,6 +23,11 @@ interface SummaryExperiment<R extends Record> extends Experiment<R> {
     Section told(R result, Words words);
 
     @Override
+    default String summary(Language language) {
+        return Summary.WORDS.text(language, name() + ".summary");
+    }
+
+    @Override
     default Section section(R result, Language language) {
         return told(result, Summary.WORDS.in(language)).in(part().in(language));
     }
