@@ -1,5 +1,7 @@
 package gradientlab.cli;
 
+import gradientlab.lab.ReportStyle;
+import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.run.Json;
 import gradientlab.runfolder.WorkFolder;
 import gradientlab.sweep.Cluster;
@@ -148,7 +150,7 @@ class SweepCommand implements Callable<Integer>, WithSettings {
             terminal.error(terminal.words("sweep.nothing"));
             return Cli.FAILED;
         }
-        tell(run.write(), run, sweep);
+        tell(run.write(new ReportStyle(terminal.language(), HtmlPage.Answers.OPEN)), run, sweep);
         return complete ? Cli.DONE : Cli.FAILED;
     }
 

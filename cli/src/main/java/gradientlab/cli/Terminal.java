@@ -100,7 +100,7 @@ final class Terminal {
     }
 
     void print(Section section) {
-        ConsoleText.of(section).forEach(out::println);
+        ConsoleText.of(section, language).forEach(out::println);
     }
 
     void error(String sentence) {

@@ -24,8 +24,8 @@ class CataloguesTest {
             "(.*)(\\.title|\\.summary|\\.asked|\\.caption|\\.formula|\\.y)|(term\\.|meaning\\.|lives\\.)(.*)");
 
     /** Keys of phrases, and those put together with names of other modules: their own modules test that these are all there. */
-    private static final Pattern NAMED =
-            Pattern.compile("(label\\.|change\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.|command\\.|setting\\.).*");
+    private static final Pattern NAMED = Pattern.compile(
+            "(label\\.|change\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.|command\\.|measure\\.|error\\.|setting\\.).*");
 
     /** Keys that the library asks for. */
     private static final String OF_PICOCLI = "mixinStandardHelpOptions.";

@@ -64,7 +64,7 @@ public final class ReportFiles {
     }
 
     /** The provenance as a report shows it. */
-    static Map<String, String> rows(Provenance provenance, Language language) {
+    public static Map<String, String> rows(Provenance provenance, Language language) {
         Words words = LecturePart.WORDS.in(language);
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put(words.text("provenance.data"), provenance.data());
