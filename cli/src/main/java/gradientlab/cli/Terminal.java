@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 
 /** Where the commands print: results to standard output, errors and progress to standard error. */
 final class Terminal {
@@ -107,8 +108,12 @@ final class Terminal {
         err.println("gradient-lab: " + sentence);
     }
 
-    /** A bar with the time left where somebody looks on; nothing when piped or asked to be quiet. */
-    Progress progress(boolean quiet) {
-        return interactive && !quiet ? new ProgressOnTerminal(err) : Progress.NONE;
+    /**
+     * A bar with the time left where somebody looks on; nothing when piped or asked to be quiet.
+     *
+     * @param before what stands before each bar
+     */
+    Progress progress(boolean quiet, Supplier<String> before) {
+        return interactive && !quiet ? new ProgressOnTerminal(err, before) : Progress.NONE;
     }
 }

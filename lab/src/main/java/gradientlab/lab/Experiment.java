@@ -24,6 +24,11 @@ public interface Experiment<R extends Record> {
         return true;
     }
 
+    /** Seconds that it once took on two busy cores: what it takes beside the others; NaN where that is not known. */
+    default double seconds(Scale scale) {
+        return Double.NaN;
+    }
+
     /** The class of the result. */
     Class<R> resultType();
 

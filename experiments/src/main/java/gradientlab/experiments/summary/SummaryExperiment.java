@@ -2,6 +2,7 @@ package gradientlab.experiments.summary;
 
 import gradientlab.lab.Experiment;
 import gradientlab.lab.LecturePart;
+import gradientlab.lab.Scale;
 import gradientlab.lab.report.Section;
 import gradientlab.language.Language;
 import gradientlab.language.Words;
@@ -25,6 +26,11 @@ interface SummaryExperiment<R extends Record> extends Experiment<R> {
     @Override
     default String summary(Language language) {
         return Summary.WORDS.text(language, name() + ".summary");
+    }
+
+    @Override
+    default double seconds(Scale scale) {
+        return Summary.TOOK.get(name()).at(scale);
     }
 
     @Override
