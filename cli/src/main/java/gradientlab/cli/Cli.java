@@ -139,8 +139,8 @@ public final class Cli {
         line.setSubcommandsCaseInsensitive(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> {
-            terminal.error(e.getMessage() + Suggestion.of(e));
-            terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
+            terminal.error(terminal.retold(e.getMessage()) + Suggestion.of(e, terminal));
+            terminal.error(terminal.words("usage.see", "gradient-lab " + commandName(e.getCommandLine()) + "--help"));
             return WRONG_USAGE;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> Failure.told(e, terminal));

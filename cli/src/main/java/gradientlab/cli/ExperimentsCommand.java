@@ -115,7 +115,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             lab.trained().stream()
                     .map(TrainedRun::engine)
                     .distinct()
-                    .forEach(engine -> terminal.say("run.engine", engine));
+                    .forEach(engine -> terminal.say("run.engine", terminal.retold(engine.toString())));
         }
     }
 

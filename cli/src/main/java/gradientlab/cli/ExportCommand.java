@@ -55,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
             AtomicFiles.write(file.getKey(), file.getValue());
-            terminal.print("Exported: " + file.getKey());
+            terminal.say("export.file", file.getKey());
         }
         return Cli.DONE;
     }

@@ -59,17 +59,16 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
                     session.data(), protocol, session.watch(), new Lab.Ways(workers, engine, Scale.NORMAL, null));
             int outside = 0;
             int all = 0;
-            terminal.print("| variant | figure | Gradient Lab | PyTorch | band | |");
+            terminal.print("| " + terminal.words("reference.columns") + " |");
             terminal.print("|---|---|---|---|---|---|");
             for (Reference.Variant variant : Reference.VARIANTS) {
                 List<Comparison> comparisons = compare(lab, variant, protocol, pytorch.get(variant.key()));
-                comparisons.forEach(comparison -> terminal.print(row(comparison)));
+                comparisons.forEach(comparison -> terminal.print(row(comparison, terminal)));
                 outside += (int) comparisons.stream().filter(c -> !c.agrees()).count();
                 all += comparisons.size();
             }
             terminal.print("");
-            terminal.print(
-                    (all - outside) + " of " + all + " figures agree, means over " + protocol.repeat() + " seeds.");
+            terminal.say("reference.result", all - outside, all, protocol.repeat());
             return outside == 0 ? Cli.DONE : Cli.FAILED;
         }
     }
@@ -83,7 +82,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
         return Reference.compare(variant.key(), runs, pytorch);
     }
 
-    private static String row(Comparison comparison) {
+    private static String row(Comparison comparison, Terminal terminal) {
         double[] band = comparison.pytorch().band(comparison.n());
         return "| "
                 + String.join(
@@ -94,7 +93,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
                         Numbers.significant(comparison.pytorch().mean()) + " ± "
                                 + Numbers.significant(comparison.pytorch().std()),
                         Numbers.significant(band[0]) + " … " + Numbers.significant(band[1]),
-                        comparison.agrees() ? "agrees" : "OUTSIDE")
+                        terminal.words(comparison.agrees() ? "reference.agrees" : "reference.outside"))
                 + " |";
     }
 }

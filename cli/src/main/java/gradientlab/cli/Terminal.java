@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 final class Terminal {
 
     private static final Catalogue WORDS = Catalogue.of(Terminal.class, "words");
+    private static final Catalogue TOLD = Catalogue.of(Terminal.class, "told");
     private static final Catalogue HELP = Catalogue.of(Terminal.class, "help");
 
     private final PrintStream out;
@@ -68,6 +69,11 @@ final class Terminal {
         return WORDS.text(language, key, arguments);
     }
 
+    /** A sentence that another part of the program says in English; as it is where the catalogue does not know it. */
+    String retold(String english) {
+        return TOLD.in(language).retoldSentence(english, "error.");
+    }
+
     /** A sentence of the catalogue of the help. */
     String help(String key, Object... arguments) {
         return HELP.text(language, key, arguments);
@@ -104,8 +110,9 @@ final class Terminal {
         ConsoleText.of(section, language).forEach(out::println);
     }
 
+    /** Says on standard error what went wrong. */
     void error(String sentence) {
-        err.println("gradient-lab: " + sentence);
+        err.println("gradient-lab: " + retold(sentence));
     }
 
     /**
@@ -114,6 +121,10 @@ final class Terminal {
      * @param before what stands before each bar
      */
     Progress progress(boolean quiet, Supplier<String> before) {
-        return interactive && !quiet ? new ProgressOnTerminal(err, before) : Progress.NONE;
+        return interactive && !quiet ? retelling(new ProgressOnTerminal(err, before)) : Progress.NONE;
+    }
+
+    private Progress retelling(Progress progress) {
+        return (name, steps) -> progress.begin(retold(name), steps);
     }
 }

@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         if (!options.quiet) {
             TrainReport.sections(new RunFolder(work.path()), terminal.language())
                     .forEach(terminal::print);
-            terminal.say("run.engine", run.engine());
+            terminal.say("run.engine", terminal.retold(run.engine()));
         }
     }
 }

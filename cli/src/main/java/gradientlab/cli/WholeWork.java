@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where a whole of several parts stands, in a few words that stand before the bar of what is under way. */
 final class WholeWork {
@@ -11,7 +12,7 @@ final class WholeWork {
     private final Terminal terminal;
     private final int parts;
     private final TimeLeft left;
-    private volatile int begun;
+    private final AtomicInteger begun = new AtomicInteger();
 
     /** @param shares of the parts in the whole; NaN where one is not known */
     WholeWork(Terminal terminal, List<Double> shares) {
@@ -23,7 +24,7 @@ final class WholeWork {
     /** The next part begins. */
     void begin() {
         left.begin();
-        begun++;
+        begun.incrementAndGet();
     }
 
     /** The part is done; one that was done before says nothing of the others. */
@@ -35,13 +36,13 @@ final class WholeWork {
 
     /** Such as "3/19, about 4 min left: "; empty where there is one part alone. */
     String words() {
-        if (parts < 2 || begun == 0) {
+        if (parts < 2 || begun.get() == 0) {
             return "";
         }
         double seconds = left.seconds().orElse(Double.NaN);
         return Double.isNaN(seconds)
-                ? terminal.words("progress.part", begun, parts)
-                : terminal.words("progress.left", begun, parts, time(seconds));
+                ? terminal.words("progress.part", begun.get(), parts)
+                : terminal.words("progress.left", begun.get(), parts, time(seconds));
     }
 
     /** Rounded up: to ten seconds, to a minute. */

@@ -62,7 +62,11 @@ final class WorkSession implements AutoCloseable {
 
     private void greet() {
         if (!options.quiet) {
-            terminal.say("session.program", provenance.gradientLab(), provenance.dl4j(), provenance.backend());
+            terminal.say(
+                    "session.program",
+                    provenance.gradientLab(),
+                    provenance.dl4j(),
+                    terminal.retold(provenance.backend()));
             terminal.say(
                     "session.data",
                     data.name(),

@@ -63,6 +63,8 @@ final class RussianText {
             "gradient-lab",
             "torch.nn.Linear",
             "run.json",
+            "provenance.json",
+            "manifest.json",
             "results.csv",
             "summary.csv",
             "spark-submit",
