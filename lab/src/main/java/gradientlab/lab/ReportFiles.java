@@ -36,10 +36,11 @@ public final class ReportFiles {
      */
     public static Path write(WorkFolder work, List<Report> reports, HtmlPage.Answers answers) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
+        Language language = reports.get(0).language();
         for (Figure figure : figures(reports.get(0))) {
-            String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
+            String svg = Understood.of(work.path(), () -> Plotter.svg(figure, language));
             files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
-            files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
+            files.put(FIGURES + figure.name() + ".png", Plotter.png(figure, language));
         }
         String page = Understood.of(work.path(), () -> HtmlPage.of(reports, answers));
         files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));

@@ -147,8 +147,8 @@ final class HtmlBlocks {
     }
 
     private String picture(Figure figure) {
-        String drawing = Plotter.element(figure, figure.title() + ". " + figure.words());
+        String drawing = Plotter.element(figure, words.language());
         return "<figure>\n<div class=\"drawing\">" + drawing + "</div>\n<figcaption>" + words.text("figure", ++figures)
-                + ". " + escaped(figure.words()) + "</figcaption>\n</figure>\n";
+                + ". " + escaped(figure.words(words.language())) + "</figcaption>\n</figure>\n";
     }
 }
