@@ -208,6 +208,6 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             terminal.say("checkup.nothing-to-prove");
             return;
         }
-        terminal.print(Proofs.section(Proofs.run(lab, plan, changes)));
+        terminal.print(Proofs.section(Proofs.run(lab, plan, changes), terminal.language()));
     }
 }

@@ -84,7 +84,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
                 return remedies ? tryRemedies(halves, session) : judgeForeign(halves, session);
             }
             BenchmarkResult result = RuleBenchmark.run(session.data(), quick, workers, session.watch());
-            terminal.print(BenchmarkMarkdown.of(result));
+            terminal.printTables(BenchmarkMarkdown.of(result));
             if (json != null) {
                 Json.write(json, BenchmarkJson.of(result));
             }
@@ -116,7 +116,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     private int judgeForeign(Set<Half> halves, WorkSession session) throws IOException {
         Map<Half, CaseBenchmark> results =
                 ForeignBenchmark.run(session.data(), halves, quick, workers, session.watch());
-        terminal.print(ForeignReport.markdown(results));
+        terminal.printTables(ForeignReport.markdown(results));
         if (json != null) {
             Json.write(json, ForeignReport.json(results));
         }
@@ -126,7 +126,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     private int tryRemedies(Set<Half> halves, WorkSession session) throws IOException {
         Map<Half, List<RemedyTrial>> results =
                 RemedyBenchmark.run(session.data(), halves, quick, workers, session.watch());
-        terminal.print(RemedyReport.markdown(results));
+        terminal.printTables(RemedyReport.markdown(results));
         if (json != null) {
             Json.write(json, RemedyReport.json(results));
         }
@@ -146,7 +146,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
 
     private int judge(List<PublishedCase> published, WorkSession session) throws IOException {
         CaseBenchmark result = CaseBenchmark.run(published, session.data(), workers, session.watch());
-        terminal.print(CaseReport.markdown(result));
+        terminal.printTables(CaseReport.markdown(result));
         if (json != null) {
             Json.write(json, CaseReport.json(result));
         }

@@ -13,6 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the commands print: results to standard output, errors and progress to standard error. */
 final class Terminal {
@@ -20,6 +24,9 @@ final class Terminal {
     private static final Catalogue WORDS = Catalogue.of(Terminal.class, "words");
     private static final Catalogue TOLD = Catalogue.of(Terminal.class, "told");
     private static final Catalogue HELP = Catalogue.of(Terminal.class, "help");
+
+    /** A line of Markdown that is no row of a table, with what makes it a heading or bold. */
+    private static final Pattern MARKED = Pattern.compile("(?!\\| )(#+ |\\*\\*|)(.*?)(\\*\\*|)");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -71,7 +78,7 @@ final class Terminal {
 
     /** A sentence that another part of the program says in English; as it is where the catalogue does not know it. */
     String retold(String english) {
-        return TOLD.in(language).retoldSentence(english, "error.");
+        return TOLD.in(language).retoldSentence(english, "told.");
     }
 
     /** A sentence of the catalogue of the help. */
@@ -108,6 +115,22 @@ final class Terminal {
 
     void print(Section section) {
         ConsoleText.of(section, language).forEach(out::println);
+    }
+
+    /** Prints Markdown of sentences, headings and tables that another part of the program has written in English. */
+    void printTables(String markdown) {
+        markdown.lines().map(this::retoldLine).forEach(this::print);
+    }
+
+    private String retoldLine(String line) {
+        Matcher mark = MARKED.matcher(line);
+        if (mark.matches()) {
+            return mark.group(1) + retold(mark.group(2)) + mark.group(3);
+        }
+        String cells = line.substring(2, line.length() - 2);
+        return Stream.of(cells.split(Pattern.quote(" | "), -1))
+                .map(cell -> language.numbers(TOLD.in(language).retoldSentence(cell, "cell.")))
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /** Says on standard error what went wrong. */

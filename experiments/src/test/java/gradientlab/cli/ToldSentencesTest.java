@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.language.Catalogue;
 import gradientlab.language.Language;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,14 +28,15 @@ class ToldSentencesTest {
 
     /** Sentences of the library that reads the command line, and those put together piece by piece, which have tests elsewhere. */
     private static final Pattern ELSEWHERE =
-            Pattern.compile("error\\.picocli\\..*|told\\..*\\.settings|told\\.rule\\..*");
+            Pattern.compile("told\\.picocli\\..*|told\\..*\\.settings|told\\.rule\\..*");
 
     private final Terminal russian = new Terminal(System.out, System.err, false).in(Language.RUSSIAN);
 
     /** A sentence that was changed where it is said, and not in the catalogue, would stay English. */
     @ParameterizedTest
     @CsvSource({
-        "gradientlab.cli.Terminal, told, error.",
+        "gradientlab.cli.Terminal, told, told.",
+        "gradientlab.cli.Terminal, told, cell.",
         "gradientlab.reproductions.Reproductions, reproductions, told."
     })
     void everySentenceOfTheCatalogueIsSaidSomewhere(Class<?> beside, String name, String prefix) throws IOException {
@@ -60,6 +65,22 @@ class ToldSentencesTest {
     void aSentenceIsToldWithWhatStandsInIt(String english, String told) {
         assertThat(russian.retold(english)).isEqualTo(told);
         assertThat(russian.in(Language.ENGLISH).retold(english)).isEqualTo(english);
+    }
+
+    @Test
+    void tablesOfMarkdownAreToldCellByCell() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        new Terminal(out, out, false)
+                .in(Language.RUSSIAN)
+                .printTables("## Remedies, tuning half\n\n| rules | recall |\n|---|---|\n| gradient-lab | 0.931 |");
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "## Средства, настроечная половина",
+                        "",
+                        "| правила | полнота (recall) |",
+                        "|---|---|",
+                        "| gradient-lab | 0,931 |");
     }
 
     /** Every module's, with literals that are put together joined. */

@@ -68,7 +68,9 @@ class ReproductionsTest {
         if (block instanceof Block.Table table) {
             return Stream.concat(
                     table.columns().stream(),
-                    table.rows().stream().map(row -> row.get(0)).filter(quantity -> !quantity.startsWith("n = ")));
+                    table.rows().stream()
+                            .flatMap(row -> Stream.of(row.get(0), row.get(3)))
+                            .filter(quantity -> !quantity.startsWith("n = ")));
         }
         if (block instanceof Block.Picture picture) {
             return Stream.of(picture.figure().title(), picture.figure().caption());
