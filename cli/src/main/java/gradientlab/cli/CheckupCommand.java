@@ -7,6 +7,7 @@ import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.PlanName;
+import gradientlab.lab.Told;
 import gradientlab.lab.proof.Proofs;
 import gradientlab.lab.proof.RemedyChange;
 import gradientlab.lab.run.Dl4jLimit;
@@ -88,7 +89,10 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             // A checkup looks at networks by DL4J alone.
             Usage.check(spec, () -> Dl4jLimit.require(plan, plan.batchSize()));
             Checkup checkup = preflight(plan, lab.firstBatch(plan), judgedBy);
-            print(terminal.words("checkup.of-plan", PlanName.of(plan), plan.batchSize()), checkup);
+            print(
+                    terminal.words(
+                            "checkup.of-plan", Told.plan(PlanName.of(plan), terminal.language()), plan.batchSize()),
+                    checkup);
             if (prove) {
                 prove(lab, plan, checkup.findings());
             }

@@ -1,5 +1,6 @@
 package gradientlab.cli;
 
+import gradientlab.lab.Told;
 import gradientlab.lab.report.ConsoleText;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Progress;
@@ -78,7 +79,8 @@ final class Terminal {
 
     /** A sentence that another part of the program says in English; as it is where the catalogue does not know it. */
     String retold(String english) {
-        return TOLD.in(language).retoldSentence(english, "told.");
+        String told = Told.sentence(english, language);
+        return told.equals(english) ? TOLD.in(language).retoldSentence(english, "told.") : told;
     }
 
     /** A sentence of the catalogue of the help. */

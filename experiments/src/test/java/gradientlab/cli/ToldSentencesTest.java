@@ -28,7 +28,7 @@ class ToldSentencesTest {
 
     /** Sentences of the library that reads the command line, and those put together piece by piece, which have tests elsewhere. */
     private static final Pattern ELSEWHERE =
-            Pattern.compile("told\\.picocli\\..*|told\\..*\\.settings|told\\.rule\\..*");
+            Pattern.compile("told\\.picocli\\..*|told\\..*\\.settings|told\\.rule\\..*|told\\.md\\.labels");
 
     private final Terminal russian = new Terminal(System.out, System.err, false).in(Language.RUSSIAN);
 
@@ -37,6 +37,8 @@ class ToldSentencesTest {
     @CsvSource({
         "gradientlab.cli.Terminal, told, told.",
         "gradientlab.cli.Terminal, told, cell.",
+        "gradientlab.lab.Told, told, told.",
+        "gradientlab.lab.Told, told, plan.",
         "gradientlab.reproductions.Reproductions, reproductions, told."
     })
     void everySentenceOfTheCatalogueIsSaidSomewhere(Class<?> beside, String name, String prefix) throws IOException {

@@ -25,7 +25,7 @@ class CataloguesTest {
 
     /** Keys of phrases, and those put together with names of other modules: their own modules test that these are all there. */
     private static final Pattern NAMED = Pattern.compile(
-            "(label\\.|change\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.|command\\.|measure\\.|density\\.|told\\.|cell\\.|setting\\.).*");
+            "(label\\.|change\\.|help\\.|unit\\.|choice\\.|kind\\.|norm\\.|command\\.|measure\\.|density\\.|told\\.|cell\\.|plan\\.|formula\\.|setting\\.).*");
 
     /** Keys that the library asks for. */
     private static final String OF_PICOCLI = "mixinStandardHelpOptions.";

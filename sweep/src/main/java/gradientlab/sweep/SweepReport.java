@@ -109,7 +109,7 @@ final class SweepReport {
                 .map(axis -> words.text(
                         "axis.values",
                         axis.knob().name(),
-                        axis.range(),
+                        words.retoldSentence(axis.range(), "told."),
                         axis.values().size()))
                 .collect(Collectors.joining(", ", words.text("axes") + " ", "."));
     }

@@ -194,7 +194,7 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
                                 words.text("batch-norm-inference.accuracy-folded")),
                         result.runs().stream().map(BatchNormInference::row).toList())
                 .figure(figure(result, words))
-                .text(words.text("batch-norm-inference.refusal", first.refusal()))
+                .text(words.text("batch-norm-inference.refusal", words.retoldSentence(first.refusal(), "told.")))
                 .text(words.text("batch-norm-inference.text"))
                 .build();
     }
