@@ -14,9 +14,9 @@ public enum Language {
     private static final Pattern WHOLE = Pattern.compile("\\d+");
     private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+");
 
-    /** A number with a decimal point or an exponent that stands alone: not one inside a name, or after its colon. */
+    /** A number with a decimal point or an exponent that stands alone: not one inside a name, after its colon, or of a section. */
     private static final Pattern DECIMAL =
-            Pattern.compile("(?<![\\w.:])(\\d++)(?:\\.(\\d++))?+(?:e([+-]?)0*+(\\d++))?+(?!\\w|\\.\\w)");
+            Pattern.compile("(?<![\\w.:])(?<!раздел )(\\d++)(?:\\.(\\d++))?+(?:e([+-]?)0*+(\\d++))?+(?!\\w|\\.\\w)");
 
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

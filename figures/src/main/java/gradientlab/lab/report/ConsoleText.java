@@ -72,10 +72,8 @@ public final class ConsoleText {
                     + ")");
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(table.columns());
-        table.rows()
-                .forEach(row ->
-                        rows.add(row.stream().map(words.language()::numbers).toList()));
+        rows.add(numbers(table.columns()));
+        table.rows().forEach(row -> rows.add(numbers(row)));
         int[] widths = new int[table.columns().size()];
         for (List<String> row : rows) {
             for (int c = 0; c < widths.length; c++) {
@@ -85,6 +83,10 @@ public final class ConsoleText {
         List<String> lines = rows.stream().map(row -> line(row, widths)).toList();
         boolean tooWide = lines.stream().anyMatch(line -> line.length() > WIDEST_TABLE);
         return tooWide ? List.of("  (" + words.text("in-report", table.caption()) + ")") : lines;
+    }
+
+    private List<String> numbers(List<String> cells) {
+        return cells.stream().map(words.language()::numbers).toList();
     }
 
     /** The first column to the left, the others to the right. */
