@@ -7,11 +7,7 @@ import picocli.CommandLine.Option;
 /** Whether the answers to a report's questions stand open. */
 final class AnswersOption {
 
-    @Option(
-            names = "--answers",
-            paramLabel = "HOW",
-            defaultValue = "folded",
-            description = "In the lecture's report: open, or folded behind the reader's guess (default folded).")
+    @Option(names = "--answers", paramLabel = "HOW", defaultValue = "folded", descriptionKey = "report.answers")
     private HtmlPage.Answers answers;
 
     ReportStyle style(Terminal terminal) {

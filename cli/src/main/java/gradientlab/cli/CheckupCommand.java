@@ -7,6 +7,7 @@ import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;
 import gradientlab.lab.PlanName;
+import gradientlab.lab.Told;
 import gradientlab.lab.proof.Proofs;
 import gradientlab.lab.proof.RemedyChange;
 import gradientlab.lab.run.Dl4jLimit;
@@ -29,10 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Examines a network before its first step, and on request trains the pairs that prove the remedies. */
-@Command(
-        name = "checkup",
-        mixinStandardHelpOptions = true,
-        description = "Says before the first step what is wrong with a network, why, and what would help.")
+@Command(name = "checkup", mixinStandardHelpOptions = true)
 final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
@@ -43,40 +41,22 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private NetworkOptions network;
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description =
-                    "A network that DL4J saved, instead of one made of these options. --data is then a file of its"
-                            + " examples: CSV (targets in the last columns, or a class number in the last one), NPY or IDX.")
+    @Option(names = "--model", paramLabel = "FILE", descriptionKey = "checkup.model")
     private Path model;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description = "Targets of the examples of --model, where --data is NPY or IDX.")
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "checkup.labels")
     private Path labels;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "With --model: how many examples to look at (default 128).")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "128", descriptionKey = "checkup.rows")
     private int rows;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=VALUE",
-            description = "Another value for a limit of the rules, such as logitStd=3; may be given several times.")
+    @Option(names = "--limit", paramLabel = "NAME=VALUE", descriptionKey = "checkup.limit")
     private Map<String, Double> limits = Map.of();
 
-    @Option(names = "--json", description = "Print the findings as JSON.")
+    @Option(names = "--json", descriptionKey = "checkup.json")
     private boolean json;
 
-    @Option(
-            names = "--prove",
-            description = "Train the network as it is and with each remedy (same seeds, same batches, one change) and"
-                    + " say whether it helped; --repeat gives the number of seeds.")
+    @Option(names = "--prove", descriptionKey = "checkup.prove")
     private boolean prove;
 
     CheckupCommand(Terminal terminal) {
@@ -90,7 +70,7 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        network.addTo(commandSpec);
+        network.addTo(commandSpec, terminal);
     }
 
     @Override
@@ -109,7 +89,10 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             // A checkup looks at networks by DL4J alone.
             Usage.check(spec, () -> Dl4jLimit.require(plan, plan.batchSize()));
             Checkup checkup = preflight(plan, lab.firstBatch(plan), judgedBy);
-            print(terminal.words("checkup.of-plan", PlanName.of(plan), plan.batchSize()), checkup);
+            print(
+                    terminal.words(
+                            "checkup.of-plan", Told.plan(PlanName.of(plan), terminal.language()), plan.batchSize()),
+                    checkup);
             if (prove) {
                 prove(lab, plan, checkup.findings());
             }
@@ -229,6 +212,6 @@ final class CheckupCommand implements Callable<Integer>, WithSettings {
             terminal.say("checkup.nothing-to-prove");
             return;
         }
-        terminal.print(Proofs.section(Proofs.run(lab, plan, changes)));
+        terminal.print(Proofs.section(Proofs.run(lab, plan, changes), terminal.language()));
     }
 }

@@ -4,6 +4,7 @@ import gradientlab.lab.Experiment;
 import gradientlab.lab.run.BuildInfo;
 import gradientlab.language.Language;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,26 +29,20 @@ public final class Cli {
     /** Exit code: wrong usage; a sentence on standard error names the option, the value and what is allowed. */
     public static final int WRONG_USAGE = CommandLine.ExitCode.USAGE;
 
-    /** Every exit code, and what it means. */
-    static final Map<String, String> EXIT_CODES = exitCodes();
-
     private Cli() {}
 
-    private static Map<String, String> exitCodes() {
+    /** Every exit code, and what it means. */
+    static Map<String, String> exitCodes(Terminal terminal) {
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "everything asked for is done");
-        codes.put("1", "something failed, was not reproduced, or was interrupted and ended by itself");
-        codes.put("2", "wrong usage: a sentence names the option, the value and what is allowed");
-        codes.put("130", "Ctrl-C ended the process, after the report of what is finished was written");
-        codes.put("143", "the process was told to end (SIGTERM); the same is written");
+        codes.put("0", terminal.help("exit.0"));
+        codes.put("1", terminal.help("exit.1"));
+        codes.put("2", terminal.help("exit.2"));
+        codes.put("130", terminal.help("exit.130"));
+        codes.put("143", terminal.help("exit.143"));
         return codes;
     }
 
-    @Command(
-            name = "gradient-lab",
-            mixinStandardHelpOptions = true,
-            description = "How not to lose the gradient: the lecture's experiments on Deeplearning4j.",
-            synopsisSubcommandLabel = "COMMAND")
+    @Command(name = "gradient-lab", mixinStandardHelpOptions = true)
     private static final class Root {
 
         @SuppressWarnings(
@@ -57,7 +52,7 @@ public final class Cli {
                 paramLabel = "LANGUAGE",
                 scope = ScopeType.INHERIT,
                 converter = LanguageOption.class,
-                description = "What to speak: en or ru (default: the system's language, else en).")
+                descriptionKey = "work.language")
         private Language language;
     }
 
@@ -72,12 +67,9 @@ public final class Cli {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version(version());
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(EXIT_CODES);
-        String[] asked = args.length == 0 ? new String[] {"--help"} : helped(args);
+        String[] asked = helped(LanguageOption.last(args));
         addSubcommands(line, commands(terminal, experiments), asked[0].toLowerCase(Locale.ROOT));
+        HelpTexts.tell(line, terminal);
         try {
             return configured(line, terminal).execute(asked);
         } catch (Error e) {
@@ -85,12 +77,14 @@ public final class Cli {
         }
     }
 
-    /** "help train" means "train --help", and "help" alone "--help". */
-    private static String[] helped(String[] args) {
-        if (!args[0].equals("help")) {
-            return args;
+    /** "help train" means "train --help", and "help" or no command at all "--help". */
+    private static String[] helped(List<String> args) {
+        boolean help = !args.isEmpty() && args.get(0).equals("help");
+        List<String> asked = new ArrayList<>(help ? args.subList(1, args.size()) : args);
+        if (help || asked.isEmpty() || asked.get(0).startsWith(LanguageOption.NAME)) {
+            asked.add("--help");
         }
-        return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+        return asked.toArray(String[]::new);
     }
 
     /** Only the command that is asked for, where it is one: reading the annotations of all of them delays the start. */
@@ -106,15 +100,13 @@ public final class Cli {
     /** Every command by its name, in the order of the help. */
     private static Map<String, Supplier<CommandLine>> commands(Terminal terminal, List<Experiment<?>> experiments) {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
-        commands.put(
-                "lesson",
-                () -> described(
-                        "Runs the whole lecture and writes one report.", new LessonCommand(terminal, experiments)));
+        commands.put("lesson", () -> WithSettings.commandLine(new LessonCommand(terminal, experiments)));
         for (Experiment<?> each : experiments) {
             commands.put(
                     each.name(),
                     () -> described(
-                            each.summary() + ".", new ExperimentsCommand(terminal, experiments, List.of(each))));
+                            each.summary(terminal.language()) + ".",
+                            new ExperimentsCommand(terminal, experiments, List.of(each))));
         }
         commands.put("train", () -> WithSettings.commandLine(new TrainCommand(terminal)));
         commands.put("sweep", () -> WithSettings.commandLine(new SweepCommand(terminal)));
@@ -147,8 +139,8 @@ public final class Cli {
         line.setSubcommandsCaseInsensitive(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> {
-            terminal.error(e.getMessage() + Suggestion.of(e));
-            terminal.error("see gradient-lab " + commandName(e.getCommandLine()) + "--help");
+            terminal.error(terminal.retold(e.getMessage()) + Suggestion.of(e, terminal));
+            terminal.error(terminal.words("usage.see", "gradient-lab " + commandName(e.getCommandLine()) + "--help"));
             return WRONG_USAGE;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> Failure.told(e, terminal));
@@ -163,6 +155,7 @@ public final class Cli {
     static CommandLine whole(Terminal terminal, List<Experiment<?>> experiments) {
         CommandLine line = new CommandLine(new Root());
         commands(terminal, experiments).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        HelpTexts.tell(line, terminal);
         return line;
     }
 

@@ -7,10 +7,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** Prints a script that completes commands, options and their values. */
-@Command(
-        name = "completion",
-        mixinStandardHelpOptions = true,
-        description = "Prints a script for bash and zsh that completes commands and options of gradient-lab.")
+@Command(name = "completion", mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
 
     private final Terminal terminal;

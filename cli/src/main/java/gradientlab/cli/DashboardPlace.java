@@ -6,17 +6,10 @@ import picocli.CommandLine.Option;
 /** The options that say where the dashboard listens. */
 final class DashboardPlace {
 
-    @Option(
-            names = "--ui-host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address the dashboard listens on (default ${DEFAULT-VALUE}, this machine only).")
+    @Option(names = "--ui-host", paramLabel = "HOST", defaultValue = "127.0.0.1", descriptionKey = "dashboard.ui-host")
     String uiHost;
 
-    @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            description = "Port of the dashboard; by default 9000 or the next free one.")
+    @Option(names = "--ui-port", paramLabel = "PORT", descriptionKey = "dashboard.ui-port")
     Integer uiPort;
 
     /**

@@ -73,7 +73,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        protocol.addTo(commandSpec);
+        protocol.addTo(commandSpec, terminal);
     }
 
     @Override
@@ -90,7 +90,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             LabWork folder = LabWork.begin(work, scale, plan, engine, session.provenance());
             OutFolder.sayDamage(work, terminal);
             Lab lab = new Lab(session.data(), plan, session.watch(), new Lab.Ways(workers, engine, scale, work));
-            boolean complete = runAll(session, lab, folder);
+            boolean complete = runAll(session, lab, folder, scale);
             printEngines(lab);
             Path report = LabReport.write(work, finished(folder), List.of(), answers.style(terminal));
             terminal.say(complete ? "run.report" : "run.interrupted", report);
@@ -115,17 +115,19 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
             lab.trained().stream()
                     .map(TrainedRun::engine)
                     .distinct()
-                    .forEach(engine -> terminal.say("run.engine", engine));
+                    .forEach(engine -> terminal.say("run.engine", terminal.retold(engine.toString())));
         }
     }
 
-    private boolean runAll(WorkSession session, Lab lab, LabWork folder) throws IOException {
+    private boolean runAll(WorkSession session, Lab lab, LabWork folder, Scale scale) throws IOException {
+        WholeWork whole = new WholeWork(
+                terminal, asked().stream().map(each -> each.seconds(scale)).toList());
+        session.partOf(whole);
         try {
-            int begun = 0;
             for (Experiment<?> experiment : asked()) {
                 session.watch().interruption().check();
-                session.part(++begun, asked().size());
-                runOne(experiment, session, lab, folder);
+                whole.begin();
+                whole.end(runOne(experiment, session, lab, folder));
             }
             return true;
         } catch (Interruption.Interrupted e) {
@@ -133,7 +135,8 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         }
     }
 
-    private <R extends Record> void runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabWork folder)
+    /** Whether it was done before. */
+    private <R extends Record> boolean runOne(Experiment<R> experiment, WorkSession session, Lab lab, LabWork folder)
             throws IOException {
         Optional<R> kept = folder.result(experiment);
         R result = kept.isPresent() ? kept.get() : experiment.run(lab);
@@ -143,6 +146,7 @@ class ExperimentsCommand implements Callable<Integer>, WithSettings {
         if (!options.quiet) {
             terminal.print(experiment.section(result, terminal.language()));
         }
+        return kept.isPresent();
     }
 
     /** The trainings that came since the last result. */

@@ -26,10 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Serves the explorer page until Ctrl-C. */
-@Command(
-        name = "explore",
-        mixinStandardHelpOptions = true,
-        description = "Serves a page on which you change a network and watch signal and gradient, until Ctrl-C.")
+@Command(name = "explore", mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -37,36 +34,19 @@ final class ExploreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "SETTING=VALUE",
-            description = "The net that the page begins with, such as depth=20 init=kaiming-normal; by default twenty"
-                    + " layers of torch.nn.Linear's initialisation.")
+    @Parameters(arity = "0..*", paramLabel = "SETTING=VALUE", descriptionKey = "explore.setting-value")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder with four IDX files to use instead of the bundled MNIST.")
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "explore.data")
     private String data;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder below which the page saves the nets that it has trained; by default"
-                    + " runs/explore-TIME below the current folder.")
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "explore.out")
     private Path out;
 
-    @Option(
-            names = "--sweep",
-            paramLabel = "DIR",
-            description = "Folder that sweep or trainability-map wrote, to lay its map beside that of fresh nets; by"
-                    + " default the newest below runs.")
+    @Option(names = "--sweep", paramLabel = "DIR", descriptionKey = "explore.sweep")
     private List<Path> sweeps = new ArrayList<>();
 
-    @Option(
-            names = "--allow-training",
-            description = "Let pages train networks also where other machines reach the dashboard (--ui-host).")
+    @Option(names = "--allow-training", descriptionKey = "explore.allow-training")
     private boolean allowTraining;
 
     @Mixin

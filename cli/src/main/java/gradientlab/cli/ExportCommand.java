@@ -18,10 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes recorded trainings for other programs. */
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        description = "Writes what was recorded of finished runs for other programs: TensorBoard, CSV, JSON.")
+@Command(name = "export", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -29,20 +26,13 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}, in any case.")
+    @Parameters(index = "0", paramLabel = "FORMAT", descriptionKey = "export.format")
     private ExportFormat format;
 
-    @Parameters(
-            index = "1",
-            paramLabel = "RUN_FOLDER",
-            description = "A folder that lesson, train or an experiment wrote.")
+    @Parameters(index = "1", paramLabel = "RUN_FOLDER", descriptionKey = "export.run-folder")
     private Path folder;
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where to write. A file that is there with other content stays, and is an error.")
+    @Option(names = "--to", required = true, paramLabel = "DIR", descriptionKey = "export.to")
     private Path to;
 
     ExportCommand(Terminal terminal) {
@@ -65,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
             AtomicFiles.write(file.getKey(), file.getValue());
-            terminal.print("Exported: " + file.getKey());
+            terminal.say("export.file", file.getKey());
         }
         return Cli.DONE;
     }

@@ -1,6 +1,9 @@
 package gradientlab.cli;
 
 import gradientlab.language.Language;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -33,5 +36,13 @@ final class LanguageOption implements ITypeConverter<Language> {
             }
         }
         return Optional.empty();
+    }
+
+    /** The arguments, the command in front where the option stood there. */
+    static List<String> last(String... args) {
+        boolean first = args.length > 0 && args[0].startsWith(NAME);
+        List<String> moved = new ArrayList<>(List.of(args));
+        Collections.rotate(moved, first ? -Math.min(args.length, args[0].equals(NAME) ? 2 : 1) : 0);
+        return moved;
     }
 }

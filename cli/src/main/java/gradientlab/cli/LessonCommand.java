@@ -9,9 +9,7 @@ final class LessonCommand extends ExperimentsCommand {
 
     private final List<Experiment<?>> known;
 
-    @Option(
-            names = "--all",
-            description = "Run the experiments on the summary's promises, too: three to six minutes on two cores.")
+    @Option(names = "--all", descriptionKey = "lesson.all")
     private boolean all;
 
     LessonCommand(Terminal terminal, List<Experiment<?>> known) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the experiments. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, one line each.")
+@Command(name = "list", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -21,7 +21,7 @@ final class ListCommand implements Callable<Integer> {
         this.experiments = experiments;
     }
 
-    @Option(names = "--json", description = "Print them as JSON: name, summary, and whether it is the lecture's.")
+    @Option(names = "--json", descriptionKey = "list.json")
     private boolean json;
 
     /** An experiment as JSON shows it. */
@@ -31,14 +31,14 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (json) {
             List<Listed> listed = experiments.stream()
-                    .map(each -> new Listed(each.name(), each.summary(), each.isLesson()))
+                    .map(each -> new Listed(each.name(), each.summary(terminal.language()), each.isLesson()))
                     .toList();
             terminal.print(new String(Json.toBytes(listed), StandardCharsets.UTF_8));
             return Cli.DONE;
         }
         int width = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(0);
-        experiments.forEach(
-                e -> terminal.print(e.name() + " ".repeat(width - e.name().length() + 3) + e.summary()));
+        experiments.forEach(e ->
+                terminal.print(e.name() + " ".repeat(width - e.name().length() + 3) + e.summary(terminal.language())));
         return Cli.DONE;
     }
 }

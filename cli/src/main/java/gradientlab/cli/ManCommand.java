@@ -7,10 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Prints the manual page. */
-@Command(
-        name = "man",
-        mixinStandardHelpOptions = true,
-        description = "Prints the manual page: gradient-lab man > gradient-lab.1; man -l gradient-lab.1")
+@Command(name = "man", mixinStandardHelpOptions = true)
 final class ManCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -24,7 +21,7 @@ final class ManCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String version = "Gradient Lab " + BuildInfo.read().version();
-        ManPage.of(Cli.whole(terminal, experiments), version).forEach(terminal::print);
+        ManPage.of(Cli.whole(terminal, experiments), version, terminal).forEach(terminal::print);
         return Cli.DONE;
     }
 }

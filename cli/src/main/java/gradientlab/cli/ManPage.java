@@ -19,28 +19,31 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ManPage {
 
     private final List<String> lines = new ArrayList<>();
+    private final Terminal terminal;
 
-    private ManPage() {}
+    private ManPage(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** The lines of the page of a command line with all its commands. */
-    static List<String> of(CommandLine line, String version) {
-        ManPage page = new ManPage();
+    static List<String> of(CommandLine line, String version, Terminal terminal) {
+        ManPage page = new ManPage(terminal);
         page.lines.add(".TH GRADIENT\\-LAB 1 \"\" \"" + text(version) + "\"");
-        page.section("NAME", "gradient-lab - " + description(line.getCommandSpec()));
-        page.lines.add(".SH SYNOPSIS");
+        page.heading("man.name");
+        page.lines.add(text("gradient-lab - " + description(line.getCommandSpec())));
+        page.heading("man.synopsis");
         page.lines.add(".B gradient\\-lab");
-        page.lines.add("COMMAND [OPTION]...");
-        page.lines.add(".SH OPTIONS");
+        page.lines.add(terminal.help("man.usage"));
+        page.heading("man.options");
         page.options(line.getCommandSpec());
-        page.lines.add(".SH COMMANDS");
+        page.heading("man.commands");
         line.getSubcommands().values().stream().distinct().forEach(page::command);
         page.exitCodes();
         return page.lines;
     }
 
-    private void section(String heading, String body) {
-        lines.add(".SH " + heading);
-        lines.add(text(body));
+    private void heading(String key) {
+        lines.add(".SH " + terminal.help(key));
     }
 
     private void command(CommandLine command) {
@@ -69,8 +72,8 @@ final class ManPage {
     }
 
     private void exitCodes() {
-        lines.add(".SH EXIT STATUS");
-        for (Map.Entry<String, String> code : Cli.EXIT_CODES.entrySet()) {
+        heading("man.exit-status");
+        for (Map.Entry<String, String> code : Cli.exitCodes(terminal).entrySet()) {
             lines.add(".TP");
             lines.add(".B " + code.getKey());
             lines.add(text(code.getValue()));

@@ -12,15 +12,11 @@ final class NetworkOptions {
 
     private final SettingOptions settings = SettingOptions.all();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "These options as a JSON object, keys as in the spec of run.json; options given beside it win.")
+    @Option(names = "--config", paramLabel = "FILE", descriptionKey = "network.config")
     private Path config;
 
-    void addTo(CommandSpec spec) {
-        settings.addTo(spec);
+    void addTo(CommandSpec spec, Terminal terminal) {
+        settings.addTo(spec, terminal);
     }
 
     /** The plan of these options, and of the configuration file where they say nothing. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The option --open: shows a page in the system's browser. */
 final class Opening {
 
-    @Option(names = "--open", description = "Open the page in the browser.")
+    @Option(names = "--open", descriptionKey = "work.open")
     private boolean open;
 
     /** Opens a page if that is asked for; what does not work is said, and changes nothing else. */

@@ -14,10 +14,7 @@ final class OutFolder {
 
     private static final String DAMAGED = "Some files are not as they were written, and what follows may be wrong: ";
 
-    @Option(
-            names = "--force",
-            description = "Begin anew: what the folder holds is moved aside, to DIR.1, DIR.2 and so on. Without it the"
-                    + " same command goes on with what is there, and another is refused.")
+    @Option(names = "--force", descriptionKey = "work.force")
     private boolean force;
 
     /** With --force, moves aside what is there. */

@@ -2,9 +2,11 @@ package gradientlab.cli;
 
 import gradientlab.lab.run.Progress;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress as a bar that is drawn over itself and removed at the end. */
@@ -14,9 +16,12 @@ final class ProgressOnTerminal implements Progress {
     private static final int WIDTH = 90;
 
     private final PrintStream stream;
+    private final Supplier<String> before;
 
-    ProgressOnTerminal(PrintStream stream) {
+    /** @param before what stands before each bar, as it is when the bar is drawn */
+    ProgressOnTerminal(PrintStream stream, Supplier<String> before) {
         this.stream = stream;
+        this.before = before;
     }
 
     @Override
@@ -26,10 +31,34 @@ final class ProgressOnTerminal implements Progress {
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(stream, WIDTH))
+                .setConsumer(new Fronted(new ConsoleProgressBarConsumer(stream, WIDTH), before))
                 .clearDisplayOnFinish()
                 .build();
         return new BarTask(bar);
+    }
+
+    /** Draws a bar behind other words. */
+    private record Fronted(ConsoleProgressBarConsumer console, Supplier<String> before) implements ProgressBarConsumer {
+
+        @Override
+        public int getMaxRenderedLength() {
+            return console.getMaxRenderedLength() - before.get().length();
+        }
+
+        @Override
+        public void accept(String bar) {
+            console.accept(before.get() + bar);
+        }
+
+        @Override
+        public void clear() {
+            console.clear();
+        }
+
+        @Override
+        public void close() {
+            console.close();
+        }
     }
 
     private record BarTask(ProgressBar bar) implements Task {

@@ -27,29 +27,19 @@ final class ProtocolOptions {
     private static final List<Setting> PROTOCOL =
             List.of(Setting.SEED, Setting.REPEAT, Setting.EPOCHS, Setting.BATCHES_PER_EPOCH, Setting.DATA);
 
-    private final SettingOptions settings = SettingOptions.of(PROTOCOL.toArray(Setting[]::new))
-            .meaning(Setting.REPEAT, "Seeds per plan where plans are compared", REPETITIONS);
+    private final SettingOptions settings =
+            SettingOptions.of(PROTOCOL.toArray(Setting[]::new)).meaning(Setting.REPEAT, "protocol.repeat", REPETITIONS);
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "These options as a JSON object, keys as in the protocol: seed, repeat, epochs, batchesPerEpoch,"
-                            + " data; options given beside it win.")
+    @Option(names = "--config", paramLabel = "FILE", descriptionKey = "protocol.config")
     private Path config;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Networks that train at the same time; by default one per core, at most 4.")
+    @Option(names = "--workers", paramLabel = "N", descriptionKey = "protocol.workers")
     Integer workers;
 
-    @Option(
-            names = "--quick",
-            description = "A short version: 3 epochs of 30 batches, small grids; each experiment in half a minute.")
+    @Option(names = "--quick", descriptionKey = "protocol.quick")
     boolean quick;
 
-    @Option(names = "--full", description = "The whole grids of the summary's experiments; hours.")
+    @Option(names = "--full", descriptionKey = "protocol.full")
     boolean full;
 
     /** @throws IllegalArgumentException if both versions are asked for */
@@ -60,8 +50,8 @@ final class ProtocolOptions {
         return quick ? Scale.QUICK : full ? Scale.FULL : Scale.NORMAL;
     }
 
-    void addTo(CommandSpec spec) {
-        settings.addTo(spec);
+    void addTo(CommandSpec spec, Terminal terminal) {
+        settings.addTo(spec, terminal);
     }
 
     /** @throws IOException if the configuration file is missing or says what these options cannot, in one sentence */

@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains every variant of PyTorch's reference and prints the table that compares them, in Markdown. */
-@Command(
-        name = "reference",
-        mixinStandardHelpOptions = true,
-        description = "Trains the lecture's variants over several seeds and compares every figure with PyTorch's.")
+@Command(name = "reference", mixinStandardHelpOptions = true)
 final class ReferenceCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
@@ -37,9 +34,9 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
     private RunOptions options;
 
     private final SettingOptions settings =
-            SettingOptions.of(Setting.REPEAT).meaning(Setting.REPEAT, "Seeds per variant", 24);
+            SettingOptions.of(Setting.REPEAT).meaning(Setting.REPEAT, "reference.repeat", 24);
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "Trainings at once (default 2).")
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", descriptionKey = "reference.workers")
     private int workers;
 
     ReferenceCommand(Terminal terminal) {
@@ -48,7 +45,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        settings.addTo(commandSpec);
+        settings.addTo(commandSpec, terminal);
     }
 
     @Override
@@ -62,17 +59,16 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
                     session.data(), protocol, session.watch(), new Lab.Ways(workers, engine, Scale.NORMAL, null));
             int outside = 0;
             int all = 0;
-            terminal.print("| variant | figure | Gradient Lab | PyTorch | band | |");
+            terminal.print("| " + terminal.words("reference.columns") + " |");
             terminal.print("|---|---|---|---|---|---|");
             for (Reference.Variant variant : Reference.VARIANTS) {
                 List<Comparison> comparisons = compare(lab, variant, protocol, pytorch.get(variant.key()));
-                comparisons.forEach(comparison -> terminal.print(row(comparison)));
+                comparisons.forEach(comparison -> terminal.print(row(comparison, terminal)));
                 outside += (int) comparisons.stream().filter(c -> !c.agrees()).count();
                 all += comparisons.size();
             }
             terminal.print("");
-            terminal.print(
-                    (all - outside) + " of " + all + " figures agree, means over " + protocol.repeat() + " seeds.");
+            terminal.say("reference.result", all - outside, all, protocol.repeat());
             return outside == 0 ? Cli.DONE : Cli.FAILED;
         }
     }
@@ -86,7 +82,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
         return Reference.compare(variant.key(), runs, pytorch);
     }
 
-    private static String row(Comparison comparison) {
+    private static String row(Comparison comparison, Terminal terminal) {
         double[] band = comparison.pytorch().band(comparison.n());
         return "| "
                 + String.join(
@@ -97,7 +93,7 @@ final class ReferenceCommand implements Callable<Integer>, WithSettings {
                         Numbers.significant(comparison.pytorch().mean()) + " ± "
                                 + Numbers.significant(comparison.pytorch().std()),
                         Numbers.significant(band[0]) + " … " + Numbers.significant(band[1]),
-                        comparison.agrees() ? "agrees" : "OUTSIDE")
+                        terminal.words(comparison.agrees() ? "reference.agrees" : "reference.outside"))
                 + " |";
     }
 }

@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws figures and report of a run folder again, without training. */
-@Command(
-        name = "report",
-        mixinStandardHelpOptions = true,
-        description = "Draws the figures and the report of a run folder again, without training.")
+@Command(name = "report", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -31,15 +28,10 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RUN_FOLDER",
-            description = "A folder that lesson, train or an experiment wrote.")
+    @Parameters(index = "0", paramLabel = "RUN_FOLDER", descriptionKey = "report.run-folder")
     private Path path;
 
-    @Option(
-            names = "--anyway",
-            description = "Show a folder with files that are not as they were written, with a warning on the page.")
+    @Option(names = "--anyway", descriptionKey = "report.anyway")
     private boolean anyway;
 
     @Mixin

@@ -2,10 +2,12 @@ package gradientlab.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gradientlab.lab.OffHeap;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Backend;
+import gradientlab.language.Language;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.reproductions.Comparison;
 import gradientlab.reproductions.Effort;
@@ -20,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,10 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs published figures again and compares. */
-@Command(
-        name = "reproduce",
-        mixinStandardHelpOptions = true,
-        description = "Runs published figures and theory again and sets our numbers beside the published ones.")
+@Command(name = "reproduce", mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -42,25 +40,22 @@ final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which ones; all without any.")
+    @Parameters(arity = "0..*", paramLabel = "NAME", descriptionKey = "reproduce.name")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--list", description = "Name them, with their sources, and run nothing.")
+    @Option(names = "--list", descriptionKey = "reproduce.list")
     private boolean list;
 
-    @Option(names = "--quick", description = "Each within half a minute.")
+    @Option(names = "--quick", descriptionKey = "reproduce.quick")
     private boolean quick;
 
-    @Option(names = "--full", description = "With as many draws and steps as published.")
+    @Option(names = "--full", descriptionKey = "reproduce.full")
     private boolean full;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write the report, one HTML file with its figures, to a file that is not there yet.")
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "reproduce.report")
     private Path report;
 
-    @Option(names = "--json", description = "Print the comparisons as JSON.")
+    @Option(names = "--json", descriptionKey = "reproduce.json")
     private boolean json;
 
     ReproduceCommand(Terminal terminal) {
@@ -71,7 +66,7 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Reproduction> wanted = Usage.checked(spec, this::wanted);
         if (list) {
-            wanted.forEach(each -> terminal.print(each.name() + ": " + each.title() + ". " + each.source() + "."));
+            wanted.forEach(each -> terminal.print(Reproductions.line(each, terminal.language())));
             return Cli.DONE;
         }
         DataReading reading = DataReading.of(null);
@@ -81,39 +76,44 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private int run(List<Reproduction> wanted, MnistDataset data) throws IOException {
         Map<String, List<Comparison>> all = new LinkedHashMap<>();
-        List<Section> sections = new ArrayList<>();
+        Map<Reproduction, Outcome> outcomes = new LinkedHashMap<>();
         int reproduced = 0;
         for (Reproduction each : wanted) {
             Outcome outcome = each.run(data, effort());
             OffHeap.tidy();
             all.put(each.name(), outcome.comparisons());
             reproduced += outcome.reproduced() ? 1 : 0;
-            sections.add(Reproductions.section(each, outcome));
+            outcomes.put(each, outcome);
             if (!json) {
-                terminal.print(sections.get(sections.size() - 1));
+                terminal.print(Reproductions.section(each, outcome, terminal.language()));
             }
         }
         terminal.print(
                 json
                         ? JsonMapper.builder().build().writeValueAsString(all)
                         : terminal.words("reproduce.result", reproduced, wanted.size()));
-        write(sections, data);
+        write(outcomes, data);
         return reproduced == wanted.size() ? Cli.DONE : Cli.FAILED;
     }
 
-    private void write(List<Section> sections, MnistDataset data) throws IOException {
+    private void write(Map<Reproduction, Outcome> outcomes, MnistDataset data) throws IOException {
         if (report == null) {
             return;
         }
-        Report page = new Report(
-                "Published figures, run again",
-                "Each section names a source, the settings it was run with, and its numbers beside ours.",
-                sections,
-                Map.of("data", data.name(), "effort", effort().name().toLowerCase(Locale.ROOT)));
-        AtomicFiles.write(report, HtmlPage.of(page).getBytes(StandardCharsets.UTF_8));
+        ReportStyle style = new ReportStyle(terminal.language(), HtmlPage.Answers.OPEN);
+        List<Report> pages = style.languages().stream()
+                .map(language -> Reproductions.report(sections(outcomes, language), data.name(), effort(), language))
+                .toList();
+        AtomicFiles.write(report, HtmlPage.of(pages, style.answers()).getBytes(StandardCharsets.UTF_8));
         if (!json) {
             terminal.say("run.report", report);
         }
+    }
+
+    private static List<Section> sections(Map<Reproduction, Outcome> outcomes, Language language) {
+        return outcomes.entrySet().stream()
+                .map(each -> Reproductions.section(each.getKey(), each.getValue(), language))
+                .toList();
     }
 
     private Effort effort() {

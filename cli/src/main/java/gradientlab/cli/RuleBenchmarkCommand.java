@@ -32,11 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Scores our rules and the published ones on runs with planted faults. */
-@Command(
-        name = "rule-benchmark",
-        mixinStandardHelpOptions = true,
-        description = "Trains hundreds of short runs, healthy and with one planted fault each, and scores our rules and"
-                + " published ones on them.")
+@Command(name = "rule-benchmark", mixinStandardHelpOptions = true)
 final class RuleBenchmarkCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -44,45 +40,28 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "One run per fault and half, within a minute.")
+    @Option(names = "--quick", descriptionKey = "rule-benchmark.quick")
     private boolean quick;
 
-    @Option(
-            names = "--cases",
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Judge published faulty programs instead: those of the files, or the bundled ones.")
+    @Option(names = "--cases", arity = "0..*", paramLabel = "FILE", descriptionKey = "rule-benchmark.cases")
     private List<Path> cases;
 
-    @Option(
-            names = "--foreign",
-            description = "Judge networks of plain DL4J layers with planted faults instead: tables, images, sequences.")
+    @Option(names = "--foreign", descriptionKey = "rule-benchmark.foreign")
     private boolean foreign;
 
-    @Option(
-            names = "--half",
-            paramLabel = "HALF",
-            description = "Of --foreign only: tuning or scoring; both without it. The halves share no kind of network.")
+    @Option(names = "--half", paramLabel = "HALF", descriptionKey = "rule-benchmark.half")
     private String half;
 
-    @Option(
-            names = "--remedies",
-            description =
-                    "Of --foreign only: apply the remedy of the first fault named to each faulty network and train"
-                            + " again.")
+    @Option(names = "--remedies", descriptionKey = "rule-benchmark.remedies")
     private boolean remedies;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the scores to this file as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "rule-benchmark.json")
     private Path json;
 
-    @Option(names = "--quiet", description = "No progress, no greeting: only the table.")
+    @Option(names = "--quiet", descriptionKey = "rule-benchmark.quiet")
     private boolean quiet;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Trainings at once (default 2); the result does not depend on it.")
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", descriptionKey = "rule-benchmark.workers")
     private int workers;
 
     RuleBenchmarkCommand(Terminal terminal) {
@@ -105,7 +84,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
                 return remedies ? tryRemedies(halves, session) : judgeForeign(halves, session);
             }
             BenchmarkResult result = RuleBenchmark.run(session.data(), quick, workers, session.watch());
-            terminal.print(BenchmarkMarkdown.of(result));
+            terminal.printTables(BenchmarkMarkdown.of(result));
             if (json != null) {
                 Json.write(json, BenchmarkJson.of(result));
             }
@@ -137,7 +116,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     private int judgeForeign(Set<Half> halves, WorkSession session) throws IOException {
         Map<Half, CaseBenchmark> results =
                 ForeignBenchmark.run(session.data(), halves, quick, workers, session.watch());
-        terminal.print(ForeignReport.markdown(results));
+        terminal.printTables(ForeignReport.markdown(results));
         if (json != null) {
             Json.write(json, ForeignReport.json(results));
         }
@@ -147,7 +126,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
     private int tryRemedies(Set<Half> halves, WorkSession session) throws IOException {
         Map<Half, List<RemedyTrial>> results =
                 RemedyBenchmark.run(session.data(), halves, quick, workers, session.watch());
-        terminal.print(RemedyReport.markdown(results));
+        terminal.printTables(RemedyReport.markdown(results));
         if (json != null) {
             Json.write(json, RemedyReport.json(results));
         }
@@ -167,7 +146,7 @@ final class RuleBenchmarkCommand implements Callable<Integer> {
 
     private int judge(List<PublishedCase> published, WorkSession session) throws IOException {
         CaseBenchmark result = CaseBenchmark.run(published, session.data(), workers, session.watch());
-        terminal.print(CaseReport.markdown(result));
+        terminal.printTables(CaseReport.markdown(result));
         if (json != null) {
             Json.write(json, CaseReport.json(result));
         }

@@ -7,13 +7,13 @@ import picocli.CommandLine.Option;
 /** The options that every command takes that trains networks to be shown. */
 final class RunOptions extends WorkOptions {
 
-    @Option(names = "--ui", description = "Show the training on DL4J's dashboard while it runs.")
+    @Option(names = "--ui", descriptionKey = "work.ui")
     boolean ui;
 
     @Mixin
     DashboardPlace place;
 
-    @Option(names = "--ui-stay", description = "Keep the dashboard after the run, until Ctrl-C.")
+    @Option(names = "--ui-stay", descriptionKey = "work.ui-stay")
     boolean uiStay;
 
     /**

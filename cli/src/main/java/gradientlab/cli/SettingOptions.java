@@ -21,18 +21,12 @@ import picocli.CommandLine.TypeConversionException;
 final class SettingOptions {
 
     private final Map<String, Object> given = new LinkedHashMap<>();
-    private final Map<Setting, String> descriptions = new EnumMap<>(Setting.class);
+    private final Collection<Setting> settings;
+    private final Map<Setting, String> meanings = new EnumMap<>(Setting.class);
     private final Map<Setting, Object> defaults = new EnumMap<>(Setting.class);
 
     private SettingOptions(Collection<Setting> settings) {
-        settings.forEach(setting -> {
-            String values = String.join(", ", setting.names());
-            String description = setting.description().replace("%s", values);
-            descriptions.put(
-                    setting,
-                    description
-                            + setting.standard().map(SettingOptions::defaultOf).orElse("."));
-        });
+        this.settings = settings;
     }
 
     /** All of them. */
@@ -45,24 +39,39 @@ final class SettingOptions {
         return new SettingOptions(List.of(settings));
     }
 
-    /** The same with a setting that means something else in this command, and is something else where it is not given. */
-    SettingOptions meaning(Setting setting, String description, Object value) {
-        descriptions.put(setting, description + defaultOf(value));
+    /**
+     * The same with a setting that means something else in this command, and is something else where it is not given.
+     *
+     * @param meaning a key of the help
+     */
+    SettingOptions meaning(Setting setting, String meaning, Object value) {
+        meanings.put(setting, meaning);
         defaults.put(setting, value);
         return this;
     }
 
     /** Adds the options to a command; what is given for them is in {@link #said} once the command line is parsed. */
-    void addTo(CommandSpec spec) {
-        descriptions.forEach((setting, description) -> {
-            spec.addOption(option(setting, setting.key(), description).build());
-            String same = "The same as " + option(setting.key()) + ".";
+    void addTo(CommandSpec spec, Terminal terminal) {
+        settings.forEach(setting -> {
+            spec.addOption(option(setting, setting.key(), description(setting, terminal))
+                    .build());
+            String same = terminal.help("option.same", option(setting.key()));
             setting.otherKeys()
                     .forEach(key -> spec.addOption(option(setting, key, same).build()));
             setting.formerKeys()
                     .forEach(key -> spec.addOption(
                             option(setting, key, same).hidden(true).build()));
         });
+    }
+
+    private String description(Setting setting, Terminal terminal) {
+        String text = meanings.containsKey(setting)
+                ? terminal.help(meanings.get(setting))
+                : setting.description(terminal.language(), String.join(", ", setting.names()));
+        Object value = defaults.getOrDefault(setting, setting.standard().orElse(null));
+        return value == null
+                ? terminal.help("option.no-default", text)
+                : terminal.help("option.default", text, shown(value));
     }
 
     private OptionSpec.Builder option(Setting setting, String key, String description) {
@@ -92,9 +101,9 @@ final class SettingOptions {
         }
     }
 
-    private static String defaultOf(Object value) {
+    private static String shown(Object value) {
         boolean whole = value instanceof Double number && number == Math.rint(number);
-        return " (default " + (whole ? String.valueOf(((Double) value).longValue()) : value) + ").";
+        return String.valueOf(whole ? (Object) ((Double) value).longValue() : value);
     }
 
     /** The option of a setting's key, such as "--batch-size" of "batchSize". */

@@ -20,7 +20,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /** As the end of a sentence; empty where nothing comes close. */
-    static String of(ParameterException failure) {
+    static String of(ParameterException failure, Terminal terminal) {
         if (!(failure instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
@@ -30,7 +30,9 @@ final class Suggestion {
                 .sorted(Comparator.comparingInt(name -> distance(typed, name)))
                 .limit(MOST)
                 .toList();
-        return close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?";
+        return close.isEmpty()
+                ? ""
+                : terminal.words("usage.did-you-mean", String.join(terminal.words("usage.or"), close));
     }
 
     private static Stream<String> names(CommandLine line) {

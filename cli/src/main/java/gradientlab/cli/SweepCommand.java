@@ -1,5 +1,7 @@
 package gradientlab.cli;
 
+import gradientlab.lab.ReportStyle;
+import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.run.Json;
 import gradientlab.runfolder.WorkFolder;
 import gradientlab.sweep.Cluster;
@@ -21,11 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains, or only looks at, a network for each cell of a grid of settings. */
-@Command(
-        name = "sweep",
-        mixinStandardHelpOptions = true,
-        description = "Trains a network for each combination of settings, or looks at each fresh network, and writes a"
-                + " table. The options of train say what all of them have in common.")
+@Command(name = "sweep", mixinStandardHelpOptions = true)
 class SweepCommand implements Callable<Integer>, WithSettings {
 
     private final Terminal terminal;
@@ -33,13 +31,7 @@ class SweepCommand implements Callable<Integer>, WithSettings {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "SWEEP_FILE",
-            description =
-                    "These options as a JSON object with base, axes, random, randomSeed, steps and measures; options"
-                            + " given beside it win.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SWEEP_FILE", descriptionKey = "sweep.sweep-file")
     private Path file;
 
     @Mixin
@@ -51,62 +43,31 @@ class SweepCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private NetworkOptions network;
 
-    @Option(
-            names = "--axis",
-            paramLabel = "NAME=VALUES",
-            description = "What to vary: an option of train without its dashes, weight-std, weight-variance or"
-                    + " bias-std (of init scaled:F:S). Values: a list with commas of values, a..b:n (n evenly spaced), log(a..b):n, or"
-                    + " a..b (every whole number). May be given several times; the last axis runs fastest.")
+    @Option(names = "--axis", paramLabel = "NAME=VALUES", descriptionKey = "sweep.axis")
     private List<String> axes = List.of();
 
-    @Option(
-            names = "--random",
-            paramLabel = "N",
-            description = "Only N cells of the grid, drawn at random, the same each time.")
+    @Option(names = "--random", paramLabel = "N", descriptionKey = "sweep.random")
     private Integer random;
 
-    @Option(
-            names = "--random-seed",
-            paramLabel = "N",
-            description = "The seed of the cells drawn by --random (default 1).")
+    @Option(names = "--random-seed", paramLabel = "N", descriptionKey = "sweep.random-seed")
     private Long randomSeed;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Steps of each training, within one pass over the examples; 0 to look at fresh networks only;"
-                    + " by default those of --epochs.")
+    @Option(names = "--steps", paramLabel = "N", descriptionKey = "sweep.steps")
     private Integer steps;
 
-    @Option(
-            names = "--measure",
-            paramLabel = "NAME",
-            split = ",",
-            description = "What to measure: first-loss, last-loss, test-loss, test-accuracy, delta-ratio, signal,"
-                    + " saturated-share, saturated-share-end, dead-share, findings, diverged-at, seconds; by default all"
-                    + " that fit but seconds. May be given several times.")
+    @Option(names = "--measure", paramLabel = "NAME", split = ",", descriptionKey = "sweep.measure")
     private List<String> measures = List.of();
 
-    @Option(names = "--workers", paramLabel = "N", description = "Networks at the same time; by default one per core.")
+    @Option(names = "--workers", paramLabel = "N", descriptionKey = "sweep.workers")
     private Integer workers;
 
-    @Option(
-            names = "--spark",
-            paramLabel = "MASTER",
-            description =
-                    "Do the cells on an Apache Spark cluster: local[N], spark://HOST:PORT, or spark-submit for the"
-                            + " master that spark-submit was given. Needs the module spark (mvn -Pspark).")
+    @Option(names = "--spark", paramLabel = "MASTER", descriptionKey = "sweep.spark")
     private String spark;
 
-    @Option(
-            names = "--spark-folder",
-            paramLabel = "URI",
-            description =
-                    "Where executors keep the rows of finished cells, on any file system of Hadoop that all of them"
-                            + " can write; by default the folder spark in that of the results.")
+    @Option(names = "--spark-folder", paramLabel = "URI", descriptionKey = "sweep.spark-folder")
     private String sparkFolder;
 
-    @Option(names = "--json", description = "Print the summary as JSON, and nothing else.")
+    @Option(names = "--json", descriptionKey = "sweep.json")
     private boolean json;
 
     SweepCommand(Terminal terminal) {
@@ -115,7 +76,7 @@ class SweepCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        network.addTo(commandSpec);
+        network.addTo(commandSpec, terminal);
     }
 
     @Override
@@ -189,7 +150,7 @@ class SweepCommand implements Callable<Integer>, WithSettings {
             terminal.error(terminal.words("sweep.nothing"));
             return Cli.FAILED;
         }
-        tell(run.write(), run, sweep);
+        tell(run.write(new ReportStyle(terminal.language(), HtmlPage.Answers.OPEN)), run, sweep);
         return complete ? Cli.DONE : Cli.FAILED;
     }
 

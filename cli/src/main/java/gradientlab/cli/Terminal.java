@@ -1,5 +1,6 @@
 package gradientlab.cli;
 
+import gradientlab.lab.Told;
 import gradientlab.lab.report.ConsoleText;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Progress;
@@ -11,11 +12,22 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the commands print: results to standard output, errors and progress to standard error. */
 final class Terminal {
 
     private static final Catalogue WORDS = Catalogue.of(Terminal.class, "words");
+    private static final Catalogue TOLD = Catalogue.of(Terminal.class, "told");
+    private static final Catalogue HELP = Catalogue.of(Terminal.class, "help");
+
+    /** A line of Markdown that is no row of a table, with what makes it a heading or bold. */
+    private static final Pattern MARKED = Pattern.compile("(?!\\| )(#+ |\\*\\*|)(.*?)(\\*\\*|)");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -65,6 +77,22 @@ final class Terminal {
         return WORDS.text(language, key, arguments);
     }
 
+    /** A sentence that another part of the program says in English; as it is where the catalogue does not know it. */
+    String retold(String english) {
+        String told = Told.sentence(english, language);
+        return told.equals(english) ? TOLD.in(language).retoldSentence(english, "told.") : told;
+    }
+
+    /** A sentence of the catalogue of the help. */
+    String help(String key, Object... arguments) {
+        return HELP.text(language, key, arguments);
+    }
+
+    /** What the descriptions of options are, by their {@code descriptionKey}. */
+    ResourceBundle descriptions() {
+        return HELP.bundle(language);
+    }
+
     /** Prints a sentence of the catalogue. */
     void say(String key, Object... arguments) {
         print(words(key, arguments));
@@ -88,15 +116,40 @@ final class Terminal {
     }
 
     void print(Section section) {
-        ConsoleText.of(section).forEach(out::println);
+        ConsoleText.of(section, language).forEach(out::println);
     }
 
+    /** Prints Markdown of sentences, headings and tables that another part of the program has written in English. */
+    void printTables(String markdown) {
+        markdown.lines().map(this::retoldLine).forEach(this::print);
+    }
+
+    private String retoldLine(String line) {
+        Matcher mark = MARKED.matcher(line);
+        if (mark.matches()) {
+            return mark.group(1) + retold(mark.group(2)) + mark.group(3);
+        }
+        String cells = line.substring(2, line.length() - 2);
+        return Stream.of(cells.split(Pattern.quote(" | "), -1))
+                .map(cell -> language.numbers(TOLD.in(language).retoldSentence(cell, "cell.")))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** Says on standard error what went wrong. */
     void error(String sentence) {
-        err.println("gradient-lab: " + sentence);
+        err.println("gradient-lab: " + retold(sentence));
     }
 
-    /** A bar with the time left where somebody looks on; nothing when piped or asked to be quiet. */
-    Progress progress(boolean quiet) {
-        return interactive && !quiet ? new ProgressOnTerminal(err) : Progress.NONE;
+    /**
+     * A bar with the time left where somebody looks on; nothing when piped or asked to be quiet.
+     *
+     * @param before what stands before each bar
+     */
+    Progress progress(boolean quiet, Supplier<String> before) {
+        return interactive && !quiet ? retelling(new ProgressOnTerminal(err, before)) : Progress.NONE;
+    }
+
+    private Progress retelling(Progress progress) {
+        return (name, steps) -> progress.begin(retold(name), steps);
     }
 }

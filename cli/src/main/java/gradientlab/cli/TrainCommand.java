@@ -21,10 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Trains one specification of the user's. */
-@Command(
-        name = "train",
-        mixinStandardHelpOptions = true,
-        description = "Trains one network of your choice and writes its run folder.")
+@Command(name = "train", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer>, WithSettings {
 
     private static final int LONGEST_INTERVAL = 1_000_000;
@@ -43,15 +40,10 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
     @Mixin
     private NetworkOptions network;
 
-    @Option(
-            names = "--checkpoint-every",
-            paramLabel = "SECONDS",
-            description = "How often to keep where a repetition stands, so that it goes on from there after a kill"
-                    + " (default 30); less often where that takes more than a hundredth of the time; 0 for"
-                    + " never.")
+    @Option(names = "--checkpoint-every", paramLabel = "SECONDS", descriptionKey = "train.checkpoint-every")
     private double checkpointEvery = 30;
 
-    @Option(names = "--json", description = "Print run.json, the settings and the figures, and nothing else.")
+    @Option(names = "--json", descriptionKey = "train.json")
     private boolean json;
 
     @Mixin
@@ -63,7 +55,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
 
     @Override
     public void addSettings(CommandSpec commandSpec) {
-        network.addTo(commandSpec);
+        network.addTo(commandSpec, terminal);
     }
 
     @Override
@@ -125,7 +117,7 @@ final class TrainCommand implements Callable<Integer>, WithSettings {
         if (!options.quiet) {
             TrainReport.sections(new RunFolder(work.path()), terminal.language())
                     .forEach(terminal::print);
-            terminal.say("run.engine", run.engine());
+            terminal.say("run.engine", terminal.retold(run.engine()));
         }
     }
 }

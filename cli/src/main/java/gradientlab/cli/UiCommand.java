@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows finished runs on the dashboard, or synthetic ones, until Ctrl-C. */
-@Command(
-        name = "ui",
-        mixinStandardHelpOptions = true,
-        description = "Shows finished runs on the dashboard, without training, until Ctrl-C.")
+@Command(name = "ui", mixinStandardHelpOptions = true)
 final class UiCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -28,13 +25,10 @@ final class UiCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "RUN_FOLDER",
-            description = "Folders that lesson, train or an experiment wrote.")
+    @Parameters(arity = "0..*", paramLabel = "RUN_FOLDER", descriptionKey = "ui.run-folder")
     private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--demo", description = "Show synthetic sessions: no run is needed.")
+    @Option(names = "--demo", descriptionKey = "ui.demo")
     private boolean demo;
 
     @Mixin

@@ -13,20 +13,13 @@ class WorkOptions {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder for the results; by default runs/COMMAND-TIME below the current folder.")
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "work.out")
     Path out;
 
-    @Option(names = "--quiet", description = "No progress, no tables: only the path of the report.")
+    @Option(names = "--quiet", descriptionKey = "work.quiet")
     boolean quiet;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description =
-                    "What takes the training steps: dl4j, direct or auto (default), which is direct where it can.")
+    @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "work.engine")
     String engine = Engine.AUTO.label();
 
     /** @throws IllegalArgumentException if there is no such engine */

@@ -25,7 +25,7 @@ final class WorkSession implements AutoCloseable {
     private final Provenance provenance;
     private final Dashboard dashboard;
     private final CtrlC ctrlC;
-    private volatile String part = "";
+    private volatile WholeWork whole;
     private final Map<String, DashboardListener> shown = new ConcurrentHashMap<>();
 
     private WorkSession(
@@ -62,7 +62,11 @@ final class WorkSession implements AutoCloseable {
 
     private void greet() {
         if (!options.quiet) {
-            terminal.say("session.program", provenance.gradientLab(), provenance.dl4j(), provenance.backend());
+            terminal.say(
+                    "session.program",
+                    provenance.gradientLab(),
+                    provenance.dl4j(),
+                    terminal.retold(provenance.backend()));
             terminal.say(
                     "session.data",
                     data.name(),
@@ -99,14 +103,13 @@ final class WorkSession implements AutoCloseable {
         return new Watch(this::listeners, progress(), ctrlC.interruption());
     }
 
-    /** Says which of several parts of the work begins: it stands before what is under way. */
-    void part(int begun, int parts) {
-        part = parts > 1 ? begun + "/" + parts + " " : "";
+    /** What is done is a part of a whole: where that stands is said before what is under way. */
+    void partOf(WholeWork work) {
+        whole = work;
     }
 
     private Progress progress() {
-        Progress bar = terminal.progress(options.quiet);
-        return (name, steps) -> bar.begin(part + name, steps);
+        return terminal.progress(options.quiet, () -> whole == null ? "" : whole.words());
     }
 
     /** The dashboard first: it reads the gradient that DL4J has just left behind. */

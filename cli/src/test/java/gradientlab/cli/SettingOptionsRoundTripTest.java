@@ -23,6 +23,8 @@ class SettingOptionsRoundTripTest {
     @TempDir
     private Path folder;
 
+    private static final Terminal TERMINAL = new Terminal(System.out, System.err, false);
+
     private final SettingOptions options = SettingOptions.all();
 
     @ParameterizedTest
@@ -67,14 +69,14 @@ class SettingOptionsRoundTripTest {
 
     private void parse(String... line) {
         CommandSpec spec = CommandSpec.create();
-        options.addTo(spec);
+        options.addTo(spec, TERMINAL);
         new CommandLine(spec).parseArgs(line);
     }
 
     private static NetworkOptions network(String... line) {
         NetworkOptions network = new NetworkOptions();
         CommandLine command = new CommandLine(network);
-        network.addTo(command.getCommandSpec());
+        network.addTo(command.getCommandSpec(), TERMINAL);
         command.parseArgs(line);
         return network;
     }

@@ -26,6 +26,7 @@ import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.Trainer;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
+import gradientlab.language.Language;
 import gradientlab.mnist.LabelledImages;
 import gradientlab.mnist.MnistDataset;
 import gradientlab.rulebenchmark.cases.CaseFile;
@@ -143,16 +144,21 @@ final class ReadableFiles {
                             .session(dashboard.recording(listener).orElseThrow()));
         }
         add("run.json", plain.path().resolve("run.json"), Form.TEXT, 0.04, () -> {
-            TrainReport.sections(plain);
+            TrainReport.sections(plain, Language.ENGLISH);
             FinishedRun.in(plain.path());
         });
-        add("metrics.csv", plain.path().resolve("metrics.csv"), Form.TEXT, 0.05, () -> TrainReport.sections(plain));
+        add(
+                "metrics.csv",
+                plain.path().resolve("metrics.csv"),
+                Form.TEXT,
+                0.05,
+                () -> TrainReport.sections(plain, Language.ENGLISH));
         add("snapshots.json", plain.path().resolve("snapshots.json"), Form.TEXT, 0.03, () -> {
-            TrainReport.sections(plain);
+            TrainReport.sections(plain, Language.ENGLISH);
             FinishedRun.in(plain.path());
         });
         add("history.json", judged.path().resolve("history.json"), Form.TEXT, 0.03, () -> {
-            TrainReport.sections(judged);
+            TrainReport.sections(judged, Language.ENGLISH);
             FinishedRun.in(judged.path());
         });
         add(

@@ -2,10 +2,15 @@ package gradientlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WrongUsageTest {
+
+    /** What these lines and the answers to them have of things that are typed. */
+    private static final List<String> TYPED = List.of("auto", "direct", "tuning", "scoring", "loss", "nowhere");
 
     private final LineRun cli = new LineRun();
 
@@ -83,5 +88,19 @@ class WrongUsageTest {
         assertThat(cli.run(line.split(" "))).isEqualTo(Cli.WRONG_USAGE);
         assertThat(cli.complaint()).contains(message);
         assertThat(cli.printed()).isEmpty();
+
+        assertThat(cli.run((line + " --language ru").split(" +"))).isEqualTo(Cli.WRONG_USAGE);
+        RussianText.assertRussian(
+                cli.complaint()
+                        .replaceAll(
+                                "'[^']*'|\"[^\"]*\"|\\[[^]]*\\]|NAME=VALUES|none\\.json|(допустимы|пороги|среди) .*",
+                                ""),
+                names());
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(RussianText.names(RussianHelpTest.commands()));
+        names.addAll(TYPED);
+        return names;
     }
 }

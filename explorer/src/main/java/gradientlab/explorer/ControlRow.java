@@ -91,6 +91,6 @@ final class ControlRow {
     }
 
     private static String told(String text, Words words) {
-        return text.startsWith("choice.") ? words.text(text) : text;
+        return text.startsWith("choice.") ? words.text(text) : words.retold(text, "formula.");
     }
 }

@@ -3,6 +3,7 @@ package gradientlab.explorer;
 import gradientlab.continuation.DiagnosedTrainer;
 import gradientlab.continuation.Specifications;
 import gradientlab.engine.Engine;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.TrainReport;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Checkpoints;
@@ -68,7 +69,7 @@ final class RunFolders {
     /** Draws the report of a folder; throws {@link IOException} if it cannot be written. */
     static void report(Path folder) throws IOException {
         try (WorkFolder work = WorkFolder.reopen(folder)) {
-            TrainReport.write(work, List.of());
+            TrainReport.write(work, List.of(), ReportStyle.DEFAULT);
         }
     }
 

@@ -16,12 +16,17 @@ public interface Experiment<R extends Record> {
     /** Its name on the command line and in the run folder: lower case with dashes. */
     String name();
 
-    /** What it shows, in one line. */
-    String summary();
+    /** What it shows, in one line without a full stop. */
+    String summary(Language language);
 
     /** Whether it is one of the lecture's own parts; the others are the promises of its summary. */
     default boolean isLesson() {
         return true;
+    }
+
+    /** Seconds that it once took on two busy cores: what it takes beside the others; NaN where that is not known. */
+    default double seconds(Scale scale) {
+        return Double.NaN;
     }
 
     /** The class of the result. */

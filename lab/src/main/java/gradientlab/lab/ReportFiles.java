@@ -24,11 +24,6 @@ public final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** The same for a report in one language, with open answers. */
-    public static Path write(WorkFolder work, Report report) throws IOException {
-        return write(work, List.of(report), HtmlPage.Answers.OPEN);
-    }
-
     /**
      * Writes figures/NAME.png, figures/NAME.svg and report.html, and returns the path of the last.
      *
@@ -36,10 +31,11 @@ public final class ReportFiles {
      */
     public static Path write(WorkFolder work, List<Report> reports, HtmlPage.Answers answers) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
+        Language language = reports.get(0).language();
         for (Figure figure : figures(reports.get(0))) {
-            String svg = Understood.of(work.path(), () -> Plotter.svg(figure));
+            String svg = Understood.of(work.path(), () -> Plotter.svg(figure, language));
             files.put(FIGURES + figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
-            files.put(FIGURES + figure.name() + ".png", Plotter.png(figure));
+            files.put(FIGURES + figure.name() + ".png", Plotter.png(figure, language));
         }
         String page = Understood.of(work.path(), () -> HtmlPage.of(reports, answers));
         files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
@@ -58,21 +54,16 @@ public final class ReportFiles {
         return name.equals(PAGE) || name.startsWith(FIGURES);
     }
 
-    /** The provenance as a report in English shows it. */
-    public static Map<String, String> rows(Provenance provenance) {
-        return rows(provenance, Language.ENGLISH);
-    }
-
     /** The provenance as a report shows it. */
-    static Map<String, String> rows(Provenance provenance, Language language) {
+    public static Map<String, String> rows(Provenance provenance, Language language) {
         Words words = LecturePart.WORDS.in(language);
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put(words.text("provenance.data"), provenance.data());
         provenance.dataSha256().forEach((file, hash) -> rows.put(words.text("provenance.sha256", file), hash));
         rows.put("Gradient Lab", words.text("provenance.commit", provenance.gradientLab(), provenance.gitCommit()));
         rows.put("Deeplearning4j", provenance.dl4j());
-        rows.put(words.text("provenance.backend"), provenance.backend());
-        rows.put(words.text("provenance.engine"), provenance.engine());
+        rows.put(words.text("provenance.backend"), Told.sentence(provenance.backend(), language));
+        rows.put(words.text("provenance.engine"), Told.sentence(provenance.engine(), language));
         rows.put("Java", provenance.java());
         rows.put(words.text("provenance.system"), words.text("provenance.cores", provenance.os(), provenance.cores()));
         rows.put(words.text("provenance.started"), provenance.started());

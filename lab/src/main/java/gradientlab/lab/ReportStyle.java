@@ -17,7 +17,7 @@ public record ReportStyle(Language language, HtmlPage.Answers answers) {
     public static final ReportStyle DEFAULT = new ReportStyle(Language.ENGLISH, HtmlPage.Answers.OPEN);
 
     /** Every language, the one that is shown first in front. */
-    List<Language> languages() {
+    public List<Language> languages() {
         return Stream.concat(Stream.of(language), Stream.of(Language.values()).filter(other -> other != language))
                 .toList();
     }

@@ -50,17 +50,9 @@ public final class TrainReport {
     }
 
     /**
-     * Draws the figures and writes the page, in English, from what the folder holds; returns the page's path.
+     * Draws the figures and writes the page, in every language, from what the folder holds; returns the page's path.
      *
      * @param warnings what the page warns of
-     */
-    public static Path write(WorkFolder work, List<String> warnings) throws IOException {
-        return write(work, warnings, ReportStyle.DEFAULT);
-    }
-
-    /**
-     * The same in every language.
-     *
      * @param style how the page is shown
      */
     public static Path write(WorkFolder work, List<String> warnings, ReportStyle style) throws IOException {
@@ -69,11 +61,6 @@ public final class TrainReport {
             reports.add(new TrainReport(new RunFolder(work.path()), language).report(warnings));
         }
         return ReportFiles.write(work, reports, style.answers());
-    }
-
-    /** The sections that the console prints, in English. */
-    public static List<Section> sections(RunFolder folder) throws IOException {
-        return sections(folder, Language.ENGLISH);
     }
 
     /** The sections that the console prints. */
@@ -101,7 +88,7 @@ public final class TrainReport {
     }
 
     private String name() {
-        return PlanName.withoutSeed(plan.spec());
+        return Told.plan(PlanName.withoutSeed(plan.spec()), words.language());
     }
 
     private Section section() {

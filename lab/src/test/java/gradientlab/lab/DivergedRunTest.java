@@ -111,7 +111,7 @@ class DivergedRunTest {
                 .training(run, Provenance.now(MnistOnce.data(), Backend.start(), Engine.AUTO));
         try (WorkFolder work = WorkFolder.reopen(folder)) {
             work.put(files.all());
-            return TrainReport.write(work, List.of());
+            return TrainReport.write(work, List.of(), ReportStyle.DEFAULT);
         }
     }
 }

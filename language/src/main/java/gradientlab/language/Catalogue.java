@@ -1,12 +1,15 @@
 package gradientlab.language;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Sentences by key, one properties file per language: {@code NAME.properties} in English, {@code NAME_ru.properties} in Russian.
@@ -44,6 +47,11 @@ public final class Catalogue {
                 .replaceAll(place -> Matcher.quoteReplacement(filled(language, key, place, arguments)));
     }
 
+    /** Its sentences in one language as they stand in the file, for a library that reads bundles; without places. */
+    public ResourceBundle bundle(Language language) {
+        return bundle(language.locale());
+    }
+
     /** The catalogue in one language. */
     public Words in(Language language) {
         return new Words(this, language);
@@ -58,6 +66,27 @@ public final class Catalogue {
                                 (String key) -> -english.getString(key).length())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    /** What stands in the places of an English sentence, in the order of the places; empty if it is another sentence. */
+    Optional<List<String>> arguments(String key, String sentence) {
+        String english = bundle(Language.ENGLISH.locale()).getString(key);
+        StringBuilder form = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        int from = 0;
+        for (MatchResult place : PLACE.matcher(english).results().toList()) {
+            form.append(Pattern.quote(english.substring(from, place.start()))).append("(.+?)");
+            places.add(Integer.parseInt(place.group(1)));
+            from = place.end();
+        }
+        form.append(Pattern.quote(english.substring(from)));
+        Matcher matcher = Pattern.compile(form.toString(), Pattern.DOTALL).matcher(sentence);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(IntStream.range(0, places.size())
+                .mapToObj(place -> matcher.group(1 + places.indexOf(place)))
+                .toList());
     }
 
     private static String filled(Language language, String key, MatchResult place, Object... arguments) {

@@ -2,6 +2,7 @@ package gradientlab.language;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,9 +12,13 @@ public enum Language {
     RUSSIAN("ru", "Русский", Locale.forLanguageTag("ru"));
 
     private static final Pattern WHOLE = Pattern.compile("\\d+");
+    private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+");
 
-    /** A decimal point between digits that stand alone, with an exponent or without: not one inside a name. */
-    private static final Pattern POINT = Pattern.compile("(?<![\\w.])(\\d+)\\.(\\d+)(?=(?:e[+-]?\\d+)?(?![\\w.]))");
+    /** A number with a decimal point or an exponent that stands alone: not one inside a name, after its colon, or of a section. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("(?<![\\w.:])(?<!раздел )(\\d++)(?:\\.(\\d++))?+(?:e([+-]?)0*+(\\d++))?+(?!\\w|\\.\\w)");
+
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final String code;
     private final String title;
@@ -73,7 +78,7 @@ public enum Language {
             return number.equals("1") ? 0 : 1;
         }
         if (!WHOLE.matcher(number).matches()) {
-            return POINT.matcher(number).find() ? 1 : 2;
+            return FRACTION.matcher(number).matches() ? 1 : 2;
         }
         int tens = Integer.parseInt(number.substring(Math.max(0, number.length() - 2)));
         int ones = tens % 10;
@@ -84,8 +89,20 @@ public enum Language {
         return ones == 1 ? 0 : 1;
     }
 
-    /** A text whose numbers are written as in this language: in Russian with a comma. */
+    /** A text whose numbers are written as in this language: in Russian with a comma, and 2.9e-06 as 2,9·10⁻⁶. */
     public String numbers(String text) {
-        return this == RUSSIAN ? POINT.matcher(text).replaceAll("$1,$2") : text;
+        return this == RUSSIAN ? DECIMAL.matcher(text).replaceAll(Language::withComma) : text;
+    }
+
+    private static String withComma(MatchResult number) {
+        String fraction = number.group(2) == null ? "" : "," + number.group(2);
+        String power = number.group(4) == null
+                ? ""
+                : "·10" + (number.group(3).equals("-") ? "⁻" : "")
+                        + number.group(4)
+                                .chars()
+                                .mapToObj(digit -> RAISED.substring(digit - '0', digit - '0' + 1))
+                                .collect(Collectors.joining());
+        return number.group(1) + fraction + power;
     }
 }

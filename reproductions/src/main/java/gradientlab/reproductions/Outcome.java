@@ -22,9 +22,4 @@ public record Outcome(List<Comparison> comparisons, List<Figure> figures, String
     public boolean reproduced() {
         return comparisons.stream().allMatch(Comparison::holds);
     }
-
-    /** In two words. */
-    public String verdict() {
-        return reproduced() ? "reproduced" : "not reproduced";
-    }
 }

@@ -1,7 +1,13 @@
 package gradientlab.reproductions;
 
+import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Everything published that is run again, and how the outcome is told. */
 public final class Reproductions {
@@ -27,30 +33,76 @@ public final class Reproductions {
             new BatchNormTraining(),
             new CoordinateCheck());
 
+    private static final Catalogue WORDS = Catalogue.of(Reproductions.class, "reproductions");
+
     private Reproductions() {}
 
+    /** Its name, its title and where it was published, in a line. */
+    public static String line(Reproduction reproduction, Language language) {
+        return reproduction.name() + ": " + told(reproduction.title(), language) + ". "
+                + told(reproduction.source(), language) + ".";
+    }
+
     /** What was published, what came out, and the verdict. */
-    public static Section section(Reproduction reproduction, Outcome outcome) {
-        long holding = outcome.comparisons().stream().filter(Comparison::holds).count();
-        Section.Builder section = Section.of(reproduction.name(), reproduction.title(), reproduction.source())
-                .answer(("Verdict: " + outcome.verdict() + " (" + holding + " of "
-                                + outcome.comparisons().size() + " numbers agree). " + outcome.remark())
-                        .strip())
-                .text(reproduction.settings())
+    public static Section section(Reproduction reproduction, Outcome outcome, Language language) {
+        Words words = WORDS.in(language);
+        Section.Builder section = Section.of(
+                        reproduction.name(),
+                        told(reproduction.title(), language),
+                        told(reproduction.source(), language))
+                .answer(verdict(outcome, words))
+                .text(told(reproduction.settings(), language))
                 .table(
-                        "Published numbers beside ours",
-                        List.of("quantity", "published", "measured", "rule", "holds"),
-                        outcome.comparisons().stream().map(Reproductions::row).toList());
-        outcome.figures().forEach(section::figure);
+                        words.text("section.table"),
+                        List.of(
+                                words.text("section.quantity"),
+                                words.text("section.published"),
+                                words.text("section.measured"),
+                                words.text("section.rule"),
+                                words.text("section.holds")),
+                        outcome.comparisons().stream()
+                                .map(comparison -> row(comparison, words))
+                                .toList());
+        outcome.figures().forEach(figure -> section.figure(figure.told(text -> told(text, language))));
         return section.build();
     }
 
-    private static List<String> row(Comparison comparison) {
+    private static String verdict(Outcome outcome, Words words) {
+        long holding = outcome.comparisons().stream().filter(Comparison::holds).count();
+        return words.text(
+                outcome.remark().isEmpty() ? "section.verdict.plain" : "section.verdict",
+                words.text(outcome.reproduced() ? "section.reproduced" : "section.not-reproduced"),
+                holding,
+                outcome.comparisons().size(),
+                told(outcome.remark(), words.language()));
+    }
+
+    /** The report of sections in a language. */
+    public static Report report(List<Section> sections, String data, Effort effort, Language language) {
+        Words words = WORDS.in(language);
+        return new Report(
+                language,
+                words.text("report.title"),
+                words.text("report.introduction"),
+                List.of(),
+                sections,
+                Map.of(
+                        words.text("report.data"),
+                        data,
+                        words.text("report.effort"),
+                        effort.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String told(String english, Language language) {
+        return WORDS.in(language).retoldSentence(english, "told.");
+    }
+
+    private static List<String> row(Comparison comparison, Words words) {
         return List.of(
-                comparison.quantity(),
+                told(comparison.quantity(), words.language()),
                 Comparison.text(comparison.published()),
                 Comparison.text(comparison.measured()),
-                comparison.rule(),
-                comparison.holds() ? "yes" : "no");
+                told(comparison.rule(), words.language()),
+                words.text(comparison.holds() ? "section.yes" : "section.no"));
     }
 }

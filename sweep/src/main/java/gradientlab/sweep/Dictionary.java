@@ -1,5 +1,6 @@
 package gradientlab.sweep;
 
+import gradientlab.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record Dictionary(List<Column> columns) {
             columns.add(new Column(knob.name(), "axis", knob.meaning() + ".", knob.unit(), axis.range()));
         }
         for (Measure measure : spec.measures()) {
-            columns.add(new Column(measure.label(), "measure", measure.meaning(), measure.unit(), ""));
+            columns.add(new Column(measure.label(), "measure", measure.meaning(Language.ENGLISH), measure.unit(), ""));
         }
         columns.add(new Column(
                 ResultsCsv.ERROR, "text", "Why the cell could not be built or trained; empty where it could.", "", ""));

@@ -4,6 +4,7 @@ import gradientlab.lab.run.Setting;
 import gradientlab.lab.run.SettingException;
 import gradientlab.lab.run.SettingType;
 import gradientlab.lab.run.TrainSettings;
+import gradientlab.language.Language;
 import gradientlab.model.Initialisation;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,7 +63,8 @@ public record Knob(String name, Setting setting, SettingType type, String meanin
             .toList();
 
     private static Knob of(Setting setting) {
-        String meaning = setting.description().replaceAll(": %s$", "").replace("%s", "before or after");
+        String values = "before or after";
+        String meaning = setting.description(Language.ENGLISH, values).replace(": " + values, "");
         return new Knob(optionName(setting.key()), setting, setting.type(), meaning, "");
     }
 

@@ -2,6 +2,7 @@ package gradientlab.sweep;
 
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.lab.run.MlpCapture;
+import gradientlab.language.Language;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,6 @@ public enum Measure {
     FIRST_LOSS(
             "first-loss",
             "nats",
-            "Mean loss of the batch of the first step, before its update.",
             Source.FRESH,
             cell -> cell.losses().isEmpty()
                     ? cell.fresh().loss()
@@ -22,59 +22,31 @@ public enum Measure {
     LAST_LOSS(
             "last-loss",
             "nats",
-            "Mean loss of the batch of the last step, before its update; of a training that diverged, the first loss that"
-                    + " was not finite, with which it ended.",
             Source.TRAINED,
             cell -> cell.losses().get(cell.losses().size() - 1)),
-    TEST_LOSS(
-            "test-loss",
-            "nats",
-            "Mean loss of the first 3,232 test examples, as the network is at the end: the test loss of train.",
-            Source.TESTED,
-            cell -> cell.firstTest().loss()),
+    TEST_LOSS("test-loss", "nats", Source.TESTED, cell -> cell.firstTest().loss()),
     TEST_ACCURACY(
-            "test-accuracy",
-            "share",
-            "Share of all test examples whose largest logit is the label's, as the network is at the end.",
-            Source.TESTED_ON_ALL,
-            cell -> cell.test().accuracy()),
-    DELTA_RATIO(
-            "delta-ratio",
-            "ratio",
-            "Standard deviation of delta, the gradient of the loss with respect to the input of the nonlinearity, in the"
-                    + " first hidden layer over that in the last, of the fresh network on the batch of its first step.",
-            Source.FRESH,
-            cell -> deltaStd(cell, 1) / deltaStd(cell, cell.depth())),
-    SIGNAL(
-            "signal",
-            "ratio",
-            "Standard deviation of z, the output of the affine map, in the last hidden layer over that in the first, of"
-                    + " the fresh network on the batch of its first step.",
-            Source.FRESH,
-            cell -> signalStd(cell, cell.depth()) / signalStd(cell, 1)),
+            "test-accuracy", "share", Source.TESTED_ON_ALL, cell -> cell.test().accuracy()),
+    DELTA_RATIO("delta-ratio", "ratio", Source.FRESH, cell -> deltaStd(cell, 1) / deltaStd(cell, cell.depth())),
+    SIGNAL("signal", "ratio", Source.FRESH, cell -> signalStd(cell, cell.depth()) / signalStd(cell, 1)),
     SATURATED_SHARE(
             "saturated-share",
             "share",
-            "Share of the hidden activations that are saturated, of the fresh network on the batch of its first step.",
             Source.FRESH,
             cell -> cell.inside(cell.fresh()).saturatedShare()),
     SATURATED_SHARE_END(
             "saturated-share-end",
             "share",
-            "Share of the hidden activations that are saturated, of the trained network on 1,000 training examples.",
             Source.END,
             cell -> cell.inside(cell.end()).saturatedShare()),
     DEAD_SHARE(
             "dead-share",
             "share",
-            "Share of the hidden units that are saturated on every one of 1,000 training examples, of the trained"
-                    + " network.",
             Source.END,
             cell -> (double) cell.inside(cell.end()).deadUnits() / cell.units()),
     FINDINGS(
             "findings",
             "",
-            "Rules that call the fresh network faulty on the batch of its first step, with commas; empty where none does.",
             Source.JUDGED,
             cell -> cell.findings().stream()
                     .filter(finding -> finding.severity() == Severity.FAULT)
@@ -84,17 +56,11 @@ public enum Measure {
     DIVERGED_AT(
             "diverged-at",
             "step",
-            "The step, counted from 1, whose loss was the first that was not finite; NaN if all were finite.",
             Source.TRAINED,
             cell -> Double.isFinite(cell.losses().get(cell.losses().size() - 1))
                     ? Double.NaN
                     : (double) cell.losses().size()),
-    SECONDS(
-            "seconds",
-            "s",
-            "Processor time of the cell. It is the only measure that is another one each time.",
-            Source.FRESH,
-            CellResult::seconds);
+    SECONDS("seconds", "s", Source.FRESH, CellResult::seconds);
 
     /** What has to be done for a measure, beyond the network and its first batch. */
     enum Source {
@@ -117,14 +83,12 @@ public enum Measure {
 
     private final String label;
     private final String unit;
-    private final String meaning;
     private final Source source;
     private final Function<CellResult, Object> value;
 
-    Measure(String label, String unit, String meaning, Source source, Function<CellResult, Object> value) {
+    Measure(String label, String unit, Source source, Function<CellResult, Object> value) {
         this.label = label;
         this.unit = unit;
-        this.meaning = meaning;
         this.source = source;
         this.value = value;
     }
@@ -174,8 +138,8 @@ public enum Measure {
     }
 
     /** What it is, in one sentence. */
-    public String meaning() {
-        return meaning;
+    public String meaning(Language language) {
+        return SweepReport.WORDS.text(language, "measure." + label);
     }
 
     Source source() {

@@ -1,6 +1,7 @@
 package gradientlab.sweep;
 
 import gradientlab.continuation.Specifications;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Json;
@@ -182,9 +183,10 @@ public final class Sweep implements AutoCloseable {
     /**
      * Writes results.csv, results.parquet, summary.csv, dictionary.json, figures and report of the cells that are finished.
      *
+     * @param style how the report is shown
      * @return the summary, and where the report is
      */
-    public Outcome write() throws IOException {
+    public Outcome write(ReportStyle style) throws IOException {
         ResultsCsv results = new ResultsCsv(spec);
         ResultsParquet parquet = new ResultsParquet(spec);
         SweepSummary.Builder summary = new SweepSummary.Builder(spec);
@@ -202,7 +204,10 @@ public final class Sweep implements AutoCloseable {
                 "results.parquet", parquet.toBytes(),
                 "summary.csv", SummaryCsv.bytes(spec, all),
                 "dictionary.json", Json.toBytes(Dictionary.of(spec))));
-        return new Outcome(all, SweepReport.section(spec, all), SweepReport.write(work, spec, all, provenance));
+        return new Outcome(
+                all,
+                SweepReport.section(spec, all, style.language()),
+                SweepReport.write(work, spec, all, provenance, style));
     }
 
     /** What was written: the summary, what of it people read, and where the report is. */

@@ -7,6 +7,7 @@ import gradientlab.lab.figure.Plot;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.run.SettingException;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -33,16 +34,16 @@ final class SweepFigures {
     /** Numbers that differ by this factor are crowded at the low end of a linear axis. */
     private static final double LOGARITHMIC_FROM = 30;
 
-    private static final String LINES = " Lines: mean field theory of nets that are fresh; ";
-
     private final SweepSpec spec;
     private final SweepSummary summary;
+    private final Words words;
     private final List<SweepAxis> numeric;
     private final List<Measure> measures;
 
-    SweepFigures(SweepSpec spec, SweepSummary summary) {
+    SweepFigures(SweepSpec spec, SweepSummary summary, Words words) {
         this.spec = spec;
         this.summary = summary;
+        this.words = words;
         this.numeric = spec.axes().stream()
                 .filter(axis -> axis.knob().isNumeric()
                         && !axis.knob().equals(Knob.SEED)
@@ -67,10 +68,10 @@ final class SweepFigures {
             return "";
         }
         if (isTooLarge()) {
-            return " There is no map: an axis has more than " + MOST_ROWS_AND_COLUMNS + " values.";
+            return " " + words.text("maps.too-large", MOST_ROWS_AND_COLUMNS);
         }
         int maps = measures.size() * byOthers(axesOfMap()).size();
-        return maps <= MOST_MAPS ? "" : " Of " + maps + " maps the first " + MOST_MAPS + " are drawn.";
+        return maps <= MOST_MAPS ? "" : " " + words.text("maps.first", MOST_MAPS, maps);
     }
 
     private boolean isTooLarge() {
@@ -90,18 +91,24 @@ final class SweepFigures {
                     .limit(MOST_CURVES)
                     .map(line -> curve(line.getKey(), line.getValue(), x, measure))
                     .toList();
-            String left = lines.size() > MOST_CURVES ? " The first " + MOST_CURVES + " of " + lines.size() + "." : "";
+            String left = lines.size() > MOST_CURVES ? " " + words.text("curves.first", MOST_CURVES, lines.size()) : "";
             figures.add(new Figure(
                     measure.label(),
-                    measure.label() + " over " + x.name(),
-                    measure.meaning() + " Means over the cells of each point." + left,
+                    words.text("curves.title", measure.label(), x.name()),
+                    meaning(measure) + left,
                     new Plot.Curves(axis(numeric.get(0)), axis(measure), curves)));
         }
         return figures;
     }
 
-    private static Axis axis(Measure measure) {
-        String label = measure.label() + (measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")");
+    /** What is drawn, in two sentences. */
+    private String meaning(Measure measure) {
+        return measure.meaning(words.language()) + " " + words.text("table.means") + ".";
+    }
+
+    private Axis axis(Measure measure) {
+        String unit = measure.unit().isEmpty() ? "" : " (" + words.text("unit." + measure.unit()) + ")";
+        String label = measure.label() + unit;
         return measure.isLogarithmic() ? Axis.log(label) : Axis.linear(label);
     }
 
@@ -171,7 +178,7 @@ final class SweepFigures {
                     .filter(cell -> isAt(point, spec.point(cell)))
                     .findFirst()
                     .orElseThrow());
-            return TheoryLines.of(plan.spec(), plan.batchSize(), numeric.get(0), numeric.get(1));
+            return TheoryLines.of(plan.spec(), plan.batchSize(), numeric.get(0), numeric.get(1), words);
         } catch (SettingException e) {
             return List.of();
         }
@@ -183,13 +190,12 @@ final class SweepFigures {
                         || each.getValue().equals(point.at().get(each.getKey().name())));
     }
 
-    private static String words(List<Curve> lines) {
+    private String told(List<Curve> lines) {
         if (lines.isEmpty()) {
             return "";
         }
-        return lines.stream().anyMatch(line -> line.label().endsWith("∇"))
-                ? LINES + "ξ∇ is the depth in which Var δ changes by a factor of e."
-                : LINES + "ξ is the depth that a correlation reaches, at the critical weights δ keeps its size.";
+        boolean normalised = lines.stream().anyMatch(line -> line.label().endsWith("∇"));
+        return " " + words.text(normalised ? "lines.gradient" : "lines.correlation");
     }
 
     private Figure map(int number, String others, List<SweepSummary.Point> points, Measure measure, List<Curve> lines) {
@@ -208,14 +214,13 @@ final class SweepFigures {
         return new Figure(
                 measure.label() + "-" + number,
                 quantity + where,
-                quantity + where + ". " + measure.meaning() + " Means over the cells of each point." + colours(measure)
-                        + words(lines),
+                quantity + where + ". " + meaning(measure) + colours(measure) + told(lines),
                 heat(rows, columns, values, measure.isLogarithmic() ? DECADES : Double.MAX_VALUE)
                         .with(lines));
     }
 
-    private static String colours(Measure measure) {
-        return measure.isLogarithmic() ? " Colours end at a factor of a million up or down." : "";
+    private String colours(Measure measure) {
+        return measure.isLogarithmic() ? " " + words.text("maps.colours") : "";
     }
 
     /** NaN where no cell of the point is finished. */

@@ -1,11 +1,15 @@
 package gradientlab.sweep;
 
 import gradientlab.lab.ReportFiles;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.figure.Figure;
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
 import gradientlab.lab.run.Provenance;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.runfolder.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,30 +23,41 @@ final class SweepReport {
     /** A page with more rows is for a program, which reads summary.csv. */
     private static final int MOST_ROWS = 200;
 
+    /** What is said of sweeps. */
+    static final Catalogue WORDS = Catalogue.of(SweepReport.class, "sweep");
+
     private final SweepSpec spec;
     private final SweepSummary summary;
+    private final Words words;
 
-    private SweepReport(SweepSpec spec, SweepSummary summary) {
+    private SweepReport(SweepSpec spec, SweepSummary summary, Language language) {
         this.spec = spec;
         this.summary = summary;
+        this.words = WORDS.in(language);
     }
 
-    static Path write(WorkFolder work, SweepSpec spec, SweepSummary summary, Provenance provenance) throws IOException {
-        return ReportFiles.write(work, new SweepReport(spec, summary).report(provenance));
+    /** Writes the page in every language. */
+    static Path write(WorkFolder work, SweepSpec spec, SweepSummary summary, Provenance provenance, ReportStyle style)
+            throws IOException {
+        List<Report> reports = style.languages().stream()
+                .map(language -> new SweepReport(spec, summary, language).report(provenance))
+                .toList();
+        return ReportFiles.write(work, reports, style.answers());
     }
 
     /** The part that the console prints. */
-    static Section section(SweepSpec spec, SweepSummary summary) {
-        return new SweepReport(spec, summary).section();
+    static Section section(SweepSpec spec, SweepSummary summary, Language language) {
+        return new SweepReport(spec, summary, language).section();
     }
 
     private Report report(Provenance provenance) {
         return new Report(
-                "A sweep over " + axisNames(),
-                "What becomes of a network when its settings change. Every number was measured by the sweep that wrote"
-                        + " this page; results.csv beside it has the row and the command of each cell.",
+                words.language(),
+                words.text("report.title", axisNames()),
+                words.text("report.introduction"),
+                List.of(),
                 List.of(section()),
-                ReportFiles.rows(provenance));
+                ReportFiles.rows(provenance, words.language()));
     }
 
     private String axisNames() {
@@ -50,21 +65,20 @@ final class SweepReport {
     }
 
     private Section section() {
-        SweepFigures figures = new SweepFigures(spec, summary);
+        SweepFigures figures = new SweepFigures(spec, summary, words);
         Section.Builder section = Section.of(
                         "sweep",
-                        "Sweep over " + axisNames(),
-                        "How do " + measureNames() + " depend on " + axisNames() + "?")
+                        words.text("section.title", axisNames()),
+                        words.text("section.asked", measureNames(), axisNames()))
                 .answer(answer())
-                .text(axes() + SweepTheory.sentence(spec) + figures.left());
+                .text(axes() + SweepTheory.sentence(spec, words) + figures.left());
         for (Figure figure : figures.all()) {
             section.figure(figure);
         }
-        String more = summary.points().size() > MOST_ROWS
-                ? ": the first " + MOST_ROWS + " of " + summary.points().size() + " points, all are in summary.csv"
-                : "";
-        return section.table("Means over the cells of each point" + more, columns(), rows())
-                .build();
+        int points = summary.points().size();
+        String caption =
+                points > MOST_ROWS ? words.text("table.first-rows", MOST_ROWS, points) : words.text("table.means");
+        return section.table(caption, columns(), rows()).build();
     }
 
     private String measureNames() {
@@ -76,8 +90,9 @@ final class SweepReport {
                 summary.points().stream().mapToInt(SweepSummary.Point::cells).sum();
         int errors =
                 summary.points().stream().mapToInt(SweepSummary.Point::errors).sum();
-        return cells + " of " + spec.cells() + " cells are finished" + diverged()
-                + (errors == 0 ? "." : "; " + errors + " could not be built or trained, results.csv says why.");
+        return words.text("answer.finished", cells, spec.cells())
+                + diverged()
+                + (errors == 0 ? "." : words.text("answer.errors", errors));
     }
 
     private String diverged() {
@@ -86,14 +101,17 @@ final class SweepReport {
                 .filter(point -> point.measures().containsKey(name))
                 .mapToInt(point -> point.measures().get(name).n())
                 .sum();
-        return count == 0 ? "" : ", " + count + " of them diverged";
+        return count == 0 ? "" : words.text("answer.diverged", count);
     }
 
     private String axes() {
         return spec.axes().stream()
-                .map(axis -> axis.knob().name() + " " + axis.range() + " ("
-                        + axis.values().size() + " values)")
-                .collect(Collectors.joining(", ", "Axes: ", "."));
+                .map(axis -> words.text(
+                        "axis.values",
+                        axis.knob().name(),
+                        words.retoldSentence(axis.range(), "told."),
+                        axis.values().size()))
+                .collect(Collectors.joining(", ", words.text("axes") + " ", "."));
     }
 
     private List<String> columns() {
@@ -102,22 +120,22 @@ final class SweepReport {
                         ? List.of()
                         : summary.points().get(0).at().keySet());
         if (columns.isEmpty()) {
-            columns.add("point");
+            columns.add(words.text("table.point"));
         }
-        columns.add("cells");
+        columns.add(words.text("table.cells"));
         spec.measures().stream().filter(Measure::isNumber).forEach(measure -> columns.add(measure.label()));
         return columns;
     }
 
     private List<List<String>> rows() {
-        return summary.points().stream().limit(MOST_ROWS).map(SweepReport::row).toList();
+        return summary.points().stream().limit(MOST_ROWS).map(this::row).toList();
     }
 
-    private static List<String> row(SweepSummary.Point point) {
+    private List<String> row(SweepSummary.Point point) {
         List<String> row = new ArrayList<>();
         point.at().values().forEach(value -> row.add(String.valueOf(value)));
         if (row.isEmpty()) {
-            row.add("all seeds");
+            row.add(words.text("table.all-seeds"));
         }
         row.add(String.valueOf(point.cells()));
         point.measures().values().forEach(figure -> row.add(text(figure)));

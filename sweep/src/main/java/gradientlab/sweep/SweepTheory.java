@@ -2,6 +2,7 @@ package gradientlab.sweep;
 
 import gradientlab.lab.report.Numbers;
 import gradientlab.lab.run.SettingException;
+import gradientlab.language.Words;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpTheory;
 import java.util.Optional;
@@ -17,13 +18,13 @@ final class SweepTheory {
     private SweepTheory() {}
 
     /** The std at which delta keeps its size, in a sentence; empty where there is no one such std. */
-    static String sentence(SweepSpec spec) {
+    static String sentence(SweepSpec spec, Words words) {
         Set<String> axes = spec.axes().stream().map(axis -> axis.knob().name()).collect(Collectors.toSet());
         boolean variance = axes.contains(Knob.WEIGHT_VARIANCE.name());
         if (!variance && !axes.contains(Knob.WEIGHT_STD.name()) || axes.stream().anyMatch(DECISIVE::contains)) {
             return "";
         }
-        return firstNet(spec).map(net -> sentence(net, variance)).orElse("");
+        return firstNet(spec).map(net -> sentence(net, variance, words)).orElse("");
     }
 
     /** Empty where its settings do not go together. */
@@ -35,13 +36,15 @@ final class SweepTheory {
         }
     }
 
-    private static String sentence(MlpSpec net, boolean variance) {
+    private static String sentence(MlpSpec net, boolean variance, Words words) {
         return MlpTheory.criticalWeightStd(net).stream()
                 .map(std -> variance ? Math.pow(std * net.activation().gain(), 2) : std)
-                .mapToObj(at -> " Mean field theory: delta of a "
-                        + net.activation().label() + " net keeps its size from layer to layer at "
-                        + (variance ? Knob.WEIGHT_VARIANCE : Knob.WEIGHT_STD).name() + " " + Numbers.significant(at)
-                        + ".")
+                .mapToObj(at -> " "
+                        + words.text(
+                                "theory.critical",
+                                net.activation().label(),
+                                (variance ? Knob.WEIGHT_VARIANCE : Knob.WEIGHT_STD).name(),
+                                Numbers.significant(at)))
                 .findFirst()
                 .orElse("");
     }

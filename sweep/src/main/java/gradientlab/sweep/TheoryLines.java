@@ -2,6 +2,7 @@ package gradientlab.sweep;
 
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.run.Setting;
+import gradientlab.language.Words;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.MlpTheory;
@@ -32,13 +33,15 @@ final class TheoryLines {
     private static final int MIDDLE = 8;
 
     private final MlpSpec net;
+    private final Words words;
     private final int batch;
     private final SweepAxis weights;
     private final double[] sizes;
     private final double[] depths;
 
-    private TheoryLines(MlpSpec net, int batch, SweepAxis weights, SweepAxis depth) {
+    private TheoryLines(MlpSpec net, int batch, SweepAxis weights, SweepAxis depth, Words words) {
         this.net = net;
+        this.words = words;
         this.batch = batch;
         this.weights = weights;
         this.sizes = numbers(weights);
@@ -56,14 +59,15 @@ final class TheoryLines {
      *
      * @param net one of its nets
      * @param batch examples of a step
+     * @param words in which the lines are named
      */
-    static List<Curve> of(MlpSpec net, int batch, SweepAxis rows, SweepAxis columns) {
+    static List<Curve> of(MlpSpec net, int batch, SweepAxis rows, SweepAxis columns, Words words) {
         boolean upright = rows.knob().setting() == Setting.DEPTH && isWeights(columns.knob());
         boolean lying = columns.knob().setting() == Setting.DEPTH && isWeights(rows.knob());
         if (!upright && !lying) {
             return List.of();
         }
-        TheoryLines lines = new TheoryLines(net, batch, upright ? columns : rows, upright ? rows : columns);
+        TheoryLines lines = new TheoryLines(net, batch, upright ? columns : rows, upright ? rows : columns, words);
         if (!rises(lines.sizes) || !rises(lines.depths)) {
             return List.of();
         }
@@ -110,7 +114,8 @@ final class TheoryLines {
                         : Math.pow(std * net.activation().gain(), 2))
                 .map(size -> place(sizes, size))
                 .filter(Double::isFinite)
-                .mapToObj(at -> Curve.line("critical", new double[] {at, at}, new double[] {-0.5, depths.length - 0.5}))
+                .mapToObj(at -> Curve.line(
+                        words.text("lines.critical"), new double[] {at, at}, new double[] {-0.5, depths.length - 0.5}))
                 .findFirst();
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.engine.Engine;
+import gradientlab.lab.ReportStyle;
 import gradientlab.lab.run.Backend;
 import gradientlab.lab.run.Interruption;
 import gradientlab.lab.run.Progress;
 import gradientlab.lab.run.Provenance;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.Watch;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.runfolder.Verification;
 import gradientlab.runfolder.WorkFolder;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
+
+    private static final Words ENGLISH = SweepReport.WORDS.in(Language.ENGLISH);
 
     @TempDir
     private Path folder;
@@ -50,7 +55,7 @@ class SweepTest {
         try (WorkFolder work = WorkFolder.claim(path);
                 Sweep sweep = Sweep.begin(spec, MnistOnce.data(), work, NOW)) {
             sweep.run(watch, workers);
-            sweep.write();
+            sweep.write(ReportStyle.DEFAULT);
         }
         return path;
     }
@@ -156,7 +161,7 @@ class SweepTest {
         for (int cell = 0; cell < spec.cells() - 1; cell++) {
             summary.add(cell, new CellRow(List.of(String.valueOf(cell), "0.01"), ""));
         }
-        assertThat(new SweepFigures(spec, summary.build()).all())
+        assertThat(new SweepFigures(spec, summary.build(), ENGLISH).all())
                 .hasSize(4)
                 .extracting(figure -> figure.plot().getClass().getSimpleName())
                 .containsOnly("Heat");
@@ -165,9 +170,9 @@ class SweepTest {
     /** Schoenholz et al. 2017: the critical σw of tanh without biases is 1, which is 0.6 times its gain of 5/3. */
     @Test
     void theReportSaysAtWhichStdOfTheWeightsTheGradientIsKept() {
-        assertThat(SweepTheory.sentence(spec(0, Map.of("weight-std", "0.5,1"))))
+        assertThat(SweepTheory.sentence(spec(0, Map.of("weight-std", "0.5,1")), ENGLISH))
                 .contains("delta of a tanh net keeps its size from layer to layer at weight-std 0.600.");
-        assertThat(SweepTheory.sentence(spec(0, Map.of("weight-std", "1", "activation", "tanh,relu"))))
+        assertThat(SweepTheory.sentence(spec(0, Map.of("weight-std", "1", "activation", "tanh,relu")), ENGLISH))
                 .isEmpty();
     }
 
@@ -177,7 +182,7 @@ class SweepTest {
         axes.put("depth", "1..61");
         axes.put("lr", List.of(0.1, 0.2));
         SweepSpec spec = spec(0, axes);
-        SweepFigures figures = new SweepFigures(spec, new SweepSummary.Builder(spec).build());
+        SweepFigures figures = new SweepFigures(spec, new SweepSummary.Builder(spec).build(), ENGLISH);
         assertThat(figures.all()).isEmpty();
         assertThat(figures.left()).isEqualTo(" There is no map: an axis has more than 60 values.");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.lab.figure.Curve;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import gradientlab.model.Initialisation;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TheoryLinesTest {
+
+    private static final Words ENGLISH = SweepReport.WORDS.in(Language.ENGLISH);
 
     private static final SweepAxis DEPTH = SweepAxis.of("depth", "1..101:11");
     private static final SweepAxis VARIANCE = SweepAxis.of("weight-variance", "1..4:4");
@@ -44,7 +48,8 @@ class TheoryLinesTest {
      */
     @Test
     void overTanhNetsLieTheDepthOfTheCorrelationAndTheCriticalVariance() {
-        List<Curve> lines = TheoryLines.of(net(ActivationFunction.TANH, Normalisation.NONE), 32, DEPTH, VARIANCE);
+        List<Curve> lines =
+                TheoryLines.of(net(ActivationFunction.TANH, Normalisation.NONE), 32, DEPTH, VARIANCE, ENGLISH);
         assertThat(labels(lines)).isEqualTo("ξ 2ξ 6ξ critical");
         assertThat(line(lines, "critical").x()[0]).isCloseTo(0.76095, within(1e-4));
         double[] xi = line(lines, "ξ").y();
@@ -56,7 +61,8 @@ class TheoryLinesTest {
     /** Yang et al. 2019: Var δ × π/(π − 1) a layer, whatever the weights; of batches of 32 some percent more. */
     @Test
     void overReluNetsWithBatchNormLieLevelLines() {
-        List<Curve> lines = TheoryLines.of(net(ActivationFunction.RELU, Normalisation.BATCH), 4096, DEPTH, VARIANCE);
+        List<Curve> lines =
+                TheoryLines.of(net(ActivationFunction.RELU, Normalisation.BATCH), 4096, DEPTH, VARIANCE, ENGLISH);
         assertThat(labels(lines)).isEqualTo("ξ∇ 2ξ∇ 6ξ∇");
         double xi = 1 / Math.log(Math.PI / (Math.PI - 1));
         assertThat(Arrays.stream(line(lines, "6ξ∇").y()))
@@ -66,10 +72,12 @@ class TheoryLinesTest {
     @Test
     void aMapThatLiesOnItsSideHasTheSameLinesAndOneOverOtherAxesHasNone() {
         MlpSpec net = net(ActivationFunction.TANH, Normalisation.NONE);
-        assertThat(line(TheoryLines.of(net, 32, VARIANCE, DEPTH), "critical").y()[0])
+        assertThat(line(TheoryLines.of(net, 32, VARIANCE, DEPTH, ENGLISH), "critical")
+                        .y()[0])
                 .isCloseTo(0.76095, within(1e-4));
-        assertThat(TheoryLines.of(net, 32, SweepAxis.of("lr", "1,2"), VARIANCE)).isEmpty();
-        assertThat(TheoryLines.of(net, 32, DEPTH, SweepAxis.of("weight-variance", "2,1")))
+        assertThat(TheoryLines.of(net, 32, SweepAxis.of("lr", "1,2"), VARIANCE, ENGLISH))
+                .isEmpty();
+        assertThat(TheoryLines.of(net, 32, DEPTH, SweepAxis.of("weight-variance", "2,1"), ENGLISH))
                 .as("values that do not rise have no place between them")
                 .isEmpty();
     }

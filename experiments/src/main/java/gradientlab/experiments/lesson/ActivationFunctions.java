@@ -69,11 +69,6 @@ public final class ActivationFunctions implements LessonExperiment<ActivationFun
     }
 
     @Override
-    public String summary() {
-        return "The activation functions, their derivatives, and what tanh leaves of a gradient";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }
@@ -112,7 +107,7 @@ public final class ActivationFunctions implements LessonExperiment<ActivationFun
                 .table(
                         words.text("activation-functions.slopes"),
                         List.of("", "f(z)", words.text("activation-functions.largest"), "f′(0)", "f′(−3)", "f′(3)"),
-                        result.rows().stream().map(ActivationFunctions::cells).toList())
+                        result.rows().stream().map(row -> cells(row, words)).toList())
                 .figure(functions("bounded-functions", words, BOUNDED, true))
                 .figure(functions("bounded-derivatives", words, BOUNDED, false))
                 .figure(functions("unbounded-functions", words, UNBOUNDED, true))
@@ -121,10 +116,10 @@ public final class ActivationFunctions implements LessonExperiment<ActivationFun
                 .build();
     }
 
-    private static List<String> cells(Row row) {
+    private static List<String> cells(Row row, Words words) {
         return List.of(
                 row.label(),
-                row.formula(),
+                Labels.in(words, row.formula()),
                 fixed(row.largestSlope(), 3),
                 fixed(row.slopeAtZero(), 3),
                 fixed(row.slopeAtMinus3(), 4),

@@ -49,11 +49,6 @@ public final class BatchNorm implements LessonExperiment<BatchNorm.Result> {
     }
 
     @Override
-    public String summary() {
-        return "Batch normalisation before and after the nonlinearity, on a bad and on a good initialisation";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

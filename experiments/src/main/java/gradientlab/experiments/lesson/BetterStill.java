@@ -40,11 +40,6 @@ public final class BetterStill implements LessonExperiment<BetterStill.Result> {
     }
 
     @Override
-    public String summary() {
-        return "Shall we do better still? Other initialisations and ReLU, each over several seeds";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -55,11 +55,6 @@ public final class FreshLogits implements LessonExperiment<FreshLogits.Result> {
     }
 
     @Override
-    public String summary() {
-        return "Logits and classes at the start; the output layer scaled; the easy part of training removed";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -54,11 +54,6 @@ public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
     }
 
     @Override
-    public String summary() {
-        return "std = gain/√fan: the gains, every initialisation's std, and the net with scaled weights";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }
@@ -175,7 +170,7 @@ public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
                                 words.text("gain-and-fan.expected"),
                                 words.text("gain-and-fan.measured"),
                                 words.text("gain-and-fan.source")),
-                        result.stds().stream().map(GainAndFan::cells).toList())
+                        result.stds().stream().map(row -> cells(row, words)).toList())
                 .figure(Training.lossFigure("repaired-step-by-step", words, result.trainings()))
                 .figure(new Figure(
                         "signal-by-depth",
@@ -201,8 +196,12 @@ public final class GainAndFan implements LessonExperiment<GainAndFan.Result> {
                 fixed(row.quadrature(), 4));
     }
 
-    private static List<String> cells(StdRow row) {
+    private static List<String> cells(StdRow row, Words words) {
         return List.of(
-                row.form(), row.formula(), significant(row.expected()), significant(row.measured()), row.source());
+                row.form(),
+                Labels.in(words, row.formula()),
+                significant(row.expected()),
+                significant(row.measured()),
+                Labels.in(words, row.source()));
     }
 }

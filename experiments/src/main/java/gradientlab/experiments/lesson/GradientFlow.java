@@ -76,11 +76,6 @@ public final class GradientFlow implements LessonExperiment<GradientFlow.Result>
     }
 
     @Override
-    public String summary() {
-        return "Five hidden layers: signal, δ and weight gradient per layer, update:parameter ratio over time";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

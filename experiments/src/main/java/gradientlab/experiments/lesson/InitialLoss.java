@@ -47,11 +47,6 @@ public final class InitialLoss implements LessonExperiment<InitialLoss.Result> {
     }
 
     @Override
-    public String summary() {
-        return "The loss of the fresh net, ten epochs, and the test loss";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -52,11 +52,6 @@ public final class LogitScale implements LessonExperiment<LogitScale.Result> {
     }
 
     @Override
-    public String summary() {
-        return "The loss to expect at the start, and the loss as a function of the logits' scale";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -46,11 +46,6 @@ public final class MatrixProduct implements LessonExperiment<MatrixProduct.Resul
     }
 
     @Override
-    public String summary() {
-        return "The spread of a matrix product grows by √k; the exercise on its distribution";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -68,11 +68,6 @@ public final class SingleExample implements LessonExperiment<SingleExample.Resul
     }
 
     @Override
-    public String summary() {
-        return "Batch normalisation and one isolated example: running statistics";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

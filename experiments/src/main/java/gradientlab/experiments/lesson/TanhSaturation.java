@@ -66,11 +66,6 @@ public final class TanhSaturation implements LessonExperiment<TanhSaturation.Res
     }
 
     @Override
-    public String summary() {
-        return "Pre-activations and activations, the map of saturated units, and its white columns";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -38,11 +38,6 @@ public final class TorchLinear implements LessonExperiment<TorchLinear.Result> {
     }
 
     @Override
-    public String summary() {
-        return "torch.nn.Linear's default initialisation under the same protocol";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

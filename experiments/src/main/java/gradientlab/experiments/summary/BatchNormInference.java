@@ -81,11 +81,6 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
     }
 
     @Override
-    public String summary() {
-        return "Batch norm's first steps and its last: running statistics, a single example, folding the norm away";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }
@@ -199,7 +194,7 @@ public final class BatchNormInference implements SummaryExperiment<BatchNormInfe
                                 words.text("batch-norm-inference.accuracy-folded")),
                         result.runs().stream().map(BatchNormInference::row).toList())
                 .figure(figure(result, words))
-                .text(words.text("batch-norm-inference.refusal", first.refusal()))
+                .text(words.text("batch-norm-inference.refusal", words.retoldSentence(first.refusal(), "told.")))
                 .text(words.text("batch-norm-inference.text"))
                 .build();
     }

@@ -90,11 +90,6 @@ public final class BetterOptimisers implements SummaryExperiment<BetterOptimiser
     }
 
     @Override
-    public String summary() {
-        return "SGD, Nesterov momentum, RMSProp and Adam on good and bad initialisations, each at its best of three rates";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -55,11 +55,6 @@ public final class DeadReluStep implements SummaryExperiment<DeadReluStep.Result
     }
 
     @Override
-    public String summary() {
-        return "One step that is too big: how many units die, and which recover";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

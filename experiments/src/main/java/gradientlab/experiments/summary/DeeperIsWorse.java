@@ -76,11 +76,6 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
     }
 
     @Override
-    public String summary() {
-        return "Depth against initialisation, nonlinearity and normalisation: signals, gradients and the loss, beside theory";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }
@@ -177,7 +172,7 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
                     worst.point().initialisation(),
                     loss(shallowBest(result, activation), words),
                     loss(normed, words),
-                    normed.point().row()));
+                    words.retold(normed.point().row(), "label.")));
         }
         return String.join(" ", sentences);
     }
@@ -222,7 +217,8 @@ public final class DeeperIsWorse implements SummaryExperiment<DeeperIsWorse.Resu
         List<DeepRun> runs = measured.runs();
         int last = measured.point().depth() - 1;
         return List.of(
-                measured.point().activation() + ", " + measured.point().row(),
+                measured.point().activation() + ", "
+                        + words.retold(measured.point().row(), "label."),
                 significant(Seeds.mean(runs, run -> run.zStd().get(0))),
                 significant(Seeds.mean(runs, run -> run.zStd().get(last))),
                 significant(Seeds.mean(runs, run -> run.aStd().get(last))),

@@ -72,11 +72,13 @@ record DepthFigures(Result result, Words words) {
                     .toList());
         }
         List<String> columns = result.depths().stream().map(String::valueOf).toList();
+        List<String> names =
+                rows.stream().map(row -> words.retold(row, "label.")).toList();
         return new Figure(
                 name,
                 title,
                 caption,
-                new Plot.Heat(words.text("axis.hidden-layers"), "", columns, rows, values, range[0], range[1]));
+                new Plot.Heat(words.text("axis.hidden-layers"), "", columns, names, values, range[0], range[1]));
     }
 
     Figure signal(String activation) {

@@ -52,11 +52,6 @@ public final class NormalisationLayers implements SummaryExperiment<Normalisatio
     }
 
     @Override
-    public String summary() {
-        return "Batch, layer and group norm at batch sizes 1 to 256: where batch norm breaks, and the noise of the batch";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

@@ -127,11 +127,6 @@ public final class ResidualNets implements SummaryExperiment<ResidualNets.Result
     }
 
     @Override
-    public String summary() {
-        return "Identity skips around the layers of deep nets, with and without norm, and with Fixup's scaling";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

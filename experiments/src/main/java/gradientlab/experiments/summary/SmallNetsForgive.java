@@ -104,11 +104,6 @@ public final class SmallNetsForgive implements SummaryExperiment<SmallNetsForgiv
     }
 
     @Override
-    public String summary() {
-        return "One hidden layer, every initialisation, trained ten times longer: how much of the gap closes";
-    }
-
-    @Override
     public Class<Result> resultType() {
         return Result.class;
     }

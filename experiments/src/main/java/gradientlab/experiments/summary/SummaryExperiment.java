@@ -2,6 +2,7 @@ package gradientlab.experiments.summary;
 
 import gradientlab.lab.Experiment;
 import gradientlab.lab.LecturePart;
+import gradientlab.lab.Scale;
 import gradientlab.lab.report.Section;
 import gradientlab.language.Language;
 import gradientlab.language.Words;
@@ -21,6 +22,16 @@ interface SummaryExperiment<R extends Record> extends Experiment<R> {
 
     /** What was asked, what came out, and why, in the language of the words. */
     Section told(R result, Words words);
+
+    @Override
+    default String summary(Language language) {
+        return Summary.WORDS.text(language, name() + ".summary");
+    }
+
+    @Override
+    default double seconds(Scale scale) {
+        return Summary.TOOK.get(name()).at(scale);
+    }
 
     @Override
     default Section section(R result, Language language) {

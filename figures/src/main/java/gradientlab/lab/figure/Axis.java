@@ -1,5 +1,7 @@
 package gradientlab.lab.figure;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One axis of a figure.
  *
@@ -16,6 +18,10 @@ public record Axis(String label, boolean logarithmic, Double low, Double high) {
 
     public static Axis log(String label) {
         return new Axis(label, true, null, null);
+    }
+
+    Axis told(UnaryOperator<String> words) {
+        return new Axis(words.apply(label), logarithmic, low, high);
     }
 
     public Axis from(double bound) {

@@ -1,5 +1,6 @@
 package gradientlab.lab.figure;
 
+import gradientlab.language.Words;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -31,10 +32,11 @@ final class BarsDrawing {
         this.frame = frame;
     }
 
-    static double draw(Paper paper, String title, Plot.Bars plot) {
+    static double draw(Paper paper, String title, Plot.Bars plot, Words words) {
         double[] values = all(plot);
         Span y = Span.of(AxisScale.of(plot.y(), DoubleStream.of(values), false), values, true);
-        double top = Sheet.head(paper, title, Ending.sentences(plot), y.scale().label());
+        double top =
+                Sheet.head(paper, title, Ending.notes(plot, words), y.scale().label());
         double left = Frame.labels(y);
         Rectangle2D area = new Rectangle2D.Double(left, top, Plotter.WIDTH - left - RIGHT, Frame.HEIGHT);
         return new BarsDrawing(paper, plot, new Frame(area, null, y)).draw();

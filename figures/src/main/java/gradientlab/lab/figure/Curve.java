@@ -4,6 +4,7 @@ import gradientlab.diagnostics.Histogram;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * One named series of points. A point that is not finite is left out where it is drawn; the line has a gap there.
@@ -31,6 +32,10 @@ public record Curve(String label, double[] x, double[] y, Style style) {
             throw new IllegalArgumentException(
                     "Curve '" + label + "' needs as many x as y, not " + x.length + " and " + y.length);
         }
+    }
+
+    Curve told(UnaryOperator<String> words) {
+        return new Curve(words.apply(label), x, y, style);
     }
 
     public static Curve line(String label, double[] x, double[] y) {

@@ -1,5 +1,6 @@
 package gradientlab.lab.figure;
 
+import gradientlab.language.Words;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -33,12 +34,13 @@ final class CurvesDrawing {
         this.data = (int) plot.curves().stream().filter(CurvesDrawing::isData).count();
     }
 
-    static double draw(Paper paper, String title, Plot.Curves plot) {
+    static double draw(Paper paper, String title, Plot.Curves plot, Words words) {
         double[] xs = all(plot, Curve::x);
         double[] ys = all(plot, Curve::y);
         Span x = Span.of(AxisScale.of(plot.x(), Arrays.stream(xs), plot.x().logarithmic()), xs, false);
         Span y = Span.of(AxisScale.of(plot.y(), Arrays.stream(ys), true), ys, false);
-        double top = Sheet.head(paper, title, Ending.sentences(plot), y.scale().label());
+        double top =
+                Sheet.head(paper, title, Ending.notes(plot, words), y.scale().label());
         double left = Frame.labels(y);
         List<EndLabels.Label> ends = EndLabels.of(plot, x, y);
         double right = ends.isEmpty() ? RIGHT : EndLabels.width(ends);

@@ -1,5 +1,6 @@
 package gradientlab.lab.figure;
 
+import gradientlab.language.Words;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -37,8 +38,8 @@ final class HeatDrawing {
         this.area = area;
     }
 
-    static double draw(Paper paper, String title, Plot.Heat plot) {
-        double top = Sheet.head(paper, title, Ending.sentences(plot), plot.y());
+    static double draw(Paper paper, String title, Plot.Heat plot, Words words) {
+        double top = Sheet.head(paper, title, Ending.notes(plot, words), plot.y());
         double names = plot.rows().stream().mapToDouble(Lettering::width).max().orElse(0);
         double left = Math.min(names, NAMES * Plotter.WIDTH) + BESIDE;
         int lines = plot.rows().stream()

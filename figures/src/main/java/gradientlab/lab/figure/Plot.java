@@ -1,14 +1,26 @@
 package gradientlab.lab.figure;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a figure shows. */
 public sealed interface Plot {
+
+    /** The same with the names of axes, curves, series and lines told in other words. */
+    Plot told(UnaryOperator<String> words);
 
     /** Curves over two axes. */
     record Curves(Axis x, Axis y, List<Curve> curves) implements Plot {
         public static Curves of(Axis x, Axis y, Curve... curves) {
             return new Curves(x, y, List.of(curves));
+        }
+
+        @Override
+        public Curves told(UnaryOperator<String> words) {
+            return new Curves(
+                    x.told(words),
+                    y.told(words),
+                    curves.stream().map(curve -> curve.told(words)).toList());
         }
     }
 
@@ -20,6 +32,17 @@ public sealed interface Plot {
             if (y.logarithmic()) {
                 throw new IllegalArgumentException("Bars need a linear axis, and \"" + y.label() + "\" is logarithmic");
             }
+        }
+
+        @Override
+        public Bars told(UnaryOperator<String> words) {
+            return new Bars(
+                    words.apply(x),
+                    y.told(words),
+                    categories,
+                    series.stream()
+                            .map(each -> new Series(words.apply(each.label()), each.values(), each.error()))
+                            .toList());
         }
     }
 
@@ -37,6 +60,11 @@ public sealed interface Plot {
         public static final char MARKED = '#';
 
         public static final char UNMARKED = '.';
+
+        @Override
+        public Cells told(UnaryOperator<String> words) {
+            return new Cells(words.apply(x), words.apply(y), rows);
+        }
     }
 
     /**
@@ -74,6 +102,12 @@ public sealed interface Plot {
                 double low,
                 double high) {
             this(x, y, columns, rows, values, low, high, List.of());
+        }
+
+        @Override
+        public Heat told(UnaryOperator<String> words) {
+            return new Heat(words.apply(x), words.apply(y), columns, rows, values, low, high)
+                    .with(lines.stream().map(line -> line.told(words)).toList());
         }
 
         /** The same with lines over the cells. */

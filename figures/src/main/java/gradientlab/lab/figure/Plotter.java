@@ -1,5 +1,7 @@
 package gradientlab.lab.figure;
 
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +29,12 @@ public final class Plotter {
 
     private Plotter() {}
 
-    /** The figure as a PNG image on white. */
-    public static byte[] png(Figure figure) {
-        double height = draw(figure, new SvgPaper(SvgPaper::light));
+    /** The figure as a PNG image on white; what it says itself is in the language. */
+    public static byte[] png(Figure figure, Language language) {
+        double height = draw(figure, new SvgPaper(SvgPaper::light), language);
         double scale = (double) IMAGE_WIDTH / WIDTH;
         ImagePaper paper = new ImagePaper(WIDTH, height, scale);
-        draw(figure, paper);
+        draw(figure, paper, language);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(paper.image(), "png", out);
@@ -42,22 +44,25 @@ public final class Plotter {
         return out.toByteArray();
     }
 
-    /** The figure as an SVG document on white. */
-    public static String svg(Figure figure) {
+    /** The figure as an SVG document on white; what it says itself is in the language. */
+    public static String svg(Figure figure, Language language) {
         SvgPaper paper = new SvgPaper(SvgPaper::light);
-        double height = draw(figure, paper);
+        double height = draw(figure, paper, language);
         return paper.element(WIDTH, height, " xmlns=\"http://www.w3.org/2000/svg\" style=\"background: #fff\"");
     }
 
     /**
      * The figure as an element of a page, without a background, in the colours of {@link #css()}.
      *
-     * @param words what it shows, for who does not see it
+     * <p>Who does not see it is told its title and words.
+     *
+     * @param language of what it says itself
      */
-    public static String element(Figure figure, String words) {
+    public static String element(Figure figure, Language language) {
         SvgPaper paper = new SvgPaper(SvgPaper::property);
-        double height = draw(figure, paper);
-        String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        double height = draw(figure, paper, language);
+        String told = figure.title() + ". " + figure.words(language);
+        String escaped = told.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         return paper.element(WIDTH, height, " role=\"img\" aria-label=\"" + escaped + "\"");
     }
 
@@ -67,20 +72,22 @@ public final class Plotter {
                 + Palette.css(Ink::dark) + " }\n}\n";
     }
 
-    private static double draw(Figure figure, Paper paper) {
-        Plot plot = figure.plot();
+    private static double draw(Figure figure, Paper paper, Language language) {
+        Words words = Ending.WORDS.in(language);
+        // What the names of densities say of values that are not finite.
+        Plot plot = figure.plot().told(label -> words.retoldSentence(label, "density."));
         if (plot instanceof Plot.Curves curves) {
-            return CurvesDrawing.draw(paper, figure.title(), curves);
+            return CurvesDrawing.draw(paper, figure.title(), curves, words);
         }
         if (plot instanceof Plot.Bars bars) {
-            return BarsDrawing.draw(paper, figure.title(), bars);
+            return BarsDrawing.draw(paper, figure.title(), bars, words);
         }
         if (plot instanceof Plot.Heat heat && !HeatDrawing.hasFinite(heat)) {
             Plot.Curves nothing = Plot.Curves.of(Axis.linear(heat.x()), Axis.linear(heat.y()));
-            return CurvesDrawing.draw(paper, figure.title() + " (no value is finite)", nothing);
+            return CurvesDrawing.draw(paper, figure.title() + " " + words.text("nothing-finite"), nothing, words);
         }
         if (plot instanceof Plot.Heat heat) {
-            return HeatDrawing.draw(paper, figure.title(), heat);
+            return HeatDrawing.draw(paper, figure.title(), heat, words);
         }
         return CellsDrawing.draw(paper, figure.title(), (Plot.Cells) plot);
     }

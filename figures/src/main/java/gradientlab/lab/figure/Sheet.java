@@ -6,27 +6,17 @@ import java.util.List;
 final class Sheet {
 
     private static final int GAP = 6;
-    private static final int MOST_NOTES = 4;
 
     private Sheet() {}
 
     /** The title, what the plot cannot show, and the name of the vertical axis. */
     static double head(Paper paper, String title, List<String> notes, String vertical) {
         double y = lines(paper, title, 0, 0, Plotter.WIDTH / Lettering.BOLD, Lettering.TITLE, Palette.TEXT) + GAP;
-        for (String note : shown(notes)) {
+        for (String note : notes) {
             y = lines(paper, note, 0, y, Plotter.WIDTH, Lettering.LEFT, Palette.SOFT);
         }
         y = vertical.isEmpty() ? y : lines(paper, vertical, 0, y, Plotter.WIDTH, Lettering.LEFT, Palette.SOFT);
         return y + GAP + GAP;
-    }
-
-    private static List<String> shown(List<String> notes) {
-        if (notes.size() <= MOST_NOTES) {
-            return notes;
-        }
-        List<String> shown = new java.util.ArrayList<>(notes.subList(0, MOST_NOTES - 1));
-        shown.add("and " + (notes.size() - shown.size()) + " more");
-        return shown;
     }
 
     /** A text in lines of some width, from a height on. */

@@ -1,5 +1,8 @@
 package gradientlab.lab.report;
 
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +17,25 @@ public final class ConsoleText {
     /** A longer table, such as one of hundreds of layers, would scroll everything else away. */
     private static final int MOST_ROWS = 60;
 
-    private ConsoleText() {}
+    private static final Catalogue WORDS = Catalogue.of(ConsoleText.class, "page");
 
-    /** The lines of a section, the heading first. */
+    private final Words words;
+
+    private ConsoleText(Words words) {
+        this.words = words;
+    }
+
+    /** The lines of a section in English, the heading first. */
     public static List<String> of(Section section) {
+        return of(section, Language.ENGLISH);
+    }
+
+    /** The lines of a section in a language, the heading first. */
+    public static List<String> of(Section section, Language language) {
+        return new ConsoleText(WORDS.in(language)).lines(section);
+    }
+
+    private List<String> lines(Section section) {
         List<String> lines = new ArrayList<>();
         lines.add(section.title());
         lines.add("-".repeat(section.title().length()));
@@ -47,14 +65,15 @@ public final class ConsoleText {
         return lines;
     }
 
-    private static List<String> table(Block.Table table) {
+    private List<String> table(Block.Table table) {
         if (table.rows().size() > MOST_ROWS) {
-            return List.of(
-                    "  (in the report: " + table.caption() + ", " + table.rows().size() + " rows)");
+            return List.of("  ("
+                    + words.text("in-report.rows", table.caption(), table.rows().size())
+                    + ")");
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(table.columns());
-        rows.addAll(table.rows());
+        rows.add(numbers(table.columns()));
+        table.rows().forEach(row -> rows.add(numbers(row)));
         int[] widths = new int[table.columns().size()];
         for (List<String> row : rows) {
             for (int c = 0; c < widths.length; c++) {
@@ -63,7 +82,11 @@ public final class ConsoleText {
         }
         List<String> lines = rows.stream().map(row -> line(row, widths)).toList();
         boolean tooWide = lines.stream().anyMatch(line -> line.length() > WIDEST_TABLE);
-        return tooWide ? List.of("  (in the report: " + table.caption() + ")") : lines;
+        return tooWide ? List.of("  (" + words.text("in-report", table.caption()) + ")") : lines;
+    }
+
+    private List<String> numbers(List<String> cells) {
+        return cells.stream().map(words.language()::numbers).toList();
     }
 
     /** The first column to the left, the others to the right. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class HtmlBlocks {
 
     /** A cell that is a number, a number with its spread, or a share. */
-    private static final Pattern NUMBER = Pattern.compile("[\\d.e+\\-−± %]+");
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,e+\\-−±·⁰¹²³⁴-⁹⁻ %]+");
 
     /** What a phone of 390 pixels has room for in a row of a table. */
     private static final int MOST_COLUMNS = 3;
@@ -135,19 +135,20 @@ final class HtmlBlocks {
 
     private String cells(List<String> texts, String open, String close) {
         return texts.stream()
-                .map(text -> NUMBER.matcher(text).matches() ? number(text) : text)
+                .map(words.language()::numbers)
+                .map(text -> NUMBER.matcher(text).matches() ? unbroken(text) : text)
                 .map(text -> "<" + open + ">" + escaped(text) + "</" + close + ">")
                 .collect(Collectors.joining());
     }
 
-    /** A number as the language writes it, not broken between its parts. */
-    private String number(String text) {
-        return words.language().numbers(text).replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0");
+    /** A number that is not broken between its parts. */
+    private static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0");
     }
 
     private String picture(Figure figure) {
-        String drawing = Plotter.element(figure, figure.title() + ". " + figure.words());
+        String drawing = Plotter.element(figure, words.language());
         return "<figure>\n<div class=\"drawing\">" + drawing + "</div>\n<figcaption>" + words.text("figure", ++figures)
-                + ". " + escaped(figure.words()) + "</figcaption>\n</figure>\n";
+                + ". " + escaped(figure.words(words.language())) + "</figcaption>\n</figure>\n";
     }
 }

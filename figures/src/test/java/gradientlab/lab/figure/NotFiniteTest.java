@@ -3,6 +3,8 @@ package gradientlab.lab.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Histogram;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Figures of trainings that diverge: axes without a number, and with numbers beyond any scale. */
 class NotFiniteTest {
+
+    private static final Words ENGLISH = Ending.WORDS.in(Language.ENGLISH);
 
     private static final double NAN = Double.NaN;
     private static final double INFINITE = Double.POSITIVE_INFINITY;
@@ -93,9 +97,10 @@ class NotFiniteTest {
     @MethodSource
     void everyPlotIsDrawn(Plot plot) throws Exception {
         Figure figure = new Figure("name", "Title", "caption", plot);
-        assertThat(ImageIO.read(new ByteArrayInputStream(Plotter.png(figure))).getWidth())
+        assertThat(ImageIO.read(new ByteArrayInputStream(Plotter.png(figure, Language.ENGLISH)))
+                        .getWidth())
                 .isEqualTo(800);
-        String withoutWords = Plotter.svg(figure).replaceAll(">[^<]*<", "><");
+        String withoutWords = Plotter.svg(figure, Language.ENGLISH).replaceAll(">[^<]*<", "><");
         assertThat(withoutWords).doesNotContain("NaN").doesNotContain("Infinity");
     }
 
@@ -111,27 +116,29 @@ class NotFiniteTest {
                         Curve.counted("d", 0, List.of(1.0, INFINITE, 2.0)),
                         Curve.counted("e", 0, List.of(-INFINITE, -INFINITE, NAN)),
                         Curve.reference("r", NAN, NAN, 0, 0)));
-        assertThat(new Figure("name", "Title", "Caption.", plot).words())
+        assertThat(new Figure("name", "Title", "Caption.", plot).words(Language.ENGLISH))
                 .isEqualTo("Caption. Not drawn: NaN from step 1 on: b, c; not finite at 1 of 3 points: d;"
                         + " never finite (−∞): e.");
     }
 
     @Test
     void theWordsNameBarsAndSayWhyCellsAreBlank() {
-        assertThat(Ending.sentences(bars(Axis.linear("y"), NAN, 2.0))).containsExactly("NaN: a (s)");
-        assertThat(Ending.sentences(heat(NAN, INFINITE))).containsExactly("blank: what is not finite");
-        assertThat(Ending.sentences(heat(1.0, 2.0))).isEmpty();
+        assertThat(Ending.sentences(bars(Axis.linear("y"), NAN, 2.0), ENGLISH)).containsExactly("NaN: a (s)");
+        assertThat(Ending.sentences(heat(NAN, INFINITE), ENGLISH)).containsExactly("blank: what is not finite");
+        assertThat(Ending.sentences(heat(1.0, 2.0), ENGLISH)).isEmpty();
     }
 
     @Test
     void ofManyCurvesThatEndTogetherTheFirstAreNamed() {
         double[] y = {1, NAN};
-        assertThat(Ending.sentences(new Plot.Curves(
-                        Axis.linear("step"),
-                        Axis.linear("y"),
-                        Stream.of("a", "b", "c", "d", "e")
-                                .map(name -> Curve.line(name, new double[] {5, 6}, y))
-                                .toList())))
+        assertThat(Ending.sentences(
+                        new Plot.Curves(
+                                Axis.linear("step"),
+                                Axis.linear("y"),
+                                Stream.of("a", "b", "c", "d", "e")
+                                        .map(name -> Curve.line(name, new double[] {5, 6}, y))
+                                        .toList()),
+                        ENGLISH))
                 .containsExactly("NaN from step 6 on: a, b and 3 more");
     }
 
@@ -143,5 +150,20 @@ class NotFiniteTest {
         assertThat(Curve.density("end", Histogram.spanning(new float[] {1, 2, Float.NaN}, 5))
                         .label())
                 .isEqualTo("end (33.3 % not finite)");
+    }
+
+    @Test
+    void inRussianItIsSaidInRussian() {
+        Plot plot = Plot.Curves.of(
+                Axis.linear("шаг"),
+                Axis.linear("потери"),
+                Curve.counted("a", 0, List.of(1.0, NAN)),
+                Curve.density("конец", Histogram.spanning(new float[] {1, 2, Float.NaN}, 5)));
+        Figure figure = new Figure("name", "Заголовок", "Подпись.", plot);
+
+        assertThat(figure.words(Language.RUSSIAN)).isEqualTo("Подпись. Не нарисовано: NaN начиная с 1 (шаг): a.");
+        assertThat(Plotter.svg(figure, Language.RUSSIAN))
+                .contains("конец (33,3 % не конечны)")
+                .doesNotContain("finite");
     }
 }

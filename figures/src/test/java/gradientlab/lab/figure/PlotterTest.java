@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Histogram;
+import gradientlab.language.Language;
 import gradientlab.mnist.Everywhere;
 import java.awt.Color;
 import java.awt.geom.Path2D;
@@ -60,10 +61,10 @@ class PlotterTest {
     @ParameterizedTest
     @MethodSource
     void everyKindIsDrawnAsPngAndSvg(Figure figure) throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Plotter.png(figure)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(Plotter.png(figure, Language.ENGLISH)));
         assertThat(image.getWidth()).isEqualTo(800);
         assertThat(colours(image)).as("more than blank paper").hasSizeGreaterThan(2);
-        String svg = Plotter.svg(figure);
+        String svg = Plotter.svg(figure, Language.ENGLISH);
         var root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
@@ -76,7 +77,7 @@ class PlotterTest {
     @ParameterizedTest
     @MethodSource("everyKindIsDrawnAsPngAndSvg")
     void theDrawingIsTheSameEverywhere(Figure figure) throws Exception {
-        Everywhere.same(() -> Plotter.svg(figure));
+        Everywhere.same(() -> Plotter.svg(figure, Language.ENGLISH));
     }
 
     private static Set<Integer> colours(BufferedImage image) {
@@ -146,7 +147,7 @@ class PlotterTest {
     }
 
     private static BufferedImage png(Plot plot) throws Exception {
-        return ImageIO.read(new ByteArrayInputStream(Plotter.png(figure(plot))));
+        return ImageIO.read(new ByteArrayInputStream(Plotter.png(figure(plot), Language.ENGLISH)));
     }
 
     /** Values outside the range are counted in the whole, so the area is the share inside it. */
@@ -177,7 +178,7 @@ class PlotterTest {
     @ParameterizedTest
     @MethodSource("everyKindIsDrawnAsPngAndSvg")
     void noLettersAreSmallerThanNinePixelsOnAPhone(Figure figure) {
-        String element = Plotter.element(figure, "words");
+        String element = Plotter.element(figure, Language.ENGLISH);
         assertThat(element).containsOnlyOnce("font-size=\"14\"").doesNotContain("font-size:", "font:");
         assertThat(Lettering.SIZE * 364.0 / Plotter.WIDTH).isGreaterThanOrEqualTo(9);
     }
@@ -222,8 +223,8 @@ class PlotterTest {
         Plot.Cells one = new Plot.Cells("x", "y", List.of("#.#", "##."));
         Plot.Cells none = new Plot.Cells("x", "y", List.of("..#", "##."));
         String sign = "fill:" + Ink.hex(Palette.series().get(1).light());
-        assertThat(Plotter.svg(figure(one)).split(sign, -1)).hasSize(2);
-        assertThat(Plotter.svg(figure(none))).doesNotContain(sign);
+        assertThat(Plotter.svg(figure(one), Language.ENGLISH).split(sign, -1)).hasSize(2);
+        assertThat(Plotter.svg(figure(none), Language.ENGLISH)).doesNotContain(sign);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package gradientlab.lab.run;
 
 import gradientlab.activations.ActivationFunction;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
 import gradientlab.model.HiddenActivations;
 import gradientlab.model.Initialisation;
 import gradientlab.model.InitialisationScheme;
@@ -18,14 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * The settings of a network and its training, one row each: a row gives the option of the command line, the key of a
- * configuration file and of {@code spec} in run.json, the help, and the component of the plan.
+ * configuration file and of {@code spec} in run.json, the kind of its values, and the component of the plan. What it is stands in
+ * {@code setting.properties}.
  */
 public enum Setting {
     INIT(
             Key.of("init"),
             SettingType.TEXT,
             "NAME",
-            "Initialisation: %s",
             labels(InitialisationScheme.values(), InitialisationScheme::form),
             plan -> plan.spec().initialisation().toString(),
             (draft, value) -> draft.network.initialisation(Initialisation.parse((String) value))),
@@ -33,7 +35,6 @@ public enum Setting {
             Key.of("outputScale").formerly("outputGain"),
             SettingType.NUMBER,
             "X",
-            "Factor of the output layer's weights",
             List.of(),
             plan -> plan.spec().outputScale(),
             (draft, value) -> draft.network.outputScale((Double) value)),
@@ -41,7 +42,6 @@ public enum Setting {
             Key.of("activation"),
             SettingType.TEXT,
             "NAME",
-            "Activation: %s",
             HiddenActivations.ALL.stream().map(ActivationFunction::label).toList(),
             plan -> plan.spec().activation().label(),
             (draft, value) -> draft.network.activation(HiddenActivations.parse((String) value))),
@@ -49,7 +49,6 @@ public enum Setting {
             Key.of("norm"),
             SettingType.TEXT,
             "NAME",
-            "Normalisation: %s",
             labels(Normalisation.values(), Named::label),
             plan -> plan.spec().normalisation().label(),
             (draft, value) -> draft.network.normalisation(Normalisation.parse((String) value))),
@@ -57,7 +56,6 @@ public enum Setting {
             Key.of("normPosition").formerly("normPlace"),
             SettingType.TEXT,
             "POSITION",
-            "Position of the normalisation: %s the nonlinearity",
             labels(NormPosition.values(), Named::label),
             plan -> plan.spec().normPosition().label(),
             (draft, value) -> draft.network.normPosition(NormPosition.parse((String) value))),
@@ -65,7 +63,6 @@ public enum Setting {
             Key.of("hiddenBias"),
             SettingType.FLAG,
             "true|false",
-            "Whether hidden layers have biases; by default all but those with batch norm before their nonlinearity",
             List.of(),
             plan -> plan.spec().hiddenBias(),
             (draft, value) -> draft.network.hiddenBias((Boolean) value)) {
@@ -78,7 +75,6 @@ public enum Setting {
             Key.of("depth"),
             SettingType.COUNT,
             "N",
-            "Hidden layers",
             List.of(),
             plan -> plan.spec().hidden().size(),
             (draft, value) -> draft.depth = (Integer) value),
@@ -86,7 +82,6 @@ public enum Setting {
             Key.of("width"),
             SettingType.COUNT,
             "N",
-            "Units of each hidden layer",
             List.of(),
             plan -> plan.spec().hidden().get(0),
             (draft, value) -> draft.width = (Integer) value),
@@ -94,7 +89,6 @@ public enum Setting {
             Key.of("optimizer"),
             SettingType.TEXT,
             "NAME",
-            "Optimiser: %s",
             labels(Optimiser.values(), Named::label),
             plan -> plan.spec().optimiser().label(),
             (draft, value) -> draft.network.optimiser(Optimiser.parse((String) value))),
@@ -102,7 +96,6 @@ public enum Setting {
             Key.of("lr"),
             SettingType.POSITIVE,
             "X",
-            "Learning rate",
             List.of(),
             plan -> plan.spec().learningRate(),
             (draft, value) -> draft.network.learningRate((Double) value)),
@@ -110,7 +103,6 @@ public enum Setting {
             Key.of("batchSize"),
             SettingType.COUNT,
             "N",
-            "Examples per step",
             List.of(),
             TrainingPlan::batchSize,
             (draft, value) -> draft.batchSize = (Integer) value),
@@ -118,7 +110,6 @@ public enum Setting {
             Key.of("epochs"),
             SettingType.COUNT,
             "N",
-            "Epochs",
             List.of(),
             TrainingPlan::epochs,
             (draft, value) -> draft.epochs = (Integer) value),
@@ -126,7 +117,6 @@ public enum Setting {
             Key.of("batchesPerEpoch"),
             SettingType.COUNT,
             "N",
-            "Cap on an epoch's batches",
             List.of(),
             TrainingPlan::batchesPerEpoch,
             (draft, value) -> draft.batchesPerEpoch = (Integer) value),
@@ -134,7 +124,6 @@ public enum Setting {
             Key.of("seed"),
             SettingType.LONG,
             "N",
-            "Seed of parameters and order",
             List.of(),
             plan -> plan.spec().seed(),
             (draft, value) -> draft.network.seed((Long) value)),
@@ -142,7 +131,6 @@ public enum Setting {
             Key.of("repeat").also("seeds"),
             SettingType.COUNT,
             "N",
-            "Repetitions with the seeds seed, seed + 1, …",
             List.of(),
             TrainingPlan::repeat,
             (draft, value) -> draft.repeat = (Integer) value),
@@ -150,15 +138,15 @@ public enum Setting {
             Key.of("data"),
             SettingType.TEXT,
             "DIR",
-            "Folder with four IDX files to use instead of the bundled MNIST",
             List.of(),
             TrainingPlan::data,
             (draft, value) -> draft.data = (String) value);
 
+    private static final Catalogue WORDS = Catalogue.of(Setting.class, "setting");
+
     private final Key key;
     private final SettingType type;
     private final String placeholder;
-    private final String description;
     private final List<String> names;
     private final Function<TrainingPlan, Object> ofPlan;
     private final BiConsumer<PlanDraft, Object> intoPlan;
@@ -189,14 +177,12 @@ public enum Setting {
             Key key,
             SettingType type,
             String placeholder,
-            String description,
             List<String> names,
             Function<TrainingPlan, Object> ofPlan,
             BiConsumer<PlanDraft, Object> intoPlan) {
         this.key = key;
         this.type = type;
         this.placeholder = placeholder;
-        this.description = description;
         this.names = names;
         this.ofPlan = ofPlan;
         this.intoPlan = intoPlan;
@@ -248,9 +234,13 @@ public enum Setting {
         return placeholder;
     }
 
-    /** What it is, in one line without a full stop; %s stands for the values it can have. */
-    public String description() {
-        return description;
+    /**
+     * What it is, in one line without a full stop.
+     *
+     * @param values what is said of the values it can have, where it has names
+     */
+    public String description(Language language, String values) {
+        return WORDS.text(language, "setting." + key(), values);
     }
 
     /** The names it can have, or their forms; empty where it is a number, a text or a flag. */

@@ -8,6 +8,9 @@ import gradientlab.lab.run.MeanStd;
 import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainedRun;
 import gradientlab.lab.run.TrainingPlan;
+import gradientlab.language.Catalogue;
+import gradientlab.language.Language;
+import gradientlab.language.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Trains the pairs that show whether the remedies of some findings help. */
 public final class Proofs {
+
+    private static final Catalogue WORDS = Catalogue.of(Proofs.class, "proof");
 
     private Proofs() {}
 
@@ -48,32 +53,47 @@ public final class Proofs {
     }
 
     /** The pairs as a section of a report. */
-    public static Section section(List<Proof> proofs) {
-        Section.Builder section = Section.of(
-                "proof-of-the-remedy",
-                "Proof of the remedy",
-                "Same seeds, same batches, one change: does what the findings propose help?");
+    public static Section section(List<Proof> proofs, Language language) {
+        Words words = WORDS.in(language);
+        Section.Builder section =
+                Section.of("proof-of-the-remedy", words.text("section.title"), words.text("section.asked"));
         for (Proof proof : proofs) {
-            section.answer(sentence(proof));
+            section.answer(sentence(proof, words));
         }
         return section.table(
-                        "Loss and accuracy over all test examples, seeds: "
-                                + proofs.get(0).before().size(),
-                        List.of("change", "test loss", "after", "accuracy", "after", "verdict"),
-                        proofs.stream().map(Proofs::row).toList())
+                        words.text("section.table", proofs.get(0).before().size()),
+                        List.of(
+                                words.text("section.change"),
+                                words.text("section.loss"),
+                                words.text("section.after"),
+                                words.text("section.accuracy"),
+                                words.text("section.after"),
+                                words.text("section.verdict")),
+                        proofs.stream().map(proof -> row(proof, words)).toList())
                 .build();
     }
 
-    private static String sentence(Proof proof) {
-        return proof.change() + ": " + (proof.helped() ? "helped" : "did not help") + "; loss over all test examples "
-                + text(proof.before(), RunFigures::testLossFull, 3) + " before, "
-                + text(proof.after(), RunFigures::testLossFull, 3) + " after (difference "
-                + proof.difference().text(3) + ").";
+    private static String sentence(Proof proof, Words words) {
+        return words.text(
+                "section.sentence",
+                change(proof, words),
+                verdict(proof, words),
+                text(proof.before(), RunFigures::testLossFull, 3),
+                text(proof.after(), RunFigures::testLossFull, 3),
+                proof.difference().text(3));
     }
 
-    private static List<String> row(Proof proof) {
+    private static String change(Proof proof, Words words) {
+        return words.retoldSentence(proof.change(), "told.");
+    }
+
+    private static String verdict(Proof proof, Words words) {
+        return words.text(proof.helped() ? "section.helped" : "section.not-helped");
+    }
+
+    private static List<String> row(Proof proof, Words words) {
         return List.of(
-                proof.change(),
+                change(proof, words),
                 text(proof.before(), RunFigures::testLossFull, 3),
                 text(proof.after(), RunFigures::testLossFull, 3),
                 Numbers.fixed(
@@ -84,7 +104,7 @@ public final class Proofs {
                         MeanStd.of(values(proof.after(), RunFigures::testAccuracy))
                                 .mean(),
                         4),
-                proof.helped() ? "helped" : "did not help");
+                verdict(proof, words));
     }
 
     private static String text(List<RunFigures> runs, ToDoubleFunction<RunFigures> figure, int decimals) {

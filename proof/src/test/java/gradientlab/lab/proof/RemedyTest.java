@@ -13,6 +13,7 @@ import gradientlab.lab.run.RunFigures;
 import gradientlab.lab.run.TrainSettings;
 import gradientlab.lab.run.TrainingPlan;
 import gradientlab.lab.run.Watch;
+import gradientlab.language.Language;
 import gradientlab.mnist.MnistOnce;
 import gradientlab.model.MlpSpec;
 import gradientlab.model.Normalisation;
@@ -117,7 +118,10 @@ class RemedyTest {
         List<Proof> proofs = Proofs.run(lab, good, List.of(slower));
         assertThat(proofs.get(0).helped()).isFalse();
         assertThat(proofs.get(0).difference().mean()).isPositive();
-        assertThat(Proofs.section(proofs).blocks().toString()).contains("did not help");
+        assertThat(Proofs.section(proofs, Language.ENGLISH).blocks().toString()).contains("did not help");
+        assertThat(Proofs.section(proofs, Language.RUSSIAN).blocks().toString())
+                .contains("не помогло")
+                .doesNotContain("loss", "weights");
     }
 
     @Test
