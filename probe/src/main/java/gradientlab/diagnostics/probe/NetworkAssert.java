@@ -2,6 +2,7 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.remedy.Batch;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
