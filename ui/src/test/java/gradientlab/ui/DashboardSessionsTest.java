@@ -56,7 +56,8 @@ class DashboardSessionsTest {
         training.net().setLearningRate(1000);
         for (int i = 0; i < 20; i++) {
             training.net()
-                    .fit(DataSet.merge(Stream.generate(training::nextBatch).limit(4).toList()));
+                    .fit(DataSet.merge(
+                            Stream.generate(training::nextBatch).limit(4).toList()));
         }
         JsonNode fault = new Json(dashboard.address())
                 .ask("findings", "session", "run")

@@ -19,8 +19,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** A copy that makes steps to try a remedy: watched as a training is, and judged by the same rules. */
 record WatchedCopy(Model copy, NetworkProbe probe, DiagnosticListener listener) implements PairedSteps.Watch {
 
-    /** Products of a step that are cheap: a trial takes the time of a hundred steps or so, here a few seconds on one core. */
-    private static final double MOST_PRODUCTS = 5e8;
+    /** Products of a step that are cheap: a trial takes the time of a hundred steps, here four seconds on one core. */
+    private static final double MOST_PRODUCTS = 5e7;
 
     private static final Schedule SEEN = Schedule.every(5);
 

@@ -273,11 +273,9 @@ class TriedUpdatesTest {
         Capture capture = NetworkProbe.of(network).capture(Patients.digits(1, 32));
         TrainingFacts facts = TrainingReader.of(network);
 
-        assertThat(WatchedCopy.cheap(network, capture, with(facts, 5_000_000, 0)))
-                .isTrue();
-        assertThat(WatchedCopy.cheap(network, capture, with(facts, 5_300_000, 0)))
-                .isFalse();
-        assertThat(WatchedCopy.cheap(network, capture, with(facts, 5_000_000, 10)))
+        assertThat(WatchedCopy.cheap(network, capture, with(facts, 500_000, 0))).isTrue();
+        assertThat(WatchedCopy.cheap(network, capture, with(facts, 530_000, 0))).isFalse();
+        assertThat(WatchedCopy.cheap(network, capture, with(facts, 500_000, 10)))
                 .isFalse();
     }
 }
