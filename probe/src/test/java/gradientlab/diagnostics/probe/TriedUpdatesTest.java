@@ -21,7 +21,9 @@ import gradientlab.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -112,6 +115,24 @@ class TriedUpdatesTest {
         assertThat(finding.remedy()).contains(remedy);
         assertThat(finding.tried()).get().asString().startsWith("Tried on copies, 20 steps each: the loss ");
         assertThat(finding.tried(Language.RUSSIAN).orElseThrow()).startsWith("Проверено на копиях сети, по 20 шагов: ");
+    }
+
+    /** From an iterator DL4J fetches batches ahead, into memory that it uses again. */
+    @Test
+    void aTrainingFromAnIteratorIsTriedOnTheBatchesThatItHad() {
+        MultiLayerNetwork single = network(sgd(10), Activation.TANH);
+        Finding expected = tried(single, 10);
+        reported.clear();
+        MultiLayerNetwork network = network(sgd(10), Activation.TANH);
+        network.setListeners(DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, reported::add)
+                .trying());
+        List<DataSet> batches = IntStream.range(0, 10)
+                .mapToObj(i -> Patients.digits(100 + i, Patients.BATCH))
+                .toList();
+        network.fit(new ExistingDataSetIterator(batches));
+
+        assertThat(reported).contains(expected);
+        assertThat(network.params()).isEqualTo(single.params());
     }
 
     @Test
