@@ -1,8 +1,8 @@
 package gradientlab.cli;
 
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Checkup;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.lab.Lab;

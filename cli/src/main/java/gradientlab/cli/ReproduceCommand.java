@@ -1,6 +1,7 @@
 package gradientlab.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.report.HtmlPage;
 import gradientlab.lab.report.Report;
 import gradientlab.lab.report.Section;
@@ -84,6 +85,7 @@ final class ReproduceCommand implements Callable<Integer> {
         int reproduced = 0;
         for (Reproduction each : wanted) {
             Outcome outcome = each.run(data, effort());
+            OffHeap.tidy();
             all.put(each.name(), outcome.comparisons());
             reproduced += outcome.reproduced() ? 1 : 0;
             sections.add(Reproductions.section(each, outcome));

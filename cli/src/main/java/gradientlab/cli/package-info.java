@@ -3,7 +3,7 @@
  *
  * <p>The experiments are handed to it.
  *
- * <p>May depend on: {@code gradientlab.continuation}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge},
+ * <p>May depend on: {@code gradientlab.continuation}, {@code gradientlab.diagnostics}, {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.limits},
  * {@code gradientlab.diagnostics.probe}, {@code gradientlab.engine}, {@code gradientlab.engine.probe}, {@code gradientlab.explorer},
  * {@code gradientlab.export},
  * {@code gradientlab.lab}, {@code gradientlab.lab.proof}, {@code gradientlab.lab.report},

@@ -2,7 +2,7 @@ package gradientlab.continuation;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.history.History;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;

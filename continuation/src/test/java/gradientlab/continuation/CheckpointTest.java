@@ -7,7 +7,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;

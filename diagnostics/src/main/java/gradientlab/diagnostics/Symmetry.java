@@ -2,9 +2,9 @@ package gradientlab.diagnostics;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,10 +20,22 @@ public final class Symmetry {
     /** Weights of a unit that go into its hash code, per parameter. */
     private static final int HASHED = 8;
 
+    /** Share of a layer's largest gradient: sums of one batch in another order differ by less. */
+    private static final float ROUNDING = 1e-3f;
+
+    /**
+     * The largest group of units with the same weights and bias.
+     *
+     * @param units how many they are; 0 without weights per unit
+     * @param apart those of them with another gradient than the first, as under outgoing weights that differ: one step tells
+     *     them apart; 0 where gradients were not measured or are not finite
+     */
+    public record Group(int units, int apart) {}
+
     private Symmetry() {}
 
-    /** Size of the largest group of units with the same weights and bias; 0 without weights per unit. */
-    public static int largestGroup(LayerCapture layer) {
+    /** The largest group of a layer. */
+    public static Group largestGroup(LayerCapture layer) {
         int units = layer.preActivation().columns();
         List<Weights> weights = new ArrayList<>();
         for (ParameterCapture parameter : layer.parameters()) {
@@ -33,12 +45,28 @@ public final class Symmetry {
             }
         }
         if (weights.stream().allMatch(w -> Double.isNaN(w.layout().fanIn()))) {
-            return 0;
+            return new Group(0, 0);
         }
-        Map<Incoming, Long> groups = IntStream.range(0, units)
-                .mapToObj(unit -> new Incoming(weights, unit))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return groups.values().stream().mapToInt(Long::intValue).max().orElse(0);
+        Map<Incoming, List<Integer>> groups =
+                IntStream.range(0, units).boxed().collect(Collectors.groupingBy(unit -> new Incoming(weights, unit)));
+        return groups.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .map(group -> new Group(group.size(), group.size() > 1 ? apart(layer, units, group) : 0))
+                .orElse(new Group(0, 0));
+    }
+
+    private static int apart(LayerCapture layer, int units, List<Integer> group) {
+        boolean[] apart = new boolean[units];
+        for (ParameterCapture parameter : layer.parameters()) {
+            float[] gradient = parameter.gradient();
+            WeightLayout layout = layout(parameter, units);
+            if (gradient.length == parameter.values().length && layout.perUnit() && layout.units() == units) {
+                Weights each = new Weights(gradient, layout);
+                float rounding = ROUNDING * each.largest();
+                group.forEach(unit -> apart[unit] |= each.apart(group.get(0), unit, rounding));
+            }
+        }
+        return (int) group.stream().filter(unit -> apart[unit]).count();
     }
 
     private static WeightLayout layout(ParameterCapture parameter, int units) {
@@ -68,6 +96,24 @@ public final class Symmetry {
                 }
             }
             return true;
+        }
+
+        float largest() {
+            float largest = 0;
+            for (float value : values) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            return largest;
+        }
+
+        boolean apart(int unit, int other, float rounding) {
+            for (int k = 0; k < perUnit(); k++) {
+                float difference = values[layout.indexOf(unit, k)] - values[layout.indexOf(other, k)];
+                if (Math.abs(difference) > rounding) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private FloatBuffer block(int unit, int k) {

@@ -48,11 +48,33 @@ class SymmetryTest {
         return gate("W", 1, values);
     }
 
+    @Test
+    void equalUnitsWithOtherGradientsAreToldApartByOneStepAndRoundingTellsNobodyApart() {
+        float[] zeros = new float[6];
+
+        assertThat(group(zeros(1, 1 + 1e-6f, 1, -2, -2, -2))).isEqualTo(new Symmetry.Group(3, 0));
+        assertThat(group(zeros(1, 2, 1, -2, -2, -2))).isEqualTo(new Symmetry.Group(3, 1));
+        assertThat(group(zeros(1, 1, 1, -2, 3, 4))).isEqualTo(new Symmetry.Group(3, 2));
+        assertThat(group(zeros(zeros))).isEqualTo(new Symmetry.Group(3, 0));
+        assertThat(group(zeros(Float.NaN, 1, 2, 0, 0, 0)).apart())
+                .as("a gradient that is not a number tells nobody apart")
+                .isZero();
+        assertThat(group(zeros())).as("not measured").isEqualTo(new Symmetry.Group(3, 0));
+    }
+
+    private static ParameterCapture zeros(float... gradient) {
+        return new ParameterCapture("W", "W", new long[] {1, 6}, new float[6], gradient, new WeightLayout(2, 3, 1));
+    }
+
     private static ParameterCapture gate(String name, double fanIn, float... values) {
         return new ParameterCapture(name, name, new long[] {1, 6}, values, new float[0], new WeightLayout(fanIn, 3, 1));
     }
 
     private static int largestGroup(ParameterCapture... parameters) {
+        return group(parameters).units();
+    }
+
+    private static Symmetry.Group group(ParameterCapture... parameters) {
         Matrix z = new Matrix(1, 3, new float[3]);
         return Symmetry.largestGroup(
                 new LayerCapture("x", "LSTM", ActivationFunction.TANH, z, z, z, List.of(parameters)));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gradientlab.cli.Mutants.Form;
 import gradientlab.continuation.LabWork;
 import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
 import gradientlab.experiments.lesson.InitialLoss;

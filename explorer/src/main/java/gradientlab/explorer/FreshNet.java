@@ -3,7 +3,7 @@ package gradientlab.explorer;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.engine.probe.Probes;
 import gradientlab.model.ResidualSpec;

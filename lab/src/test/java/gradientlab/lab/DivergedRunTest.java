@@ -3,7 +3,7 @@ package gradientlab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.engine.Engine;
 import gradientlab.lab.report.Numbers;

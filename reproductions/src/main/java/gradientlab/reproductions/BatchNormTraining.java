@@ -4,6 +4,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.engine.DirectPass;
 import gradientlab.engine.Engine;
 import gradientlab.engine.LayerPass;
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.figure.Axis;
 import gradientlab.lab.figure.Curve;
 import gradientlab.lab.figure.Figure;
@@ -132,6 +133,7 @@ record BatchNormTraining() implements Reproduction {
         for (int look = 0; look < LOOKS; look++) {
             trainer.train(net, "", batches, steps / LOOKS, Progress.NONE.begin("", steps / LOOKS));
             at[look] = (look + 1.0) * steps / LOOKS;
+            OffHeap.tidy();
             accuracy[look] = Evaluation.of(network, test, TESTED).accuracy();
             double[] now = medians(pass.run(test.first(LOOKED_AT)).layers());
             for (int unit = 0; unit < UNITS; unit++) {

@@ -5,6 +5,7 @@ import gradientlab.engine.DirectPass;
 import gradientlab.engine.Engine;
 import gradientlab.engine.LayerPass;
 import gradientlab.engine.StepEngine;
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.run.ParallelMap;
 import gradientlab.mnist.ImageIterator;
 import gradientlab.mnist.MnistDataset;
@@ -111,9 +112,11 @@ record DyingRelu() implements Reproduction {
     private static List<End> ends(MnistDataset data, int layers, int units, int runs) {
         DataSet lookedAt = data.train().first(LOOKED_AT);
         return ParallelMap.map(
-                IntStream.range(0, runs).boxed().toList(),
-                Runtime.getRuntime().availableProcessors(),
-                seed -> end(data, lookedAt, layers, units, seed));
+                IntStream.range(0, runs).boxed().toList(), Runtime.getRuntime().availableProcessors(), seed -> {
+                    End end = end(data, lookedAt, layers, units, seed);
+                    OffHeap.tidy();
+                    return end;
+                });
     }
 
     private static End end(MnistDataset data, DataSet lookedAt, int layers, int units, long seed) {

@@ -2,6 +2,7 @@ package gradientlab.reproductions;
 
 import gradientlab.activations.ActivationFunction;
 import gradientlab.engine.Engine;
+import gradientlab.lab.OffHeap;
 import gradientlab.lab.run.Evaluation;
 import gradientlab.lab.run.Net;
 import gradientlab.lab.run.Progress;
@@ -50,7 +51,9 @@ record TanhStack(int linearLayers, int width, double weightVariance, long seed) 
         batches.setPreProcessor(batch -> batch.getFeatures().subi(CENTRE));
         new StepTrainer(Watch.nobody(), Engine.AUTO)
                 .train(Net.of(network), "", batches, steps, Progress.NONE.begin("", steps));
-        return Evaluation.of(network, examples, examples.size()).accuracy();
+        double accuracy = Evaluation.of(network, examples, examples.size()).accuracy();
+        OffHeap.tidy();
+        return accuracy;
     }
 
     private MultiLayerNetwork drawn() {

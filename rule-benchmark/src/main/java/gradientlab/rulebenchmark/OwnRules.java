@@ -5,9 +5,9 @@ import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,6 +86,7 @@ public record OwnRules(String name, Limits limits) implements RuleSet {
                     LABELS_UNRELATED,
                     LABELS_SORTED,
                     LABELS_IMBALANCED,
+                    PADDING_UNMASKED,
                     COLUMNS_REPEATED,
                     BATCH_REPEATED,
                     WRONG_GRADIENT,

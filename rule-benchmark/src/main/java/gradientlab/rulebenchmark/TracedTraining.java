@@ -2,7 +2,7 @@ package gradientlab.rulebenchmark;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.Statistics;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.lab.run.Evaluation;

@@ -5,7 +5,7 @@ import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;

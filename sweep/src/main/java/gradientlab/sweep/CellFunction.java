@@ -3,7 +3,7 @@ package gradientlab.sweep;
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Preflight;
 import gradientlab.engine.Engine;
 import gradientlab.engine.probe.Probes;

@@ -6,7 +6,7 @@ import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.diagnostics.probe.NetworkProbe;
 import gradientlab.diagnostics.probe.Probe;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.BatchFacts;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** One small batch again and again: a data set of that size, or an iterator that is reset at each step. */

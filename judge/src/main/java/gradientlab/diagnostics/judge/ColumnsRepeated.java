@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** Columns of an input that are the same as an earlier one. */

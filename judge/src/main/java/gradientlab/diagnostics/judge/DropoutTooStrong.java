@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.Noise;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** Dropout that leaves too little of a layer's input. */

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** A saturated nonlinearity multiplies the gradient by next to nothing. */

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** A fresh classifier that scores worse than a guess is sure of wrong answers. */

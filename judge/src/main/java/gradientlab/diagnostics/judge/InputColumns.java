@@ -5,6 +5,7 @@ import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.ColumnFacts;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;
 

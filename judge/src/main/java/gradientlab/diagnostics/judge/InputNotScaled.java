@@ -5,6 +5,7 @@ import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.ColumnFacts;
 import gradientlab.diagnostics.facts.InputKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.InputFacts;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Map;
 

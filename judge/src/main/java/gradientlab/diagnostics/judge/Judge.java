@@ -2,6 +2,8 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +25,8 @@ public final class Judge {
             Rule.DEAD_UNITS,
             Rule.STEP_KILLED_UNITS,
             Rule.VANISHING_DELTA,
-            Rule.EXPLODING_DELTA);
+            Rule.EXPLODING_DELTA,
+            Rule.LAYERS_FROZEN);
 
     /** Harmless as well, unless weights are the cause: those learn better when they are drawn anew. */
     private static final Set<Rule> WIDE_START = EnumSet.of(Rule.INITIAL_LOSS_TOO_HIGH, Rule.OUTPUT_TOO_WIDE);

@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,6 +4,7 @@ import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.OutputStatistics;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,9 +3,11 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Batches of a single class pull the network from class to class. */
+/** Batches of a single class pull the network from class to class; those of like values from value to value. */
 final class LabelsSorted extends RuleCheck {
 
     LabelsSorted() {
@@ -15,9 +17,38 @@ final class LabelsSorted extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         return run.history().data().targets().stream()
-                .filter(targets -> targets.kind().classes() && sorted(run, targets.classes()))
-                .map(targets -> finding(run, targets))
+                .flatMap(targets -> {
+                    boolean classes = targets.kind().classes();
+                    return classes && sorted(run, targets.classes())
+                            ? Stream.of(finding(run, targets))
+                            : !classes && valuesSorted(run, targets) ? Stream.of(values(run, targets)) : Stream.empty();
+                })
                 .toList();
+    }
+
+    /** Of values: most of what they differ by lies between the batches, whose loss is then low for following them. */
+    private static boolean valuesSorted(RuleContext run, TargetFacts targets) {
+        ClassFacts classes = targets.classes();
+        return classes.batches() >= 4
+                && classes.between() > run.limit(Limit.UNIFORM_SHARE)
+                && targets.rows() > 8L * classes.batches();
+    }
+
+    private static Finding values(RuleContext run, TargetFacts targets) {
+        return run.finding(
+                Rule.LABELS_SORTED,
+                targets.name(),
+                run.start(),
+                Message.of(
+                        "labels-sorted.evidence.values",
+                        EvidenceText.percent(targets.classes().between()),
+                        EvidenceText.percent((double) targets.classes().batches() / targets.rows()),
+                        EvidenceText.percent(run.limit(Limit.UNIFORM_SHARE))),
+                new Advice(
+                        Message.of("labels-sorted.cause.values"),
+                        Message.of("labels-sorted.remedy"),
+                        Remedy.CHECK_DATA),
+                Limit.UNIFORM_SHARE);
     }
 
     private static boolean sorted(RuleContext run, ClassFacts classes) {

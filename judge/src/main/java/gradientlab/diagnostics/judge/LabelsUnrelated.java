@@ -3,12 +3,15 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetFacts;
+import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /**
  * Targets that no test finds in the features, while the network does no better than guessing.
  *
- * <p>A relation can hide from both tests (parity, XOR), so that this is said only of a run that does not learn.
+ * <p>A relation can hide from both tests (parity, XOR), so that this is said only of a run that does not learn, and not of one
+ * whose parameters stay where they are: it would not learn from any targets.
  */
 final class LabelsUnrelated extends RuleCheck {
 
@@ -22,11 +25,20 @@ final class LabelsUnrelated extends RuleCheck {
     @Override
     List<Finding> findings(RuleContext run) {
         Learning learning = run.learning();
-        boolean stuck = learning.end() > UNDECIDED * learning.guess();
+        boolean stuck = learning.end() > UNDECIDED * learning.guess() || byHeart(run);
+        boolean moved = !StepSizes.of(run).stayed(run);
         return run.history().data().targets().stream()
-                .filter(targets -> stuck && unrelated(run, targets.relation()))
+                .filter(targets -> stuck && moved && unrelated(run, targets.relation()))
                 .map(targets -> finding(run, targets))
                 .toList();
+    }
+
+    /** Whether examples that were not trained on are answered worse than by a guess. */
+    private static boolean byHeart(RuleContext run) {
+        List<Observation> seen = run.observations();
+        return run.learning().judged()
+                && !run.found(Rule.HELD_OUT_DIFFERS)
+                && seen.get(seen.size() - 1).heldOut().loss() > run.learning().guess();
     }
 
     static boolean unrelated(RuleContext run, Relation relation) {

@@ -5,14 +5,24 @@ import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.LayerTraining;
 import java.util.List;
 
-/** Layers that are not trained, though they never were, or though the network does not learn. */
+/** Layers that are not trained, or next to nothing by a rate of their own, though they never were or the network does not learn. */
 final class LayersFrozen extends RuleCheck {
 
     private static final String SOURCE = "Yosinski et al. 2014, How transferable are features in deep neural networks?,"
             + " section 4.3: random frozen layers lose most of the accuracy";
 
+    private static final double SLOW = 1e-3;
+
     LayersFrozen() {
         super(Severity.FAULT);
+    }
+
+    /** Whether its learning rate is a thousandth of that of another layer with the same updater, or less. */
+    private static boolean slow(LayerTraining layer, List<LayerTraining> all) {
+        return all.stream()
+                .anyMatch(other -> other.updater().kind().equals(layer.updater().kind())
+                        && Math.abs(layer.updater().rate())
+                                <= SLOW * other.updater().rate());
     }
 
     /** Whether its bias is exactly 0, as it is drawn and as no training leaves it. */
@@ -29,8 +39,9 @@ final class LayersFrozen extends RuleCheck {
         List<LayerTraining> learning = run.history().training().layers().stream()
                 .filter(layer -> layer.parameters() > 0)
                 .toList();
-        List<LayerTraining> frozen =
-                learning.stream().filter(LayerTraining::frozen).toList();
+        List<LayerTraining> frozen = learning.stream()
+                .filter(layer -> layer.frozen() || slow(layer, learning))
+                .toList();
         boolean harm = run.learning().judged() && !run.learning().well();
         boolean asDrawn = frozen.stream().anyMatch(layer -> asDrawn(run, layer));
         if (!(harm || asDrawn) || frozen.isEmpty() || run.history().training().pretrained()) {

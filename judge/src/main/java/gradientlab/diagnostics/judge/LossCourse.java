@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.stream.Stream;
 

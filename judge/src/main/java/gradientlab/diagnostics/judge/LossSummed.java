@@ -1,6 +1,7 @@
 package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** A gradient that is summed over the batch is as many times as large as its mean: the learning rate has to be smaller. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Two layers of weights with nothing but linear layers between them.
  *
- * <p>Not where ways join, and not where the lower layer is narrower than its input and the upper layer: that is a
+ * <p>Not where ways join or part (the trunk of residual blocks is linear on purpose), and not where the lower layer is narrower than its input and the upper layer: that is a
  * factorised matrix, made on purpose.
  */
 final class NoNonlinearity extends RuleCheck {
@@ -25,7 +25,9 @@ final class NoNonlinearity extends RuleCheck {
     List<Finding> findings(RuleContext run) {
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
-                        .filter(layer -> layer.role() == Role.WEIGHTS && layer.linear())
+                        .filter(layer -> layer.role() == Role.WEIGHTS
+                                && layer.linear()
+                                && run.structure().consumers(layer.name()).size() == 1)
                         .flatMap(layer -> linearlyAbove(run, layer.name())
                                 .filter(above -> !factorised(seen, layer, above))
                                 .limit(1)

@@ -5,6 +5,7 @@ import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
+import gradientlab.diagnostics.facts.OutputRange;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
 import java.util.Arrays;
@@ -20,13 +21,20 @@ final class OutputMismatch extends RuleCheck {
     private static final String SOURCE =
             "Goodfellow, Bengio and Courville 2016, Deep learning, section 6.2.2, Output units; the formulas of DL4J's losses";
 
-    private static final Set<LossKind> ONE_OF_MANY = EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT);
+    private static final Set<LossKind> ONE_OF_MANY =
+            EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT, LossKind.KL_DIVERGENCE);
 
     private static final Set<LossKind> BITS = EnumSet.of(LossKind.XENT);
 
     private static final Set<LossKind> MARGIN = EnumSet.of(LossKind.HINGE, LossKind.SQUARED_HINGE);
 
     private static final Set<LossKind> DISTANCES = EnumSet.of(LossKind.MSE, LossKind.L2, LossKind.MAE, LossKind.L1);
+
+    private static final Set<LossKind> LOGARITHMS = EnumSet.of(LossKind.MSLE);
+
+    private static final Set<LossKind> SHARES = EnumSet.of(LossKind.MAPE);
+
+    private static final Set<LossKind> COUNTS = EnumSet.of(LossKind.POISSON);
 
     /** What can be wrong; the first that applies is said. */
     private enum Pair {
@@ -75,6 +83,21 @@ final class OutputMismatch extends RuleCheck {
                 "output-mismatch.hinge.remedy.sigmoid",
                 ActivationFunction.SIGMOID,
                 seen -> seen.loss(MARGIN) && seen.targets(TargetKind.BINARY, TargetKind.MULTI_LABEL)),
+        LOGARITHM_OF_TARGETS(
+                "output-mismatch.logarithm-of-targets.cause",
+                "output-mismatch.value.remedy",
+                ActivationFunction.IDENTITY,
+                seen -> seen.loss(LOGARITHMS) && seen.least() <= -1),
+        SHARES_OF_ZERO(
+                "output-mismatch.shares-of-zero.cause",
+                "output-mismatch.value.remedy",
+                ActivationFunction.IDENTITY,
+                seen -> seen.loss(SHARES) && seen.least() <= 0 && seen.most() >= 0 && seen.doesNotLearn()),
+        LOGARITHM_OF_OUTPUTS(
+                "output-mismatch.logarithm-of-outputs.cause",
+                "output-mismatch.logarithm-of-outputs.remedy",
+                ActivationFunction.SOFTPLUS,
+                seen -> seen.loss(COUNTS) && seen.negative() && (seen.doesNotLearn() || seen.learning.diverged())),
         SQUARED_ERROR_OF_SOFTMAX(
                 "output-mismatch.squared-error-of-softmax.cause",
                 "output-mismatch.squared-error-of-softmax.remedy",
@@ -132,6 +155,21 @@ final class OutputMismatch extends RuleCheck {
         /** Whether targets leave the range from 0 to 1. */
         boolean beyond() {
             return target.filter(targets -> targets.min() < 0 || targets.max() > 1)
+                    .isPresent();
+        }
+
+        double least() {
+            return target.map(TargetFacts::min).orElse(Double.NaN);
+        }
+
+        double most() {
+            return target.map(TargetFacts::max).orElse(Double.NaN);
+        }
+
+        /** Whether the output can be below 0. */
+        boolean negative() {
+            return OutputRange.of(output.activation())
+                    .filter(range -> range.low() < 0)
                     .isPresent();
         }
 

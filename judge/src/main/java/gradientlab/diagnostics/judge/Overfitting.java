@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,14 +13,14 @@ final class Overfitting extends RuleCheck {
         super(Severity.FAULT, Limit.HELD_OUT_RISE);
     }
 
-    /** Asked of the last two observations: one batch may be a hard one. */
+    /** Asked of the last two observations: one batch may be a hard one. Not of features that were prepared otherwise. */
     @Override
     List<Finding> findings(RuleContext run) {
         List<Observation> seen = run.observations().stream()
                 .filter(observation -> Double.isFinite(observation.heldOut().loss()))
                 .toList();
         int n = seen.size();
-        if (n < 3) {
+        if (n < 3 || run.found(Rule.HELD_OUT_DIFFERS)) {
             return List.of();
         }
         Observation best = seen.stream()

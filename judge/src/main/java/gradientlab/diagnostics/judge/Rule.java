@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.limits.Limit;
 import gradientlab.language.Language;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public enum Rule {
     LABELS_CONSTANT(CausalStage.DATA, new LabelsConstant()),
     LABELS_UNRELATED(CausalStage.DATA, new LabelsUnrelated()),
     LABELS_SORTED(CausalStage.DATA, new LabelsSorted()),
+    PADDING_UNMASKED(CausalStage.DATA, new PaddingUnmasked()),
     LABELS_IMBALANCED(CausalStage.DATA, new LabelsImbalanced()),
     HELD_OUT_DIFFERS(CausalStage.DATA, new HeldOutDiffers()),
     BATCH_REPEATED(CausalStage.DATA, new BatchRepeated()),

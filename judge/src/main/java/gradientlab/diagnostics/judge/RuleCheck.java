@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.limits.Limit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

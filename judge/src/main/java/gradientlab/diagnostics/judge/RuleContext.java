@@ -9,6 +9,8 @@ import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

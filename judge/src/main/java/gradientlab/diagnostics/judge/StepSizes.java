@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.Arithmetic;
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ record StepSizes(int firstIteration, List<Double> log10) {
 
     static StepSizes of(RuleContext run) {
         return new StepSizes(run.history().firstIteration(), run.history().updateRatios());
+    }
+
+    /** Those of the second half of the run. */
+    StepSizes later() {
+        int half = log10.size() / 2;
+        return new StepSizes(firstIteration + half, log10.subList(half, log10.size()));
     }
 
     /** The largest before an iteration; NaN when none is known. */

@@ -4,7 +4,9 @@ import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.history.LayerObservation;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** Units with the same weights get the same gradient and stay the same for ever. */
@@ -14,12 +16,23 @@ final class SymmetricUnits extends RuleCheck {
         super(Severity.FAULT, Limit.IDENTICAL_SHARE);
     }
 
-    /** The output layer may start at 0: its units differ by their labels. */
+    /**
+     * The output layer may start at 0: its units differ by their labels. Units whose gradients differ, as in a last layer of
+     * zeros of a residual branch, are told apart by the first step: a fault only where the run does not learn.
+     */
     @Override
     List<Finding> findings(RuleContext run) {
         return run.first().stream()
-                .flatMap(seen -> layers(run, seen).stream().limit(1).map(layer -> finding(run, seen, layer)))
+                .flatMap(seen -> layers(run, seen).stream().limit(1).map(layer -> judged(run, seen, layer)))
                 .toList();
+    }
+
+    private static Finding judged(RuleContext run, Observation seen, LayerFacts layer) {
+        LayerObservation units = seen.layer(layer.name());
+        boolean apart = units.apart() > run.limit(Limit.IDENTICAL_SHARE) * units.identicalUnits();
+        boolean harm = run.learning().judged() && !run.learning().well();
+        Finding finding = finding(run, seen, layer);
+        return apart && !harm ? finding.with(Severity.HINT) : finding;
     }
 
     /** The hidden layers whose units have the same weights. */

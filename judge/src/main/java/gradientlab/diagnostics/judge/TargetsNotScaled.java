@@ -6,6 +6,7 @@ import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class TargetsNotScaled extends RuleCheck {
                                         EvidenceText.text(column.mean()),
                                         EvidenceText.text(column.std())),
                                 Remedy.scaleTargets(output.name(), column.std())),
-                        limit));
+                        limit))
+                .map(finding -> learning.well() ? finding.with(Severity.HINT) : finding);
     }
 }

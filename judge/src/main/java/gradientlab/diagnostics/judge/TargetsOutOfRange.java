@@ -7,6 +7,7 @@ import gradientlab.diagnostics.facts.OutputFacts;
 import gradientlab.diagnostics.facts.OutputRange;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

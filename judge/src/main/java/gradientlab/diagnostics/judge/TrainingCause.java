@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Set;
 
 /** Why a layer that was in order at first is not any more. */

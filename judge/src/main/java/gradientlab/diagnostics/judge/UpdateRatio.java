@@ -1,8 +1,11 @@
 package gradientlab.diagnostics.judge;
 
+import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The update:parameter ratio of some weights out of range, together with a loss that shows it.
@@ -15,14 +18,18 @@ final class UpdateRatio extends RuleCheck {
     private static final double SLOW = 0.85;
 
     UpdateRatio() {
-        super(Severity.FAULT, Limit.LOG10_UPDATE_RATIO_HIGH, Limit.LOG10_UPDATE_RATIO_LOW, Limit.MOVED_SLOWLY);
+        super(
+                Severity.FAULT,
+                Limit.LOG10_UPDATE_RATIO_HIGH,
+                Limit.LOG10_UPDATE_RATIO_LOW,
+                Limit.MOVED_SLOWLY,
+                Limit.MOVED_LATER);
     }
 
     @Override
     List<Finding> findings(RuleContext run) {
         boolean notFalling = run.found(Rule.LOSS_NOT_FALLING);
-        boolean wild =
-                run.found(Rule.LOSS_OSCILLATING) || run.found(Rule.STEP_KILLED_UNITS) || run.found(Rule.NON_FINITE);
+        boolean wild = run.found(Rule.LOSS_OSCILLATING) || killedByRate(run) || run.found(Rule.NON_FINITE);
         List<Ratio> ratios = run.observations().stream()
                 .flatMap(seen -> Ratio.of(seen).stream())
                 .toList();
@@ -41,9 +48,18 @@ final class UpdateRatio extends RuleCheck {
         if (slow(run)) {
             return List.of(slowly(run));
         }
+        if (faded(run)) {
+            return List.of(fading(run));
+        }
         return notFalling && allLow
                 ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))
                 : List.of();
+    }
+
+    /** Whether units died of a step that was large, not of one that was not. */
+    private static boolean killedByRate(RuleContext run) {
+        return run.findings(Rule.STEP_KILLED_UNITS).stream()
+                .anyMatch(killed -> killed.change().kind() != Remedy.Kind.OTHER);
     }
 
     /** A loss that falls, but hardly, while the parameters stay near where they were. */
@@ -54,6 +70,47 @@ final class UpdateRatio extends RuleCheck {
                 && learning.end() > SLOW * learning.reference()
                 && steps.small()
                 && steps.movedAtMost() < run.limit(Limit.MOVED_SLOWLY);
+    }
+
+    /** A schedule under which the second half of the run hardly moves the parameters, though there is much to learn. */
+    private static boolean faded(RuleContext run) {
+        Learning learning = run.learning();
+        boolean scheduled = run.history().training().layers().stream()
+                .anyMatch(layer -> !layer.updater().schedule().isEmpty());
+        return scheduled
+                && learning.judged()
+                && !learning.well()
+                && !learning.diverged()
+                && StepSizes.of(run).later().movedAtMost() < run.limit(Limit.MOVED_LATER);
+    }
+
+    private static Finding fading(RuleContext run) {
+        StepSizes later = StepSizes.of(run).later();
+        String moved = EvidenceText.percent(later.movedAtMost());
+        return run.finding(
+                Rule.UPDATE_RATIO,
+                "",
+                LossCourse.last(run),
+                Message.of(
+                        "update-ratio.evidence.faded",
+                        String.valueOf(later.log10().size()),
+                        moved,
+                        EvidenceText.percent(run.limit(Limit.MOVED_LATER)),
+                        EvidenceText.text(run.learning().end()),
+                        EvidenceText.text(run.learning().reference())),
+                new Advice(
+                        Message.of("schedule-too-low.cause", schedules(run)),
+                        Message.of("schedule-too-low.remedy"),
+                        Remedy.RAISE_LEARNING_RATE),
+                Limit.MOVED_LATER);
+    }
+
+    private static String schedules(RuleContext run) {
+        return run.history().training().layers().stream()
+                .map(layer -> layer.updater().schedule())
+                .filter(schedule -> !schedule.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static Finding slowly(RuleContext run) {

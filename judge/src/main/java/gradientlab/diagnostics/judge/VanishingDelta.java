@@ -6,6 +6,7 @@ import gradientlab.diagnostics.LayerSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** δ on its way down: what is lost in one layer is lost for all below. */
@@ -56,9 +57,12 @@ final class VanishingDelta extends RuleCheck {
         }
         ActivationFunction f = run.structure().nonlinearityOf(above);
         boolean drawn = WeightScale.tooNarrow(run.observations().get(0), above.name(), f);
-        return drawn && WeightScale.tooNarrow(seen, above.name(), f)
-                ? narrow(run, seen, above)
-                : TrainingCause.of(run, seen);
+        if (drawn && WeightScale.tooNarrow(seen, above.name(), f)) {
+            return run.found(Rule.OVER_REGULARISED) && !run.isFirst(seen)
+                    ? Advice.of(run.findings(Rule.OVER_REGULARISED).get(0))
+                    : narrow(run, seen, above);
+        }
+        return TrainingCause.of(run, seen);
     }
 
     private static Advice flat(RuleContext run, Observation seen, LayerFacts layer) {

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.TimeProfile;
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.Comparator;
 import java.util.List;
 

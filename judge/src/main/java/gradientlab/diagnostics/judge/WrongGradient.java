@@ -2,6 +2,7 @@ package gradientlab.diagnostics.judge;
 
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.facts.GradientCheck;
+import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 
 /** A backward pass that does not belong to its forward pass: the loss does not change as its gradient says. */

@@ -2,16 +2,20 @@ package gradientlab.diagnostics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.facts.BatchFacts;
 import gradientlab.diagnostics.facts.ClassFacts;
 import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.ColumnFacts;
+import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.InputKind;
 import gradientlab.diagnostics.facts.LossKind;
+import gradientlab.diagnostics.facts.Padding;
 import gradientlab.diagnostics.facts.Relation;
 import gradientlab.diagnostics.facts.TargetKind;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,9 @@ class DataRulesTest extends FactRun {
         assertThat(headline().evidence())
                 .startsWith("of 300 examples")
                 .contains("0.500 standard deviations, limit 3.00");
+        steps = -5;
+        assertThat(faults()).as("parameters that stay where they are").doesNotContain("labels-unrelated");
+        steps = -3;
         end = 0.5;
         assertThat(faults()).as("a relation that hides, such as parity").isEmpty();
     }
@@ -47,6 +54,23 @@ class DataRulesTest extends FactRun {
 
         assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
         assertThat(headline().evidence()).startsWith("40 of 60 batches hold a single class");
+    }
+
+    @Test
+    void valuesThatDifferBetweenTheBatchesAloneAreSorted() {
+        output = output("identity", LossKind.MSE, 1);
+        targets = targets(TargetKind.VALUE, -1, 1, 1, new ClassFacts(1000, 0.001, 60, 0, 0.01, 0.9), RELATED);
+        end = 0.9;
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
+        assertThat(headline().evidence())
+                .isEqualTo(
+                        "90.0 % of the variance of the targets lies between the batches, about 3.13 % would by chance,"
+                                + " limit 50.0 %");
+        end = 0.1;
+        assertThat(headline().rule()).as("a network that follows them").isEqualTo(Rule.LABELS_SORTED);
+        end = 0.9;
+        targets = targets(TargetKind.VALUE, -1, 1, 1, new ClassFacts(1000, 0.001, 60, 0, 0.01, 0.1), RELATED);
+        assertThat(faults()).doesNotContain("labels-sorted");
     }
 
     @Test
@@ -76,9 +100,12 @@ class DataRulesTest extends FactRun {
     @CsvSource({
         "softmax,  MSE,    1,  VALUE,       9, a softmax over one unit is 1,                          IDENTITY",
         "identity, XENT,   1,  VALUE,       9, a cross entropy takes the targets for probabilities,   IDENTITY",
+        "sigmoid,  KL_DIVERGENCE, 5, ONE_HOT, 1, the loss takes the outputs for probabilities that sum, SOFTMAX",
         "softmax,  MCXENT, 10, MULTI_LABEL, 3, several targets of a row are 1,                        SIGMOID",
         "sigmoid,  HINGE,  10, ONE_HOT,     1, a hinge loss asks for targets of -1 and 1,             SOFTMAX",
         "identity, HINGE,  1,  BINARY,      1, a hinge loss asks for targets of -1 and 1,             SIGMOID",
+        "identity, MAPE,    1, VALUE,       9, the loss divides each error by its target,             IDENTITY",
+        "identity, POISSON, 1, VALUE,       9, 'the loss takes the logarithm of the output',          SOFTPLUS",
     })
     void theTargetsDecideWhichOutputWouldFit(
             String activation, LossKind loss, int units, TargetKind kind, double max, String cause, String better) {
@@ -88,6 +115,21 @@ class DataRulesTest extends FactRun {
         assertThat(headline().rule()).isEqualTo(Rule.OUTPUT_MISMATCH);
         assertThat(headline().cause()).startsWith(cause);
         assertThat(headline().change().activation()).isEqualTo(better);
+    }
+
+    @Test
+    void theLogarithmOfTargetsOfMinusOneIsNoLossHoweverTheRunGoes() {
+        end = 0.1;
+        output = output("identity", LossKind.MSLE, 1);
+        targets = targets(TargetKind.VALUE, -1, 4, LN_10, classes(512, 0), RELATED);
+        assertThat(headline().cause()).startsWith("the loss takes the logarithm of 1 + target");
+        targets = targets(TargetKind.VALUE, -0.9, 4, LN_10, classes(512, 0), RELATED);
+        assertThat(faults()).isEmpty();
+        output = output("identity", LossKind.MAPE, 1);
+        assertThat(faults()).as("percentages that are learnt all the same").isEmpty();
+        end = 2;
+        output = output("softplus", LossKind.POISSON, 1);
+        assertThat(faults()).as("an output that is never negative").doesNotContain("output-mismatch");
     }
 
     @Test
@@ -129,6 +171,8 @@ class DataRulesTest extends FactRun {
         end = 9;
         assertThat(faults()).as("they are learned all the same").isEmpty();
         targets = targets(TargetKind.VALUE, -100, 500, 20_000, classes(512, 0), RELATED);
+        assertThat(hints()).as("far beyond, and learned").contains("targets-not-scaled");
+        end = 15_000;
         assertThat(headline().rule()).as("far beyond").isEqualTo(Rule.TARGETS_NOT_SCALED);
     }
 
@@ -165,11 +209,45 @@ class DataRulesTest extends FactRun {
         assertThat(hints()).doesNotContain("columns-repeated");
     }
 
+    @Test
+    void zerosThatFillSequencesUpAreTheCauseOnlyWhereTheRunDoesNotLearn() {
+        inputs = List.of(sequences(new Padding(0.4, 12)));
+        assertThat(headline().rule()).isEqualTo(Rule.PADDING_UNMASKED);
+        assertThat(headline().evidence())
+                .isEqualTo("40.0 % of all steps are zeros at the end of sequences of 12 different lengths,"
+                        + " and no mask leaves them out; limit 20.0 %");
+        end = 0.5;
+        assertThat(faults()).isEmpty();
+        assertThat(hints()).contains("padding-unmasked");
+        end = LN_10;
+        inputs = List.of(sequences(new Padding(0.4, 2)));
+        assertThat(faults()).as("values that are 0 in half of the sequences").doesNotContain("padding-unmasked");
+        inputs = List.of(sequences(new Padding(0.1, 12)));
+        assertThat(faults()).doesNotContain("padding-unmasked");
+    }
+
+    private static InputFacts sequences(Padding padding) {
+        InputFacts table = input(400, 0);
+        return new InputFacts("input", InputKind.SEQUENCE, 400, 0, table.columns(), padding);
+    }
+
+    @Test
+    void labelsThatAreLearntByHeartDoNotFollowEither() {
+        end = 0.5;
+        targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), UNRELATED);
+        heldOut = new HeldOut(3, Map.of());
+        assertThat(headline().rule()).isEqualTo(Rule.LABELS_UNRELATED);
+        heldOut = new HeldOut(2, Map.of());
+        assertThat(faults()).isEmpty();
+        heldOut = new HeldOut(3, Map.of("input", Statistics.of(new float[] {99, 101})));
+        assertThat(faults()).as("prepared otherwise").isEqualTo("held-out-differs");
+    }
+
     private static InputFacts input(long rows, int duplicates) {
         List<Column> none = List.of();
         var columns =
                 new ColumnFacts(20, 20, 0, 0, duplicates, 0, 0, 1, 1, 0.05, 0, false, -3, 3, none, none, none, none);
-        return new InputFacts("input", InputKind.TABLE, rows, 0, columns);
+        return new InputFacts("input", InputKind.TABLE, rows, 0, columns, Padding.NONE);
     }
 
     private String hints() {

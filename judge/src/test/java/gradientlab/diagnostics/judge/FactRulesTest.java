@@ -12,9 +12,11 @@ import gradientlab.diagnostics.facts.LossKind;
 import gradientlab.diagnostics.facts.Noise;
 import gradientlab.diagnostics.facts.Penalty;
 import gradientlab.diagnostics.facts.TargetKind;
+import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.facts.UpdaterFacts;
 import gradientlab.diagnostics.history.History;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,27 @@ class FactRulesTest extends FactRun {
 
         assertThat(headline().rule()).isEqualTo(Rule.LAYERS_FROZEN);
         assertThat(headline().change()).isEqualTo(Remedy.unfreeze("h1"));
+        end = 0.5;
+        assertThat(faults()).as("on purpose").isEmpty();
+    }
+
+    @Test
+    void aLayerWithAThousandthOfTheOthersRateIsAsGoodAsFrozen() {
+        LayerTraining fast = layer;
+        layer = layer(new UpdaterFacts("Sgd", 1e-4, "", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(verdictWith(fast)).startsWith("layers-frozen");
+        layer = layer(new UpdaterFacts("Sgd", 1e-2, "", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(verdictWith(fast)).doesNotContain("layers-frozen");
+        layer = layer(new UpdaterFacts("Adam", 1e-5, "", 0.9, 0.999, 1e-8), false);
+        assertThat(verdictWith(fast)).as("another updater, another rate").doesNotContain("layers-frozen");
+    }
+
+    private String verdictWith(LayerTraining other) {
+        History run = history();
+        TrainingFacts training = new TrainingFacts(List.of(output), List.of(layer, other), mean, minimised, 0, 0);
+        return Judge.judge(run.with(training, run.data())).stream()
+                .map(finding -> finding.rule().label())
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -101,6 +124,45 @@ class FactRulesTest extends FactRun {
         norms = new GradientNorms("h1", 0.1, 0.05, 0.1, 0.1);
         penalty = 0.01;
         assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void regularisedWeightsThatShrankAreTheCauseThoughTheyWereNotPulledHardAtFirst() {
+        end = 2;
+        norms = new GradientNorms("h1", 0.1, 0.05, 0.1, 0.1);
+        observed = new int[] {0, 100};
+        runs.left = 0.1;
+        assertThat(headline().rule()).isEqualTo(Rule.OVER_REGULARISED);
+        assertThat(headline().evidence())
+                .startsWith("regularised weights are left with 10.0 % of the size they started with, limit 30.0 %");
+        runs.left = 0.5;
+        assertThat(faults()).isEmpty();
+        runs.left = 0.1;
+        norms = new GradientNorms("h1", 0.1, 0, 0.1, 0.1);
+        assertThat(faults()).as("not regularised").isEmpty();
+    }
+
+    @Test
+    void aScheduleUnderWhichTheSecondHalfHardlyMovesIsTheCause() {
+        end = 1.5;
+        steps = -5;
+        layer = layer(new UpdaterFacts("Sgd", 0.1, "StepSchedule", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(headline().rule()).isEqualTo(Rule.UPDATE_RATIO);
+        assertThat(headline().cause())
+                .isEqualTo("the schedule StepSchedule keeps the learning rate too low for the second half of the run");
+        assertThat(headline().evidence())
+                .isEqualTo("in the last 100 iterations the parameters moved by 0.100 % of their norm at most,"
+                        + " limit 2.00 %, and the loss is 1.50 against 2.30 for a guess");
+        end = 1;
+        assertThat(faults())
+                .as("a rate that falls to nothing after it has done its work")
+                .isEmpty();
+        end = 1.5;
+        steps = -3;
+        assertThat(faults()).isEmpty();
+        steps = -5;
+        layer = layer(new UpdaterFacts("Sgd", 0.1, "", Double.NaN, Double.NaN, Double.NaN), false);
+        assertThat(faults()).as("a constant rate has its own rule").doesNotContain("schedule");
     }
 
     @Test

@@ -8,6 +8,7 @@ import gradientlab.diagnostics.facts.Clipping;
 import gradientlab.diagnostics.facts.Column;
 import gradientlab.diagnostics.facts.DataFacts;
 import gradientlab.diagnostics.facts.GradientNorms;
+import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.facts.InputFacts;
 import gradientlab.diagnostics.facts.LayerTraining;
 import gradientlab.diagnostics.facts.LossKind;
@@ -47,6 +48,7 @@ abstract class FactRun {
     GradientNorms norms;
     int[] observed = {0};
     double penalty = Double.NaN;
+    HeldOut heldOut = HeldOut.NONE;
 
     static OutputFacts output(String activation, LossKind loss, int units) {
         return new OutputFacts("out", "OutputLayer", activation, loss, "Loss" + loss, false, true, units);
@@ -84,6 +86,7 @@ abstract class FactRun {
         List<Observation> seen = IntStream.of(observed)
                 .mapToObj(runs::at)
                 .map(one -> norms == null ? one : one.with(List.of(), List.of(norms)))
+                .map(one -> one.with(heldOut))
                 .toList();
         List<Double> losses = IntStream.range(0, STEPS)
                 .mapToObj(i -> LN_10 + (end - LN_10) * Math.min(1, 2.0 * i / STEPS))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.diagnostics.change.Remedy;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.language.CatalogueCheck;
 import gradientlab.language.Language;
 import java.nio.file.Path;

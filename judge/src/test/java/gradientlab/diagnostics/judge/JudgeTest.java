@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import gradientlab.activations.ActivationFunction;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,8 @@ package gradientlab.diagnostics.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -39,6 +39,8 @@ final class Runs {
 
     double updateRatio = -3;
     double weightStd = 0.3;
+    /** What is left of the weights of h1 after the first update. */
+    double left = 1;
 
     /** A value by iteration, layer, row and unit. */
     @FunctionalInterface
@@ -68,11 +70,17 @@ final class Runs {
             Matrix values = fill(rows, UNITS, (row, unit) -> z.at(iteration, layer, row, unit));
             Matrix deltas = gaussian(rows, UNITS, delta.applyAsDouble(i), i);
             layers.add(new LayerCapture(
-                    "h" + i, "DenseLayer", nonlinearity, values, values, deltas, weights("h" + i, UNITS)));
+                    "h" + i,
+                    "DenseLayer",
+                    nonlinearity,
+                    values,
+                    values,
+                    deltas,
+                    weights("h" + i, UNITS, i == 1 && iteration > 0 ? left : 1)));
         }
         Matrix logits = gaussian(rows, CLASSES, logitStd, 99);
         layers.add(new LayerCapture(
-                "out", "OutputLayer", ActivationFunction.SOFTMAX, logits, logits, logits, weights("out", CLASSES)));
+                "out", "OutputLayer", ActivationFunction.SOFTMAX, logits, logits, logits, weights("out", CLASSES, 1)));
         Map<String, Matrix> inputs = Map.of("input", gaussian(rows, UNITS, 1, 5));
         Capture capture = new Capture(iteration, loss, layers, logits);
         return Observation.of(structure(), capture, rows, inputs)
@@ -116,8 +124,8 @@ final class Runs {
         double at(int row, int column);
     }
 
-    private List<ParameterCapture> weights(String layer, int units) {
-        Matrix w = gaussian(UNITS, units, weightStd, layer.hashCode());
+    private List<ParameterCapture> weights(String layer, int units, double size) {
+        Matrix w = gaussian(UNITS, units, size * weightStd, layer.hashCode());
         float[] none = new float[w.values().length];
         return List.of(new ParameterCapture("W", layer + "_W", new long[] {UNITS, units}, w.values(), none));
     }

@@ -48,7 +48,9 @@ public final class Losses {
             Map.entry(LossHinge.class, LossKind.HINGE),
             Map.entry(LossSquaredHinge.class, LossKind.SQUARED_HINGE),
             Map.entry(LossKLD.class, LossKind.KL_DIVERGENCE),
-            Map.entry(LossPoisson.class, LossKind.POISSON));
+            Map.entry(LossPoisson.class, LossKind.POISSON),
+            Map.entry(LossMAPE.class, LossKind.MAPE),
+            Map.entry(LossMSLE.class, LossKind.MSLE));
 
     /** Rows of logits that a stranger is asked about. */
     private static final int ASKED = 3;

@@ -31,15 +31,15 @@ record BatchReader(List<Boolean> embedded, boolean channelsLast) {
     private BatchData.Input input(INDArray array, INDArray mask, boolean embedding) {
         Matrix examples = examples(array);
         if (embedding) {
-            int values = examples.values().length;
-            return new BatchData.Input(InputKind.INDICES, examples, new Matrix(values, 1, examples.values()));
+            Matrix rows = new Matrix(examples.values().length, 1, examples.values());
+            return new BatchData.Input(InputKind.INDICES, examples, rows, mask != null);
         }
         InputKind kind = switch (array.rank()) {
             case 3 -> InputKind.SEQUENCE;
             case 4 -> InputKind.CHANNELS;
             default -> InputKind.TABLE;
         };
-        return new BatchData.Input(kind, examples, places(array, examples, mask).rows());
+        return new BatchData.Input(kind, examples, places(array, examples, mask).rows(), mask != null);
     }
 
     private BatchData.Target target(INDArray array, INDArray mask) {

@@ -1,8 +1,8 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limit;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.diagnostics.limits.Limit;
 import gradientlab.diagnostics.probe.DiagnosticState.Reported;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.remedy.Batch;
 import java.util.function.Consumer;
 

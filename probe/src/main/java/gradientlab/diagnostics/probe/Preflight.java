@@ -5,7 +5,7 @@ import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Observer.Seen;
 import gradientlab.diagnostics.remedy.Batch;
 import gradientlab.diagnostics.remedy.IterationCount;

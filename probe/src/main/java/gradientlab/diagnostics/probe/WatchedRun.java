@@ -6,7 +6,7 @@ import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
-import gradientlab.diagnostics.judge.Limit;
+import gradientlab.diagnostics.limits.Limit;
 import gradientlab.diagnostics.probe.Observer.Seen;
 import gradientlab.diagnostics.remedy.Batch;
 import gradientlab.diagnostics.remedy.IterationCount;

@@ -4,6 +4,6 @@
  *
  * <p>May depend on: {@code gradientlab.activations}, {@code gradientlab.diagnostics},
  * {@code gradientlab.diagnostics.facts}, {@code gradientlab.diagnostics.history},
- * {@code gradientlab.diagnostics.change}, {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.parts}, {@code gradientlab.diagnostics.remedy}, {@code gradientlab.language}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
+ * {@code gradientlab.diagnostics.change}, {@code gradientlab.diagnostics.judge}, {@code gradientlab.diagnostics.limits}, {@code gradientlab.diagnostics.parts}, {@code gradientlab.diagnostics.remedy}, {@code gradientlab.language}, {@code org.deeplearning4j}, {@code org.nd4j}, {@code org.slf4j}.
  */
 package gradientlab.diagnostics.probe;

@@ -10,7 +10,7 @@ import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.history.Observation;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Schedule;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limit;
-import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Rule;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.history.History;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

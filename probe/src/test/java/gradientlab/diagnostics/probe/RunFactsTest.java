@@ -11,7 +11,7 @@ import gradientlab.diagnostics.facts.InputKind;
 import gradientlab.diagnostics.facts.TargetFacts;
 import gradientlab.diagnostics.facts.TargetKind;
 import gradientlab.diagnostics.history.History;
-import gradientlab.diagnostics.judge.Limits;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -76,19 +76,19 @@ record CaseData(
 
     private static double[][] coded(Spec data, double[][] labels) {
         return switch (data.text("targets")) {
-            case "onehot" -> onehot(labels, data.whole("classes"), 0);
-            case "signedOnehot" -> onehot(labels, data.whole("classes"), -1);
+            case "onehot" -> onehot(labels, data.whole("classes"), data.number("off", 0), data.number("on", 1));
+            case "signedOnehot" -> onehot(labels, data.whole("classes"), -1, 1);
             case "ordinal" -> ordinal(labels, data.whole("classes"));
             case "index", "value", "bits" -> labels;
             default -> throw data.unknown("targets");
         };
     }
 
-    private static double[][] onehot(double[][] labels, int classes, double off) {
+    private static double[][] onehot(double[][] labels, int classes, double off, double on) {
         double[][] coded = new double[labels.length][classes];
         for (int i = 0; i < coded.length; i++) {
             Arrays.fill(coded[i], off);
-            coded[i][(int) labels[i][0]] = 1;
+            coded[i][(int) labels[i][0]] = on;
         }
         return coded;
     }

@@ -28,7 +28,7 @@ final class CaseLayers {
 
     /** A hidden layer; {@code frozen} and {@code last}, the last time step alone, wrap it. */
     static Layer hidden(Spec spec) {
-        Layer layer = bare(spec);
+        Layer layer = CaseParts.with(spec, Layer.class, bare(spec));
         layer = spec.flag("bidirectional") ? new Bidirectional(Bidirectional.Mode.CONCAT, layer) : layer;
         layer = spec.flag("last") ? new LastTimeStep(layer) : layer;
         return spec.flag("frozen") ? new FrozenLayer(layer) : layer;
@@ -104,13 +104,14 @@ final class CaseLayers {
                     .activation(CaseParts.activation(spec))
                     .build();
         }
-        return new OutputLayer.Builder(CaseParts.loss(spec))
+        Layer output = new OutputLayer.Builder(CaseParts.loss(spec))
                 .nOut(spec.whole("units"))
                 .activation(CaseParts.activation(spec))
                 .hasBias(bias(spec))
                 .l2(spec.number("l2", 0))
                 .dropOut(spec.number("keep", 0)) // 0 is none
                 .build();
+        return CaseParts.with(spec, Layer.class, output);
     }
 
     static boolean bareLoss(Spec output) {

@@ -110,8 +110,8 @@ final class CaseNames {
     private static String data(Rule rule) {
         return switch (rule) {
             case NON_FINITE -> "numeric-instability";
-            case LABELS_SORTED, BATCH_REPEATED, TARGETS_OUT_OF_RANGE -> SEEN.get(rule);
-            default -> "wrong-labels";
+            case LABELS_CONSTANT, LABELS_UNRELATED, LABELS_IMBALANCED, INITIAL_LOSS_TOO_LOW -> "wrong-labels";
+            default -> SEEN.getOrDefault(rule, rule.label());
         };
     }
 

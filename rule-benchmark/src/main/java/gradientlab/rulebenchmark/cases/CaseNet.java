@@ -136,7 +136,7 @@ final class CaseNet {
         Random random = new Random(seed);
         for (int i = 0; i < built.length; i++) {
             Spec spec = specs.get(i);
-            if (spec != null && DRAWN.contains(spec.text("type", "dense"))) {
+            if (spec != null && !spec.has("dl4j") && DRAWN.contains(spec.text("type", "dense"))) {
                 int kernel = spec.whole("kernel", 1);
                 CaseParameters.into(built[i], spec, kernel * kernel, random);
             } else if (spec != null) {

@@ -1,8 +1,12 @@
 package gradientlab.rulebenchmark.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.learning.config.AdaDelta;
@@ -64,38 +68,23 @@ final class CaseParts {
         Spec spec = program.child("optimizer");
         double sign = program.number("gradientSign", 1);
         double rate = sign * spec.number("lr", 1);
-        ISchedule schedule = schedule(spec, rate);
-        return switch (spec.text("kind")) {
-            case "sgd" -> sgd(rate, spec.number("momentum", 0), schedule);
-            case "adam" -> {
-                Adam adam = new Adam(
-                        rate, spec.number("beta1", 0.9), spec.number("beta2", 0.999), spec.number("epsilon", 1e-8));
-                adam.setLearningRateSchedule(schedule);
-                yield adam;
-            }
-            case "rmsprop" -> {
-                RmsProp rmsProp = new RmsProp(rate, spec.number("rho", 0.9), spec.number("epsilon", 1e-8));
-                rmsProp.setLearningRateSchedule(schedule);
-                yield rmsProp;
-            }
-            case "adagrad" -> {
-                AdaGrad adaGrad = new AdaGrad(rate, spec.number("epsilon", 1e-6));
-                adaGrad.setLearningRateSchedule(schedule);
-                yield adaGrad;
-            }
-            case "nadam" -> {
-                Nadam nadam = new Nadam(rate);
-                nadam.setLearningRateSchedule(schedule);
-                yield nadam;
-            }
-            case "adamax" -> {
-                AdaMax adaMax = new AdaMax(rate);
-                adaMax.setLearningRateSchedule(schedule);
-                yield adaMax;
-            }
+        double momentum = spec.number("momentum", 0);
+        double epsilon = spec.number("epsilon", 1e-8);
+        IUpdater updater = switch (spec.text("kind")) {
+            case "sgd" -> momentum == 0 ? new Sgd(rate) : new Nesterovs(rate, momentum);
+            case "adam" -> new Adam(rate, spec.number("beta1", 0.9), spec.number("beta2", 0.999), epsilon);
+            case "rmsprop" -> new RmsProp(rate, spec.number("rho", 0.9), epsilon);
+            case "adagrad" -> new AdaGrad(rate, spec.number("epsilon", 1e-6));
+            case "nadam" -> new Nadam(rate);
+            case "adamax" -> new AdaMax(rate);
             case "adadelta" -> new AdaDelta(spec.number("rho", 0.95), spec.number("epsilon", 1e-6));
             default -> throw spec.unknown("kind");
         };
+        ISchedule schedule = schedule(spec, rate);
+        if (schedule != null && updater.hasLearningRate()) {
+            updater.setLrAndSchedule(rate, schedule);
+        }
+        return with(spec, IUpdater.class, updater);
     }
 
     /** How the rate changes; null where it stays. */
@@ -117,10 +106,19 @@ final class CaseParts {
         };
     }
 
-    private static IUpdater sgd(double rate, double momentum, ISchedule schedule) {
-        if (momentum == 0) {
-            return schedule == null ? new Sgd(rate) : new Sgd(schedule);
+    /** The part with what {@code dl4j} says in DL4J's own JSON, for what the cases have no word for: RFC 7396. */
+    static <T> T with(Spec spec, Class<T> kind, T part) {
+        if (!spec.has("dl4j")) {
+            return part;
         }
-        return schedule == null ? new Nesterovs(rate, momentum) : new Nesterovs(schedule, momentum);
+        try {
+            String plain = NeuralNetConfiguration.mapper().writeValueAsString(part);
+            JsonNode other = MergePatch.apply(
+                    new ObjectMapper().readTree(plain), spec.node().get("dl4j"));
+            return NeuralNetConfiguration.mapper().readValue(other.toString(), kind);
+        } catch (IOException e) {
+            throw new CaseException(spec.where() + ".dl4j: "
+                    + e.getMessage().lines().findFirst().orElse(""));
+        }
     }
 }

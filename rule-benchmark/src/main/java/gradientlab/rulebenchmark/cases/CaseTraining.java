@@ -17,16 +17,18 @@ final class CaseTraining {
     private final boolean masked;
     private final int size;
     private final Random random;
+    private final boolean sorted;
     private int[] order;
     private int at;
 
-    private CaseTraining(Spec program, CaseData data, long seed) {
+    CaseTraining(Spec program, CaseData data, long seed) {
         this.data = data;
         this.shape = program.child("net").numbers("input");
         this.masked = program.child("data").flag("mask");
         this.size = Math.min(program.whole("batch"), data.size());
         this.random = new Random(seed);
-        this.order = Recipes.shuffle(random, data.size());
+        this.sorted = program.child("data").flag("sorted");
+        this.order = order();
     }
 
     /** @throws Interruption.Interrupted if asked to stop */
@@ -50,13 +52,22 @@ final class CaseTraining {
         return WatchedTraining.of(trainee, plan, interruption);
     }
 
-    private MultiDataSet next() {
+    MultiDataSet next() {
         if (at + size > data.size()) {
-            order = Recipes.shuffle(random, data.size());
+            order = order();
             at = 0;
         }
         at += size;
         return batch(Arrays.copyOfRange(order, at - size, at));
+    }
+
+    /** The rows in a new order; where the case sorts them, target by target. */
+    private int[] order() {
+        return Arrays.stream(Recipes.shuffle(random, data.size()))
+                .boxed()
+                .sorted((a, b) -> sorted ? Arrays.compare(data.y()[a], data.y()[b]) : 0)
+                .mapToInt(row -> row)
+                .toArray();
     }
 
     private MultiDataSet batch(int[] rows) {

@@ -3,6 +3,7 @@ package gradientlab.rulebenchmark.cases;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The held-out metric of a program: accuracy, share of right bits, or R². */
@@ -69,9 +70,7 @@ public final class Metric {
     }
 
     private static void finite(double[] row) {
-        for (int k = 0; k < row.length; k++) {
-            row[k] = Double.isFinite(row[k]) ? row[k] : 0;
-        }
+        Arrays.setAll(row, k -> Double.isFinite(row[k]) ? row[k] : 0);
     }
 
     /** The share of right bits; an output counts as 1 above 0.5. */
@@ -100,12 +99,9 @@ public final class Metric {
     }
 
     private static double[][] doubles(float[][] rows) {
-        double[][] wide = new double[rows.length][rows[0].length];
-        for (int i = 0; i < wide.length; i++) {
-            for (int k = 0; k < wide[i].length; k++) {
-                wide[i][k] = rows[i][k];
-            }
-        }
-        return wide;
+        return Arrays.stream(rows)
+                .map(row ->
+                        IntStream.range(0, row.length).mapToDouble(k -> row[k]).toArray())
+                .toArray(double[][]::new);
     }
 }

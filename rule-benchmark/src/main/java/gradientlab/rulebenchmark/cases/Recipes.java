@@ -64,11 +64,7 @@ final class Recipes {
     }
 
     private static CaseRows images(Spec data, LabelledImages images, int count) {
-        int[] classes = data.has("onlyClasses")
-                ? Arrays.stream(data.numbers("onlyClasses"))
-                        .mapToInt(c -> (int) c)
-                        .toArray()
-                : new int[0];
+        double[] classes = data.has("onlyClasses") ? data.numbers("onlyClasses") : new double[0];
         double[][] x = new double[count][];
         double[][] y = new double[count][];
         int pixels = images.pixels();
@@ -141,9 +137,7 @@ final class Recipes {
 
     private static CaseRows scaled(CaseRows rows, double scale) {
         for (double[] row : rows.x()) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] *= scale;
-            }
+            Arrays.setAll(row, j -> row[j] * scale);
         }
         return rows;
     }

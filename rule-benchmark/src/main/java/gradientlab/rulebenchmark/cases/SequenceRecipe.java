@@ -60,6 +60,7 @@ final class SequenceRecipe {
             case "majority" -> majority(x, length);
             case "words" -> words(x);
             case "mean" -> mean(x, length);
+            case "next" -> next(x);
             default -> throw data.unknown("task");
         };
     }
@@ -71,11 +72,14 @@ final class SequenceRecipe {
             double phase = random.nextDouble();
             for (int t = 0; t < length; t++) {
                 double turns = phase + t / (4.0 + 3 * label);
-                double value = Math.sin(2 * Math.PI * turns) + data.number("noise", 0.3) * random.nextGaussian();
-                x[c * steps + t] = data.number("offset", 0) + data.number("scale", 1) * value;
+                x[c * steps + t] = valued(Math.sin(2 * Math.PI * turns), data.number("noise", 0.3));
             }
         }
         return label;
+    }
+
+    private double valued(double clean, double noise) {
+        return data.number("offset", 0) + data.number("scale", 1) * (clean + noise * random.nextGaussian());
     }
 
     private void symbols(double[] x, int length) {
@@ -94,17 +98,13 @@ final class SequenceRecipe {
 
     private double majority(double[] x, int length) {
         int favourite = random.nextInt(channels);
-        int[] counts = new int[channels];
+        double[] counts = new double[channels];
         for (int t = 0; t < length; t++) {
             int symbol = random.nextInt(3) == 0 ? favourite : random.nextInt(channels);
             counts[symbol]++;
             x[symbol * steps + t] = 1;
         }
-        int most = 0;
-        for (int k = 1; k < channels; k++) {
-            most = counts[k] > counts[most] ? k : most;
-        }
-        return most;
+        return Columns.argmax(counts);
     }
 
     /** Numbers of words; two of five are those that the class likes. */
@@ -129,5 +129,20 @@ final class SequenceRecipe {
             sum += channels == 1 || x[steps + t] > 0 ? x[t] : 0;
         }
         return data.number("gain", 1) * sum / Math.sqrt(length);
+    }
+
+    /** The value after the last of a fast and a slow wave, each with its own phase. */
+    private double next(double[] x) {
+        double fast = random.nextDouble();
+        double slow = random.nextDouble();
+        double value = 0;
+        for (int t = 0; t <= steps; t++) {
+            double waves = Math.sin(2 * Math.PI * (fast + t / 5.0)) + Math.sin(2 * Math.PI * (slow + t / 17.0));
+            value = valued(waves, data.number("noise", 0.1));
+            if (t < steps) {
+                x[t] = value;
+            }
+        }
+        return value;
     }
 }

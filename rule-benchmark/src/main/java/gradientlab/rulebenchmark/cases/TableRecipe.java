@@ -49,11 +49,10 @@ final class TableRecipe {
             for (int j = 0; j < z.length; j++) {
                 draw(columns.get(j), x[i], z, j);
             }
-            double[] noise = new double[outputs];
+            scores[i] = teacher == null ? linear(x[i], z) : teacher.of(z);
             for (int k = 0; k < outputs; k++) {
-                noise[k] = target.number("noise", 0) * random.nextGaussian();
+                scores[i][k] += target.number("noise", 0) * random.nextGaussian();
             }
-            scores[i] = plus(noise, teacher == null ? linear(x[i], z) : teacher.of(z));
         }
         return new CaseRows(x, targets(scores));
     }
@@ -98,12 +97,6 @@ final class TableRecipe {
         return all;
     }
 
-    private static double[] plus(double[] a, double[] b) {
-        double[] sum = new double[a.length];
-        Arrays.setAll(sum, k -> a[k] + b[k]);
-        return sum;
-    }
-
     private double[][] targets(double[][] scores) {
         String problem = data.text("problem");
         if (problem.equals("regression")) {
@@ -111,7 +104,7 @@ final class TableRecipe {
                     ? scores
                     : map(
                             Columns.standardised(scores),
-                            s -> target.number("offset", 0) + target.number("scale", 1) * s);
+                            s -> counted(target.number("offset", 0) + target.number("scale", 1) * s));
         }
         if (problem.equals("ordinal")) {
             return ranks(scores, data.whole("classes"));
@@ -134,6 +127,11 @@ final class TableRecipe {
         return Arrays.stream(Columns.standardised(scores))
                 .map(row -> new double[] {Columns.argmax(row)})
                 .toArray(double[][]::new);
+    }
+
+    /** Where the targets are counts, the score is the logarithm of one. */
+    private double counted(double score) {
+        return target.flag("counts") ? Math.rint(Math.exp(score)) : score;
     }
 
     /** Classes of equal size in the order of the score. */

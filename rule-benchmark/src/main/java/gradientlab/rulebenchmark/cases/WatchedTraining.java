@@ -4,8 +4,8 @@ import gradientlab.diagnostics.Capture;
 import gradientlab.diagnostics.Schedule;
 import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.judge.Finding;
-import gradientlab.diagnostics.judge.Limits;
 import gradientlab.diagnostics.judge.Severity;
+import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.DiagnosticListener;
 import gradientlab.lab.run.Interruption;
 import gradientlab.rulebenchmark.Check;
@@ -38,8 +38,7 @@ public final class WatchedTraining {
 
     private final Trainee network;
     private final Plan plan;
-    private final DiagnosticListener listener =
-            DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {});
+    private final DiagnosticListener listener;
     private final UpdateRecorder updates = new UpdateRecorder();
     private final List<Double> losses = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -69,9 +68,8 @@ public final class WatchedTraining {
     private WatchedTraining(Trainee network, Plan plan) {
         this.network = network;
         this.plan = plan;
-        if (plan.told) {
-            listener.holdingOut(plan.heldOut);
-        }
+        DiagnosticListener alone = DiagnosticListener.with(Schedule.logarithmic(), Limits.DEFAULT, finding -> {});
+        this.listener = plan.told ? alone.holdingOut(plan.heldOut) : alone;
         network.listen(listener, updates);
     }
 

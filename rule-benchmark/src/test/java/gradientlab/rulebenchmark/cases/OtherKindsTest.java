@@ -40,7 +40,7 @@ class OtherKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first", "second"})
+    @ValueSource(strings = {"first", "second", "third"})
     void everyProgramCanBeBuiltAndDiffersFromItsTwin(String name) throws IOException {
         Set<String> ids = new HashSet<>();
         for (PublishedCase each : half(name)) {
@@ -60,9 +60,15 @@ class OtherKindsTest {
     }
 
     @Test
-    void theHalvesShareNoProgram() throws IOException {
+    void theSetsShareNoProgram() throws IOException {
         List<String> first = half("first").stream().map(PublishedCase::id).toList();
-        assertThat(half("second")).extracting(PublishedCase::id).doesNotContainAnyElementsOf(first);
+        List<String> second = half("second").stream().map(PublishedCase::id).toList();
+
+        assertThat(second).doesNotContainAnyElementsOf(first);
+        assertThat(half("third"))
+                .extracting(PublishedCase::id)
+                .doesNotContainAnyElementsOf(first)
+                .doesNotContainAnyElementsOf(second);
     }
 
     @Test

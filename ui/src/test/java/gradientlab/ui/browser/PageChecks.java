@@ -24,7 +24,8 @@ public final class PageChecks {
                 };
                 const out = e => { const {left, right} = e.getBoundingClientRect(); return right > width + 1 || left < -1; };
                 const wide = ['html', '.app-body', '#content'].map(css => document.querySelector(css)).filter(e => e.scrollWidth > width);
-                return [...wide, ...[...root.querySelectorAll('*')].filter(e => seen(e) && out(e) && !boxed(e))].map(described);
+                const header = document.querySelectorAll('.app-header span, .app-header select, .app-header button');
+                return [...wide, ...[...root.querySelectorAll('*'), ...header].filter(e => seen(e) && out(e) && !boxed(e))].map(described);
                 """, width);
     }
 

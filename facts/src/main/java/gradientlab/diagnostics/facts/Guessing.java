@@ -18,6 +18,9 @@ final class Guessing {
     /** Rounding of float32 targets. */
     private static final double TOLERANCE = 1e-3;
 
+    /** An output of 0 is 100 % away from any target; a better constant is not looked for. */
+    private static final double WHOLE = 100;
+
     private final Question asked;
     private final OutputRange range;
 
@@ -63,7 +66,8 @@ final class Guessing {
             case HINGE -> asked.kind() == TargetKind.SIGNED && !softmax ? sum(this::hinge) : Double.NaN;
             case SQUARED_HINGE -> asked.kind() == TargetKind.SIGNED && !softmax ? sum(this::squaredHinge) : Double.NaN;
             case POISSON -> softmax ? Double.NaN : sum(this::poisson);
-            case OTHER -> Double.NaN;
+            case MAPE -> range.nearest(0) == 0 ? WHOLE : Double.NaN;
+            case MSLE, OTHER -> Double.NaN;
         };
     }
 

@@ -27,6 +27,7 @@ final class TargetSums {
     private int batches;
     private int looks;
     private int uniform;
+    private double squaresOfBatches;
 
     TargetSums(OutputFacts output) {
         this.output = output;
@@ -67,6 +68,24 @@ final class TargetSums {
             batches++;
             uniform += equal ? 1 : 0;
         }
+        for (int column = 0; column < columns.each(); column++) {
+            double sum = 0;
+            for (int row = 0; row < rows.rows(); row++) {
+                sum += rows.at(row, column);
+            }
+            squaresOfBatches += sum * sum / rows.rows();
+        }
+    }
+
+    /** Σ n (mean of the batch − mean)² over Σ (value − mean)². */
+    private double between() {
+        double squares = 0;
+        double scatter = 0;
+        for (int column = 0; column < columns.each(); column++) {
+            squares += columns.rows() * columns.mean(column) * columns.mean(column);
+            scatter += columns.scatter(column);
+        }
+        return scatter > 0 ? (squaresOfBatches - squares) / scatter : Double.NaN;
     }
 
     private static boolean sameValues(Matrix input, Matrix target) {
@@ -114,7 +133,12 @@ final class TargetSums {
         return counts.length == 0
                 ? ClassFacts.NONE
                 : new ClassFacts(
-                        counts.length + (moreClasses ? 1 : 0), (double) most / rows, batches, uniform, expected);
+                        counts.length + (moreClasses ? 1 : 0),
+                        (double) most / rows,
+                        batches,
+                        uniform,
+                        expected,
+                        between());
     }
 
     private double guessing(ColumnSums sums) {

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.limits;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -109,6 +109,8 @@ public enum Limit {
     RELATION_SIGMAS(3, "standard deviations of permuted targets", "Mantel 1967; own reckoning: 1 in 700 by chance", ""),
     /** Fewest examples for that test. */
     RELATION_ROWS(100, "examples", "own reckoning", ""),
+    /** Steps of sequences that are zeros at their end. */
+    PADDED_SHARE(0.2, "share of the steps", "own reckoning", ""),
     /** Batches of a single class. */
     UNIFORM_SHARE(0.5, "share of the batches", "Bengio 2012, Practical recommendations, section 3.1.1: shuffle", ""),
     /** Share of the targets from which on the most frequent class makes the others rare. */
@@ -125,6 +127,8 @@ public enum Limit {
     TARGET_RMS_AT_ONCE(100, "root mean square of a column", "own reckoning", ""),
     /** Gradient of the regularisation against that of the data, before the first update. */
     PENALTY_RATIO(3, "ratio of norms", "own reckoning", ""),
+    /** What is left of regularised weights at the end of a run, against its start. */
+    SHRUNK(0.3, "share of the size at the start", "own reckoning", ""),
     /** Share of its input that a layer is trained without. */
     DROPPED(0.7, "share of the values", "Srivastava et al. 2014, Dropout, section A.4: 0.5 to 0.8 are kept", ""),
     /** Values per unit that a batch norm computes its statistics of, in a run that does not learn. */
@@ -133,6 +137,8 @@ public enum Limit {
     /** What clipping leaves of the gradient. */
     CLIPPED_SHARE(
             0.01, "ratio of norms", "Pascanu et al. 2013, section 5.1: about the usual norm is the threshold", ""),
+    /** Distance of the second half of a run under a schedule: less is no training. */
+    MOVED_LATER(0.02, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Σ ‖update‖ / ‖parameters‖ of a run whose loss falls, but hardly. */
     MOVED_SLOWLY(0.1, "multiples of the norm of the parameters", "own reckoning", ""),
     /** Σ ‖update‖ / ‖parameters‖ of a run that goes nowhere. */

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.facts;
 
 import gradientlab.diagnostics.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The targets of the sampled examples, by output. */
@@ -15,7 +16,8 @@ final class TargetSample {
         }
         for (int output = 0; output < targets.size(); output++) {
             Matrix all = targets.get(output).examples();
-            float[] row = ExampleLog.joined(List.of(all), example);
+            int from = example * all.columns();
+            float[] row = Arrays.copyOfRange(all.values(), from, from + all.columns());
             List<float[]> rows = outputs.get(output);
             if (place == rows.size()) {
                 rows.add(row);

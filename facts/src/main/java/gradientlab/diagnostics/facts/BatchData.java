@@ -24,8 +24,9 @@ public record BatchData(int examples, List<Input> inputs, List<Target> targets) 
      * @param kind what a column is
      * @param examples one row per example, all its values
      * @param rows rows for the statistics: of the examples, pixels or time steps, some of them or all
+     * @param masked whether a mask says which of them count
      */
-    public record Input(InputKind kind, Matrix examples, Matrix rows) {}
+    public record Input(InputKind kind, Matrix examples, Matrix rows, boolean masked) {}
 
     /**
      * The targets of one output.

@@ -29,7 +29,7 @@ final class Batches {
     static BatchData table(Matrix features, Matrix targets) {
         return new BatchData(
                 features.rows(),
-                List.of(new BatchData.Input(InputKind.TABLE, features, features)),
+                List.of(new BatchData.Input(InputKind.TABLE, features, features, false)),
                 List.of(new BatchData.Target(targets, targets, targets.rows(), 0)));
     }
 

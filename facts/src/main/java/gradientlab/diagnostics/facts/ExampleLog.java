@@ -69,32 +69,18 @@ final class ExampleLog {
                             .sum();
             features = new RowSample(Math.max(1, Math.min(SAMPLE, SAMPLE_VALUES / Math.max(1, columns))));
         }
-        List<Matrix> inputs = batch.inputs().stream()
-                .filter(input -> input.kind() != InputKind.INDICES)
-                .map(BatchData.Input::examples)
-                .toList();
-        float[] row = joined(inputs, i);
+        float[] row = WordCounts.comparable(batch, i);
         int place = features.offer(row, 0, row.length);
         if (place >= 0) {
             targets.set(place, batch.targets(), i);
         }
     }
 
-    static float[] joined(List<Matrix> matrices, int row) {
-        float[] joined = new float[matrices.stream().mapToInt(Matrix::columns).sum()];
-        int next = 0;
-        for (Matrix matrix : matrices) {
-            System.arraycopy(matrix.values(), row * matrix.columns(), joined, next, matrix.columns());
-            next += matrix.columns();
-        }
-        return joined;
-    }
-
     private static long hash(Matrix matrix, int row) {
         return RowHash.of(matrix.values(), row * matrix.columns(), matrix.columns());
     }
 
-    /** Features of the sampled examples; inputs that are indices are left out. */
+    /** Features of the sampled examples; of inputs that are indices, how often each came. */
     List<float[]> sampledFeatures() {
         return features == null ? List.of() : features.rows();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradientlab.diagnostics.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -146,17 +147,87 @@ class DataCollectorTest {
     }
 
     @Test
-    void indicesTakeNoPartInTheRelation() {
-        Matrix words = Batches.matrix(ROWS, i -> new float[] {i % 7});
-        BatchData batch = Batches.table(words, words);
-        BatchData indices =
-                new BatchData(ROWS, List.of(new BatchData.Input(InputKind.INDICES, words, words)), batch.targets());
-        DataCollector collector = Batches.collector(LossKind.SPARSE_MCXENT, "softmax");
-        collector.add(indices);
+    void ofIndicesItCountsHowOftenEachCameWhateverTheirOrder() {
+        Random random = new Random(8);
+        int[] classes = new int[ROWS];
+        // Five words each: those of class 1 are odd.
+        Matrix words = Batches.matrix(ROWS, i -> {
+            classes[i] = random.nextInt(2);
+            float[] row = new float[5];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = 2 * random.nextInt(500) % 20 + classes[i];
+            }
+            return row;
+        });
 
-        DataFacts facts = collector.relate().facts();
-        assertThat(facts.inputs().get(0).kind()).isEqualTo(InputKind.INDICES);
-        assertThat(facts.targets().get(0).relation()).isEqualTo(Relation.NONE);
+        Relation related = relationOfWords(words, Batches.matrix(ROWS, i -> new float[] {classes[i]}));
+        Relation shuffled = relationOfWords(words, Batches.matrix(ROWS, i -> new float[] {random.nextInt(2)}));
+
+        assertThat(related.sigmas()).isGreaterThan(5);
+        assertThat(shuffled.sigmas()).isLessThan(3);
+    }
+
+    private static Relation relationOfWords(Matrix words, Matrix classes) {
+        DataCollector collector = Batches.collector(LossKind.SPARSE_MCXENT, "softmax");
+        collector.add(new BatchData(
+                ROWS,
+                List.of(new BatchData.Input(InputKind.INDICES, words, words, false)),
+                Batches.table(words, classes).targets()));
+        return collector.relate().facts().targets().get(0).relation();
+    }
+
+    @Test
+    void valuesThatAreSortedDifferBetweenTheBatchesAndOthersWithin() {
+        Random random = new Random(5);
+        float[] values = new float[10 * ROWS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+
+        // By chance (batches − 1) / (rows − 1) = 9 / 199.
+        assertThat(between(values)).isBetween(0.01, 0.12);
+        Arrays.sort(values);
+        assertThat(between(values)).isGreaterThan(0.9);
+        Arrays.fill(values, 3);
+        assertThat(between(values)).as("no scatter").isNaN();
+    }
+
+    private static double between(float[] values) {
+        DataCollector collector = Batches.collector(LossKind.MSE, "identity");
+        for (int batch = 0; batch < values.length / ROWS; batch++) {
+            int from = batch * ROWS;
+            Matrix rows = Batches.matrix(ROWS, i -> new float[] {values[from + i]});
+            collector.add(Batches.table(rows, rows));
+        }
+        return Batches.target(collector).classes().between();
+    }
+
+    @Test
+    void paddingIsTheZerosAtTheEndOfSequencesThatNoMaskLeavesOut() {
+        // Two features over four steps: lengths 4, 2, 1 and 0; a zero between values is none.
+        Matrix sequences = Batches.matrix(
+                new float[] {1, 0, 0, 2, 0, 0, 0, 0},
+                new float[] {1, 0, 0, 0, 0, 3, 0, 0},
+                new float[] {1, 0, 0, 0, 0, 0, 0, 0},
+                new float[] {0, 0, 0, 0, 0, 0, 0, 0});
+
+        assertThat(padding(InputKind.SEQUENCE, sequences, false)).isEqualTo(new Padding(9 / 16.0, 4));
+        assertThat(padding(InputKind.SEQUENCE, sequences, true)).isEqualTo(Padding.NONE);
+        assertThat(padding(InputKind.TABLE, sequences, false)).isEqualTo(Padding.NONE);
+        assertThat(padding(
+                        InputKind.INDICES, Batches.matrix(new float[] {3, 0, 1, 0}, new float[] {2, 2, 0, 0}), false))
+                .isEqualTo(new Padding(3 / 8.0, 2));
+    }
+
+    private static Padding padding(InputKind kind, Matrix examples, boolean masked) {
+        Matrix steps = new Matrix(examples.values().length / 2, 2, examples.values());
+        DataCollector collector = Batches.collector(LossKind.MSE, "identity");
+        collector.add(new BatchData(
+                examples.rows(),
+                List.of(new BatchData.Input(kind, examples, kind == InputKind.SEQUENCE ? steps : examples, masked)),
+                Batches.table(examples, Batches.matrix(examples.rows(), i -> new float[] {i}))
+                        .targets()));
+        return collector.facts().inputs().get(0).padding();
     }
 
     private static DataCollector collect(IntUnaryOperator classOf) {

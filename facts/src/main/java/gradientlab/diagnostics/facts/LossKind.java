@@ -3,7 +3,7 @@ package gradientlab.diagnostics.facts;
 /**
  * The loss functions that are known by their formula: y is a target, o the output, C the number of columns.
  *
- * <p>Each is a sum over the columns of one row of the output, as Deeplearning4j has it; MSE and MAE divide that by C.
+ * <p>Each is a sum over the columns of one row of the output, as Deeplearning4j has it; MSE, MAE, MAPE and MSLE divide that by C.
  */
 public enum LossKind {
     /** −Σ y ln o. Negative log-likelihood is the same. */
@@ -28,6 +28,10 @@ public enum LossKind {
     KL_DIVERGENCE,
     /** Σ (o − y ln o). */
     POISSON,
+    /** 100 Σ |(y − o) / y| / C. */
+    MAPE,
+    /** Σ (ln (1 + y) − ln (1 + o))² / C. */
+    MSLE,
     /** Any other, or an output layer that has no loss function of its own. */
     OTHER
 }

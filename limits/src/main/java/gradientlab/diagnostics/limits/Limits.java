@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.judge;
+package gradientlab.diagnostics.limits;
 
 import java.util.Arrays;
 import java.util.EnumMap;
