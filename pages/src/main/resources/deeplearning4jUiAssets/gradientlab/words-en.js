@@ -42,6 +42,7 @@ export const ENGLISH = {
   'findings.evidence': 'Evidence',
   'findings.cause': 'Cause',
   'findings.remedy': 'Remedy',
+  'findings.tried': 'Tried',
   'findings.source': 'Source',
   'findings.rule': 'Rule',
   'findings.network': 'the whole network',

@@ -42,6 +42,7 @@ export const RUSSIAN = {
   'findings.evidence': 'Видно по',
   'findings.cause': 'Причина',
   'findings.remedy': 'Что сделать',
+  'findings.tried': 'Проба',
   'findings.source': 'Источник',
   'findings.rule': 'Правило',
   'findings.network': 'вся сеть',

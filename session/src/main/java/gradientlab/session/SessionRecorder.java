@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageRouter;
 import org.deeplearning4j.nn.api.Model;
@@ -56,15 +57,21 @@ public final class SessionRecorder extends BaseTrainingListener {
     private boolean inFirstEpoch;
     private int stepsPerEpoch;
 
-    private record Setup(StatsStorageRouter router, String session, Schedule schedule, int kept, Probe.Maker probes) {}
+    private record Setup(
+            StatsStorageRouter router,
+            String session,
+            Schedule schedule,
+            int kept,
+            Probe.Maker probes,
+            UnaryOperator<DiagnosticListener> tries) {}
 
     private SessionRecorder(Setup setup) {
         this.setup = setup;
         this.writer = new SessionWriter(setup.router, setup.session);
-        this.diagnosis = DiagnosticListener.with(setup.schedule, Limits.DEFAULT, this::found)
+        this.diagnosis = setup.tries.apply(DiagnosticListener.with(setup.schedule, Limits.DEFAULT, this::found)
                 .keeping(setup.kept)
                 .probing(setup.probes)
-                .telling(this::observed);
+                .telling(this::observed));
     }
 
     /**
@@ -76,12 +83,23 @@ public final class SessionRecorder extends BaseTrainingListener {
      * @throws IllegalArgumentException when fewer than 3 are to be kept
      */
     public static SessionRecorder to(StatsStorageRouter router, String session, Schedule schedule, int kept) {
-        return new SessionRecorder(new Setup(router, session, schedule, kept, NetworkProbe::of));
+        return new SessionRecorder(
+                new Setup(router, session, schedule, kept, NetworkProbe::of, UnaryOperator.identity()));
     }
 
     /** A new recorder of the same for a network that is measured by others than {@link NetworkProbe}. */
     public SessionRecorder probing(Probe.Maker probes) {
-        return new SessionRecorder(new Setup(setup.router, setup.session, setup.schedule, setup.kept, probes));
+        return new SessionRecorder(
+                new Setup(setup.router, setup.session, setup.schedule, setup.kept, probes, setup.tries));
+    }
+
+    /**
+     * A new recorder that tries remedies, as {@link DiagnosticListener#trying} says; what a trial takes, its
+     * {@linkplain #state state} does not have.
+     */
+    public SessionRecorder trying() {
+        return new SessionRecorder(new Setup(
+                setup.router, setup.session, setup.schedule, setup.kept, setup.probes, DiagnosticListener::trying));
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,7 +155,8 @@ public final class Dashboard implements AutoCloseable {
      * minibatch), updates and parameters (after the update), all of the same iteration. NaN in an array makes its
      * histogram's minimum +Infinity, its maximum -Infinity and puts all counts into the first bin.
      *
-     * <p>For our own pages it holds what {@link SessionRecorder} says; training ends in the same bits as without.
+     * <p>For our own pages it holds what {@link SessionRecorder} says; training ends in the same bits as without. Remedies of
+     * faults are tried on copies where that is cheap, as {@link SessionRecorder#trying} says.
      *
      * <p>Put it before any listener that runs a forward or backward pass of its own: those overwrite the network's
      * gradient. After {@link #close()} it does nothing.
@@ -165,16 +167,20 @@ public final class Dashboard implements AutoCloseable {
      * @throws DashboardException if the pages cannot carry the session's name
      */
     public DashboardListener listener(String session, int every) {
-        return listener(session, every, NetworkProbe::of);
+        return show(session, every, SessionRecorder::trying);
     }
 
     /**
      * The same, measured by others than {@link NetworkProbe}: by {@code probes} where the run is that of a
-     * {@code MultiLayerNetwork}.
+     * {@code MultiLayerNetwork}. No remedies are tried: such a network may be trained by others than DL4J as well.
      *
      * @see #listener(String, int)
      */
     public DashboardListener listener(String session, int every, Probe.Maker probes) {
+        return show(session, every, recorder -> recorder.probing(probes));
+    }
+
+    private DashboardListener show(String session, int every, UnaryOperator<SessionRecorder> how) {
         if (every < 1) {
             throw new IllegalArgumentException(
                     "A report every " + every + " iterations is not possible: 1 is the least.");
@@ -184,8 +190,7 @@ public final class Dashboard implements AutoCloseable {
                 name,
                 memory,
                 new AlignedStatsListener(memory, name, every),
-                SessionRecorder.to(memory, name, Schedule.every(every), memory.kept())
-                        .probing(probes));
+                how.apply(SessionRecorder.to(memory, name, Schedule.every(every), memory.kept())));
     }
 
     /** What is kept of a session, to be stored and opened again; empty before its first report. */

@@ -49,6 +49,25 @@ class DashboardSessionsTest {
                 .hasMessageContaining("every 0 iterations");
     }
 
+    /** Ten thousand times the usual rate saturates every unit; fewer than 16 examples would not be judged. */
+    @Test
+    void whatBecameOfARemedyOnCopiesIsTold() throws Exception {
+        TinyTraining training = new TinyTraining(dashboard.listener("run", 1));
+        training.net().setLearningRate(1000);
+        for (int i = 0; i < 20; i++) {
+            training.net()
+                    .fit(DataSet.merge(
+                            Stream.generate(training::nextBatch).limit(4).toList()));
+        }
+        JsonNode fault = new Json(dashboard.address())
+                .ask("findings", "session", "run")
+                .get("findings")
+                .get(0);
+
+        assertThat(fault.get("change").get("kind").asText()).isEqualTo("MULTIPLY_LEARNING_RATE");
+        assertThat(fault.get("tried").asText()).startsWith("Tried on copies, 20 steps each: the loss is ");
+    }
+
     @Test
     void runsOfTheSameNameAreSessionsOfTheirOwn() {
         new TinyTraining(dashboard.listener("run")).fit(11);

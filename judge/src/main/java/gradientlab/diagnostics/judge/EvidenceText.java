@@ -3,12 +3,12 @@ package gradientlab.diagnostics.judge;
 import java.util.Locale;
 
 /** Numbers as findings print them: three significant digits, the same in every language. */
-final class EvidenceText {
+public final class EvidenceText {
 
     private EvidenceText() {}
 
     /** 0.0595, 9.59, 83.7, 1200, 1.0e-05; exactly 0 is "0". */
-    static String text(double value) {
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

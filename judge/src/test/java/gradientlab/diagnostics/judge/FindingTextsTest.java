@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FindingTextsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/gradientlab/diagnostics/judge");
+    /** What steps on copies have shown is worded where they are made. */
+    private static final Path OF_TRIALS = Path.of("../remedies/src/main/java");
+
     private static final Path CATALOGUE =
             Path.of("src/main/resources/gradientlab/diagnostics/judge/findings.properties");
     /** A literal such as "dead-units.evidence.fresh": words with hyphens, joined by dots. */
@@ -39,6 +42,7 @@ class FindingTextsTest {
     @Test
     void theCatalogueHasTheKeysThatTheCodeUsesAndNoOther() {
         TreeSet<String> used = CatalogueCheck.literals(SOURCES, KEY);
+        used.addAll(CatalogueCheck.literals(OF_TRIALS, KEY));
         for (Rule rule : Rule.values()) {
             used.add(rule.label() + ".title");
         }

@@ -19,6 +19,7 @@ export function verdict(findings, link) {
     ` · ${say('verdict.since', {where, n: whole(fault.iteration)})} · ${sentence(fault.cause)} `,
     el('b', {text: `${say('verdict.remedy')} `}),
     sentence(fault.remedy),
+    fault.tried ? ` ${fault.tried}` : '',
   );
 }
 

@@ -10,6 +10,7 @@ import {say} from '../words.js';
 export const view = {mount};
 
 const SIGNS = {FAULT: '●', ALSO_SEEN: '○', HINT: '▲'};
+const PARTS = ['evidence', 'cause', 'remedy', 'tried', 'source'];
 const COLUMNS = ['iteration', 'severity', 'finding', 'layer', 'evidence', 'cause', 'remedy', 'source', 'rule'];
 
 /** @param {import('../store.js').Store} store */
@@ -111,7 +112,7 @@ function card(finding, store) {
       el(
         'dl',
         {},
-        ...['evidence', 'cause', 'remedy', 'source'].flatMap(part => [
+        ...PARTS.filter(part => part !== 'tried' || finding.tried).flatMap(part => [
           el('dt', {text: say(`findings.${part}`)}),
           el('dd', {text: finding[part] || '–'}),
         ]),
@@ -147,14 +148,14 @@ function row(finding) {
     finding.layer || say('findings.network'),
     finding.evidence,
     finding.cause,
-    finding.remedy,
+    [finding.remedy, finding.tried].filter(Boolean).join('. '),
     finding.source,
     finding.rule,
   ];
 }
 
 /** A finding as plain text. */
-export function asText({rule, title, severity, layer, unit, iteration, evidence, cause, remedy, source}) {
+export function asText({rule, title, severity, layer, unit, iteration, evidence, cause, remedy, tried, source}) {
   const where =
     layer === ''
       ? say('findings.network')
@@ -164,7 +165,7 @@ export function asText({rule, title, severity, layer, unit, iteration, evidence,
     say('findings.where', {where, n: String(iteration)}),
     `${say('findings.evidence')}: ${evidence}`,
     `${say('findings.cause')}: ${cause}`,
-    `${say('findings.remedy')}: ${remedy}`,
+    `${say('findings.remedy')}: ${remedy}${tried ? `. ${tried}` : ''}`,
     `${say('findings.source')}: ${source}`,
   ].join('\n');
 }

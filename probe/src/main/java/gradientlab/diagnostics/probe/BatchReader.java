@@ -3,6 +3,7 @@ package gradientlab.diagnostics.probe;
 import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.facts.BatchData;
 import gradientlab.diagnostics.facts.InputKind;
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

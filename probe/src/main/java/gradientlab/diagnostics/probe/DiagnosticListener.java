@@ -10,6 +10,7 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.limits.Limits;
+import gradientlab.diagnostics.remedy.Batch;
 import gradientlab.language.Language;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     /**
      * Observes at 0, 1, 2, 5, 10, 20 … on the batch of the step, and logs every finding once: faults and hints at WARN, what
-     * the faults explain at INFO.
+     * the faults explain at INFO. Remedies are tried, as {@link #trying} says.
      */
     public static DiagnosticListener create() {
         return create(Language.ENGLISH);
@@ -58,7 +59,8 @@ public final class DiagnosticListener extends BaseTrainingListener {
 
     /** The same in a language. */
     public static DiagnosticListener create(Language language) {
-        return with(Schedule.logarithmic(), Limits.DEFAULT, finding -> log(finding, language));
+        return with(Schedule.logarithmic(), Limits.DEFAULT, finding -> log(finding, language))
+                .trying();
     }
 
     private static void log(Finding finding, Language language) {
@@ -142,9 +144,22 @@ public final class DiagnosticListener extends BaseTrainingListener {
         return new DiagnosticListener(settings.remembering(steps, receiver));
     }
 
+    /**
+     * A new listener that tries remedies about the updates before it reports them.
+     *
+     * <p>Two copies, one with the remedy, make the same 20 to 40 steps, from the start of the training and from around its
+     * largest and its last steps; a remedy that does not help where it would have to is not given as advice. Training waits
+     * meanwhile, once for each remedy, and is not touched. Where copies are not cheap, nothing is tried. It keeps the last
+     * steps in memory, which a {@link DiagnosticState} does not have.
+     */
+    public DiagnosticListener trying() {
+        return new DiagnosticListener(settings.tryingRemedies());
+    }
+
     /** What is wrong by what was seen so far; a finding of the start may be gone when the run has recovered. */
     public synchronized List<Finding> findings() {
-        return Judge.judge(history(), settings.limits());
+        List<Finding> judged = Judge.judge(history(), settings.limits());
+        return run.told(judged);
     }
 
     /**

@@ -7,6 +7,7 @@ import gradientlab.diagnostics.probe.DiagnosticState.Reported;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** When a run is judged, and which of its findings are news. */
 final class FindingNews {
@@ -38,11 +39,16 @@ final class FindingNews {
         return run.steps() >= settings.limits().get(Limit.LOSS_ITERATIONS);
     }
 
-    /** Passes on what was not said before; a fault with the steps that led to it. */
-    void report(List<Finding> findings, RunLog run, StepMemory memory) {
+    /**
+     * Passes on what was not said before; a fault with the steps that led to it.
+     *
+     * @param tried tries the remedy of a finding
+     */
+    void report(List<Finding> findings, RunLog run, StepMemory memory, UnaryOperator<Finding> tried) {
         judgedAt = run.steps();
-        for (Finding finding : findings) {
-            if (reported.add(new Reported(finding))) {
+        for (Finding judged : findings) {
+            if (reported.add(new Reported(judged))) {
+                Finding finding = tried.apply(judged);
                 settings.report().accept(finding);
                 if (memory.used() && finding.severity() == Severity.FAULT) {
                     settings.recall().accept(memory.before(finding));

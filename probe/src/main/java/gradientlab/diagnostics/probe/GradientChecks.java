@@ -5,6 +5,8 @@ import gradientlab.diagnostics.LayerCapture;
 import gradientlab.diagnostics.ParameterCapture;
 import gradientlab.diagnostics.facts.GradientCheck;
 import gradientlab.diagnostics.parts.ForeignClasses;
+import gradientlab.diagnostics.remedy.Batch;
+import gradientlab.diagnostics.remedy.Undisturbed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.probe;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -58,6 +59,11 @@ final class Layers {
         return copy.conf().getLayer() == original.conf().getLayer()
                 ? Instrument.plain()
                 : Instrument.into(copy.conf().getLayer(), formats);
+    }
+
+    /** Whether each batch is one step down its gradient. */
+    static boolean stepwise(Model model) {
+        return of(model)[0].conf().getOptimizationAlgo() == OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT;
     }
 
     static String name(Layer layer, String otherwise) {

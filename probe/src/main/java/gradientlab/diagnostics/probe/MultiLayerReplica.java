@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;

@@ -2,6 +2,7 @@ package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.limits.Limit;
 import gradientlab.diagnostics.limits.Limits;
+import gradientlab.diagnostics.remedy.Batch;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.dataset.api.MultiDataSet;

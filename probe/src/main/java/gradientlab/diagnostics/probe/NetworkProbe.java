@@ -1,6 +1,8 @@
 package gradientlab.diagnostics.probe;
 
 import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.remedy.Batch;
+import gradientlab.diagnostics.remedy.Undisturbed;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;

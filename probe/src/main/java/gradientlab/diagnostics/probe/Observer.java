@@ -9,6 +9,7 @@ import gradientlab.diagnostics.Statistics;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.facts.HeldOut;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.limits.Limits;
 import gradientlab.diagnostics.probe.Observer.Seen;
+import gradientlab.diagnostics.remedy.Batch;
+import gradientlab.diagnostics.remedy.IterationCount;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;

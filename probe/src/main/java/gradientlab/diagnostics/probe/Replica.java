@@ -1,5 +1,6 @@
 package gradientlab.diagnostics.probe;
 
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.List;
 
 /** A copy of a network that shares nothing with it and is driven layer by layer. */

@@ -13,6 +13,7 @@ import gradientlab.diagnostics.facts.OutputStatistics;
 import gradientlab.diagnostics.facts.TrainingFacts;
 import gradientlab.diagnostics.history.History;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

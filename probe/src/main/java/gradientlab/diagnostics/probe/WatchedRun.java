@@ -4,10 +4,16 @@ import gradientlab.diagnostics.NonFinite;
 import gradientlab.diagnostics.SnapshotOptions;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.history.History;
+import gradientlab.diagnostics.judge.Finding;
 import gradientlab.diagnostics.judge.Judge;
 import gradientlab.diagnostics.limits.Limit;
 import gradientlab.diagnostics.probe.Observer.Seen;
+import gradientlab.diagnostics.remedy.Batch;
+import gradientlab.diagnostics.remedy.IterationCount;
+import gradientlab.diagnostics.remedy.StepWindows;
+import gradientlab.diagnostics.remedy.UpdateTrials;
 import java.util.Iterator;
+import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.nd4j.linalg.dataset.api.DataSet;
 
@@ -22,6 +28,8 @@ final class WatchedRun {
     private final RunLog log;
     private final FindingNews news;
     private final StepMemory memory;
+    private final UpdateTrials trials;
+    private final StepWindows windows = new StepWindows();
     private Observer observer;
     private RunFacts facts;
     private Batch current;
@@ -37,6 +45,10 @@ final class WatchedRun {
         this.log = log;
         this.news = new FindingNews(settings);
         this.memory = new StepMemory(settings.remembered());
+        this.trials = new UpdateTrials(copy -> WatchedCopy.of(copy, settings.limits()));
+        if (!settings.trying()) {
+            windows.stop();
+        }
     }
 
     /** A record that begins with the next step. */
@@ -122,13 +134,18 @@ final class WatchedRun {
             pending = scheduled && settings.heldOut() != null
                     ? complete.with(observer.heldOut(settings.heldOut(), iteration))
                     : complete;
+            if (log.steps() == 0 && !WatchedCopy.cheap(model, seen.capture(), facts.training())) {
+                windows.stop();
+            }
         }
+        windows.before(model, current);
         afterLargeStep = false;
     }
 
     void afterUpdate(Model model, int iteration) {
         double ratio = StepNorms.log10UpdateRatio(model);
         log.step(iteration, model.score(), ratio, facts.penalty());
+        windows.after(ratio);
         boolean observed = pending != null && scheduled;
         if (pending != null) {
             remember(pending.withUpdates(UpdateRatios.updates(model, SnapshotOptions.DEFAULT.bins())));
@@ -158,7 +175,16 @@ final class WatchedRun {
 
     private void report() {
         History seen = facts.recent(log.history(structure()), news.related(log));
-        news.report(Judge.judge(seen, settings.limits()), log, memory);
+        news.report(
+                Judge.judge(seen, settings.limits()),
+                log,
+                memory,
+                found -> trials.tried(found, observer.model(), windows::worthTrying));
+    }
+
+    /** Findings with what trials of their remedies have shown so far. */
+    List<Finding> told(List<Finding> findings) {
+        return findings.stream().map(trials::told).toList();
     }
 
     private Seen observe(Batch batch, int iteration) {

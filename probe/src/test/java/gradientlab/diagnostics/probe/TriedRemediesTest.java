@@ -13,6 +13,7 @@ import gradientlab.diagnostics.judge.Rule;
 import gradientlab.diagnostics.judge.Severity;
 import gradientlab.diagnostics.judge.Wording;
 import gradientlab.diagnostics.limits.Limits;
+import gradientlab.diagnostics.remedy.Batch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;

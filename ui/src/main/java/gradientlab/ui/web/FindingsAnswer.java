@@ -11,7 +11,11 @@ import java.util.MissingResourceException;
 /** What is wrong, newest first; see {@code http-api.md}. */
 record FindingsAnswer(List<Entry> findings) {
 
-    /** One finding. */
+    /**
+     * One finding.
+     *
+     * @param tried what a trial of the remedy showed; null where it was not tried
+     */
     record Entry(
             String rule,
             String title,
@@ -22,6 +26,7 @@ record FindingsAnswer(List<Entry> findings) {
             String evidence,
             String cause,
             String remedy,
+            String tried,
             Change change,
             String source) {
 
@@ -37,8 +42,23 @@ record FindingsAnswer(List<Entry> findings) {
                     finding.evidence(),
                     finding.cause(),
                     finding.remedy(),
+                    tried(finding, language),
                     Change.of(finding.change()),
                     finding.source(language));
+        }
+
+        private static String tried(Finding finding, Language language) {
+            try {
+                return finding.tried(language).orElse(null);
+            } catch (MissingResourceException | IllegalArgumentException e) {
+                return null;
+            }
+        }
+
+        /** The same with another trial. */
+        Entry tried(String other) {
+            return new Entry(
+                    rule, title, severity, layer, unit, iteration, evidence, cause, remedy, other, change, source);
         }
     }
 

@@ -23,10 +23,10 @@ record PictureAnswer(
         double milliseconds) {
 
     /** A finding as the other pages have it, what became of its remedy, and what would apply it. */
-    record Found(@JsonUnwrapped FindingsAnswer.Entry finding, String tried, Picture.Apply apply) {
+    record Found(@JsonUnwrapped FindingsAnswer.Entry finding, Picture.Apply apply) {
 
         static Found of(Picture.Found found, Language language) {
-            return new Found(FindingsAnswer.Entry.of(found.finding(), language), found.tried(), found.apply());
+            return new Found(FindingsAnswer.Entry.of(found.finding(), language).tried(found.tried()), found.apply());
         }
     }
 

@@ -1,4 +1,4 @@
-package gradientlab.diagnostics.probe;
+package gradientlab.diagnostics.remedy;
 
 import gradientlab.diagnostics.change.Remedy;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A batch whose features or targets are scaled as a remedy asks for. */
-final class ScaledBatch {
+public final class ScaledBatch {
 
     private ScaledBatch() {}
 
     /** Empty where the remedy is not about the data, or asks for a number that is not known. */
-    static Optional<Batch> of(Remedy remedy, Batch batch, Model model) {
+    public static Optional<Batch> of(Remedy remedy, Batch batch, Model model) {
         return switch (remedy.kind()) {
             case SCALE_INPUT -> scaled(remedy, batch, model);
             case SCALE_COLUMNS -> columns(batch, input(remedy, model));
