@@ -13,9 +13,6 @@ final class Bottleneck extends RuleCheck {
     private static final String SOURCE = "Cover and Thomas 2006, Elements of information theory, section 2.8:"
             + " what follows a layer knows no more of the input than the layer";
 
-    /** Share of the loss of guessing. */
-    private static final double LEARNT_OF_CLASSES = 0.25;
-
     Bottleneck() {
         super(Severity.FAULT);
     }
@@ -25,7 +22,7 @@ final class Bottleneck extends RuleCheck {
     List<Finding> findings(RuleContext run) {
         Learning learning = run.learning();
         boolean classes = run.history().training().outputs().stream().anyMatch(output -> output.units() > 2);
-        boolean harm = learning.judged() && !(classes ? learning.below(LEARNT_OF_CLASSES) : learning.well());
+        boolean harm = learning.judged() && !(classes ? learning.below(Learning.MOST) : learning.well());
         return run.first().stream()
                 .flatMap(seen -> run.structure().layers().stream()
                         .filter(layer -> harm && narrow(run, seen, layer))

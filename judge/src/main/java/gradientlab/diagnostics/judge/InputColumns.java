@@ -12,9 +12,6 @@ import java.util.Optional;
 /** Columns of an input that differ from the others in scale, or lie far from 0: each column should have mean 0 and std 1. */
 final class InputColumns extends RuleCheck {
 
-    /** Share of the loss of guessing: an offset slows a run down that gets somewhere all the same. */
-    private static final double LEARNT = 0.25;
-
     InputColumns() {
         super(Severity.FAULT, Limit.INPUT_RMS, Limit.INPUT_OFFSET);
     }
@@ -52,7 +49,7 @@ final class InputColumns extends RuleCheck {
                         "input-columns.cause.offset",
                         Limit.INPUT_OFFSET))
                 .map(finding ->
-                        run.learning().below(LEARNT) || StepSizes.of(run).stayed(run)
+                        run.learning().below(Learning.MOST) || StepSizes.of(run).stayed(run)
                                 ? finding.with(Severity.HINT)
                                 : finding);
     }

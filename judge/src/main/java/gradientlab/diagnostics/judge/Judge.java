@@ -25,8 +25,7 @@ public final class Judge {
             Rule.DEAD_UNITS,
             Rule.STEP_KILLED_UNITS,
             Rule.VANISHING_DELTA,
-            Rule.EXPLODING_DELTA,
-            Rule.LAYERS_FROZEN);
+            Rule.EXPLODING_DELTA);
 
     /** Harmless as well, unless weights are the cause: those learn better when they are drawn anew. */
     private static final Set<Rule> WIDE_START = EnumSet.of(Rule.INITIAL_LOSS_TOO_HIGH, Rule.OUTPUT_TOO_WIDE);

@@ -33,7 +33,7 @@ final class LayersFrozen extends RuleCheck {
                 .orElse(false);
     }
 
-    /** Not of a network that was trained before: there freezing is meant. */
+    /** Not of a network that was trained before: there freezing is meant, as it may be where most is learnt all the same. */
     @Override
     List<Finding> findings(RuleContext run) {
         List<LayerTraining> learning = run.history().training().layers().stream()
@@ -47,7 +47,7 @@ final class LayersFrozen extends RuleCheck {
         if (!(harm || asDrawn) || frozen.isEmpty() || run.history().training().pretrained()) {
             return List.of();
         }
-        return List.of(run.finding(
+        Finding finding = run.finding(
                 Rule.LAYERS_FROZEN,
                 frozen.get(0).name(),
                 -1,
@@ -62,6 +62,7 @@ final class LayersFrozen extends RuleCheck {
                         Message.of("layers-frozen.cause"),
                         Message.of("layers-frozen.remedy", frozen.get(0).name()),
                         Remedy.unfreeze(frozen.get(0).name())),
-                SOURCE));
+                SOURCE);
+        return List.of(run.learning().below(Learning.MOST) ? finding.with(Severity.HINT) : finding);
     }
 }

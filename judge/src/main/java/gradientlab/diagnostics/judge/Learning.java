@@ -24,6 +24,9 @@ record Learning(double start, double end, double guess, boolean diverged, double
     private static final Set<LossKind> ENTROPIES =
             EnumSet.of(LossKind.MCXENT, LossKind.SPARSE_MCXENT, LossKind.KL_DIVERGENCE, LossKind.OTHER);
 
+    /** Share of the loss of guessing below which a run has learnt most of what there is. */
+    static final double MOST = 0.25;
+
     /** Largest batch whose losses are averaged; those of larger batches are represented by their median. */
     static final int FEW = 4;
 

@@ -59,6 +59,6 @@ final class TargetsNotScaled extends RuleCheck {
                                         EvidenceText.text(column.std())),
                                 Remedy.scaleTargets(output.name(), column.std())),
                         limit))
-                .map(finding -> learning.well() ? finding.with(Severity.HINT) : finding);
+                .map(finding -> learning.below(Learning.MOST) ? finding.with(Severity.HINT) : finding);
     }
 }

@@ -91,6 +91,8 @@ class FactRulesTest extends FactRun {
 
         assertThat(headline().rule()).isEqualTo(Rule.LAYERS_FROZEN);
         assertThat(headline().change()).isEqualTo(Remedy.unfreeze("h1"));
+        end = 1.2;
+        assertThat(headline().rule()).as("it might learn more").isEqualTo(Rule.LAYERS_FROZEN);
         end = 0.5;
         assertThat(faults()).as("on purpose").isEmpty();
     }
