@@ -228,7 +228,7 @@ class DataRulesTest extends FactRun {
     }
 
     private String hints() {
-        return Judge.judge(history()).stream()
+        return Said.judge(history()).stream()
                 .filter(finding -> finding.severity() == Severity.HINT)
                 .map(finding -> finding.rule().label())
                 .collect(Collectors.joining(" "));

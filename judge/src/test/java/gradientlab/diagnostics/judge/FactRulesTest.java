@@ -131,7 +131,9 @@ class FactRulesTest extends FactRun {
                 .isEqualTo("in the last 100 iterations the parameters moved by 0.100 % of their norm at most,"
                         + " limit 2.00 %, and the loss is 1.50 against 2.30 for a guess");
         end = 1;
-        assertThat(faults()).as("a rate that falls to nothing after it has done its work").isEmpty();
+        assertThat(faults())
+                .as("a rate that falls to nothing after it has done its work")
+                .isEmpty();
         end = 1.5;
         steps = -3;
         assertThat(faults()).isEmpty();
@@ -198,11 +200,11 @@ class FactRulesTest extends FactRun {
     void firstStepsOfAnUpdaterThatNormalisesAskForAWarmUp() {
         layer = layer(new UpdaterFacts("Adam", 0.1, "", 0.9, 0.999, 1e-8), false);
 
-        Finding finding = Judge.judge(startingWithSteps(-0.3)).get(0);
+        Finding finding = Said.judge(startingWithSteps(-0.3)).get(0);
 
         assertThat(finding.change()).isEqualTo(Remedy.warmUp());
         assertThat(finding.cause()).startsWith("the first updates are too large for a fresh network");
-        assertThat(Judge.judge(startingWithSteps(0)).get(0).change())
+        assertThat(Said.judge(startingWithSteps(0)).get(0).change())
                 .as("they replaced the parameters, which makes the later ones look small")
                 .isEqualTo(Remedy.multiplyLearningRate(0.01));
     }

@@ -70,7 +70,13 @@ final class Runs {
             Matrix values = fill(rows, UNITS, (row, unit) -> z.at(iteration, layer, row, unit));
             Matrix deltas = gaussian(rows, UNITS, delta.applyAsDouble(i), i);
             layers.add(new LayerCapture(
-                    "h" + i, "DenseLayer", nonlinearity, values, values, deltas, weights("h" + i, UNITS, i == 1 && iteration > 0 ? left : 1)));
+                    "h" + i,
+                    "DenseLayer",
+                    nonlinearity,
+                    values,
+                    values,
+                    deltas,
+                    weights("h" + i, UNITS, i == 1 && iteration > 0 ? left : 1)));
         }
         Matrix logits = gaussian(rows, CLASSES, logitStd, 99);
         layers.add(new LayerCapture(
