@@ -39,6 +39,9 @@ final class Chain {
     Matrix input = Runs.gaussian(rows, UNITS, 1, 5);
     TrainingFacts training = TrainingFacts.NONE;
     DataFacts data = DataFacts.NONE;
+    /** Every step over the parameters, as a power of ten. */
+    double steps = -3;
+
     int[] observed = {0};
     /** What is changed in what an iteration shows. */
     Seen seen = (iteration, observation) -> observation;
@@ -64,6 +67,9 @@ final class Chain {
         double weights = 0.3;
 
         boolean constant;
+        /** Standard deviation of the gradient of the weights. */
+        double gradient = Double.NaN;
+
         double bias = Double.NaN;
         double runningMean = Double.NaN;
         double runningStd = Double.NaN;
@@ -77,7 +83,9 @@ final class Chain {
         }
 
         private String kind() {
-            return role == Role.OUTPUT ? "OutputLayer" : role == Role.BATCH_NORM ? "BatchNormalization" : "DenseLayer";
+            return role == Role.OUTPUT
+                    ? "OutputLayer"
+                    : role == Role.BATCH_NORM ? "BatchNormalization" : role == Role.UNKNOWN ? "OwnLayer" : "DenseLayer";
         }
 
         private LayerCapture at(int iteration, int rows, int inputs) {
@@ -94,7 +102,7 @@ final class Chain {
                         ? same(inputs * units, weights)
                         : Runs.gaussian(inputs, units, weights, name.hashCode()).values();
                 w[0] = iteration >= broken ? Float.NaN : w[0];
-                parameters.add(new ParameterCapture("W", name + "_W", new long[] {inputs, units}, w, null));
+                parameters.add(new ParameterCapture("W", name + "_W", new long[] {inputs, units}, w, gradient(inputs)));
             }
             Map.of("b", bias, "mean", runningMean, "log10stdev", Math.log10(runningStd))
                     .forEach((key, value) -> {
@@ -105,6 +113,12 @@ final class Chain {
                         }
                     });
             return parameters;
+        }
+
+        private float[] gradient(int inputs) {
+            return Double.isNaN(gradient)
+                    ? null
+                    : Runs.gaussian(inputs, units, gradient, 11).values();
         }
 
         private static float[] same(int length, double value) {
@@ -177,14 +191,14 @@ final class Chain {
 
     private History history() {
         Structure structure = structure();
-        int steps = Double.isNaN(end) ? 0 : FactRun.STEPS;
-        List<Double> losses = IntStream.range(0, steps)
-                .mapToObj(i -> loss + (end - loss) * Math.min(1, 2.0 * i / steps))
+        int length = Double.isNaN(end) ? 0 : FactRun.STEPS;
+        List<Double> losses = IntStream.range(0, length)
+                .mapToObj(i -> loss + (end - loss) * Math.min(1, 2.0 * i / length))
                 .toList();
         List<Observation> observations = IntStream.of(observed)
                 .mapToObj(iteration -> seen.at(iteration, at(structure, iteration)))
                 .toList();
-        List<Double> ratios = Collections.nCopies(steps, -3.0);
+        List<Double> ratios = Collections.nCopies(length, steps);
         return new History(structure, observations, 0, losses, ratios, List.of(), training, data);
     }
 

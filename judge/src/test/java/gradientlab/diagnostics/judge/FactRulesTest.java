@@ -111,7 +111,7 @@ class FactRulesTest extends FactRun {
         runs.left = 0.1;
         assertThat(headline().rule()).isEqualTo(Rule.OVER_REGULARISED);
         assertThat(headline().evidence())
-                .startsWith("regularised weights are left with 10.0 % of the size they started with, limit 30.0 %");
+                .startsWith("regularised weights have shrunk to 10.0 % of the size they started with, limit 30.0 %");
         runs.left = 0.5;
         assertThat(faults()).isEmpty();
         runs.left = 0.1;

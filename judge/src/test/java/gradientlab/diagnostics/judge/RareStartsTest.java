@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Rules about weights, biases, features and losses at the start of a run, on networks that are made by hand. */
 class RareStartsTest {
 
+    private static final double LN_10 = Math.log(10);
+
     private final Chain chain = Chain.of(ActivationFunction.TANH, ActivationFunction.TANH);
 
     @Test
@@ -120,7 +122,7 @@ class RareStartsTest {
         columns(new Column(4, 0, 30, -50, 50, 0, false));
         assertThat(chain.finding(Rule.INPUT_COLUMNS).evidence()).startsWith("column 4 of 20 has mean 0 and");
         columns(new Column(7, 9, 2, 4, 14, 0, false));
-        assertThat(chain.finding(Rule.INPUT_COLUMNS).unit()).isEqualTo(7);
+        assertThat(chain.finding(Rule.INPUT_COLUMNS).line()).contains("input, feature 7, iteration 0");
         assertThat(chain.causes()).isEqualTo("input-columns.cause.offset");
         columns(new Column(7, 5, 2, 0, 10, 0, false));
         assertThat(rules()).isEmpty();
@@ -140,7 +142,10 @@ class RareStartsTest {
         chain.observed = new int[] {0, 5};
         assertThat(rules()).isEmpty();
         chain.part("h2").broken = 5;
-        assertThat(chain.finding(Rule.NON_FINITE).wording().cause().key()).isEqualTo("non-finite.cause.overflow");
+        assertThat(chain.finding(Rule.NON_FINITE).cause()).startsWith("an update made the parameter so");
+        chain.end = LN_10;
+        chain.steps = -0.5;
+        assertThat(chain.finding(Rule.NON_FINITE).cause()).isEqualTo("the updates grew until a number overflowed");
         assertThat(chain.finding(Rule.NON_FINITE).evidence())
                 .contains("NaN in W")
                 .doesNotContain("example");
@@ -154,6 +159,7 @@ class RareStartsTest {
         features[45] = Float.NaN;
         chain.input = new Matrix(chain.input.rows(), chain.input.columns(), features);
         assertThat(chain.finding(Rule.NON_FINITE).cause()).isEqualTo("the features contain it");
+        assertThat(chain.finding(Rule.NON_FINITE).line()).contains("network, feature 5, iteration 0");
         assertThat(chain.finding(Rule.NON_FINITE).evidence()).contains("example 2");
     }
 
@@ -161,6 +167,10 @@ class RareStartsTest {
     void weightsOfOneValueMakeUnitsIdentical() {
         chain.part("h1").constant = true;
         assertThat(chain.causes()).isEqualTo("symmetric-units.cause");
+        chain.part("h1").gradient = 1;
+        assertThat(chain.finding(Rule.SYMMETRIC_UNITS).severity()).isEqualTo(Severity.HINT);
+        assertThat(chain.causes()).as("one step tells them apart").isEqualTo("symmetric-units.cause.apart");
+        chain.part("h1").gradient = Double.NaN;
         chain.part("h2").constant = true;
         assertThat(chain.causes()).isEqualTo("symmetric-units.cause.several");
         assertThat(chain.finding(Rule.SYMMETRIC_UNITS).remedy()).contains("h1").contains("h2");
@@ -171,6 +181,7 @@ class RareStartsTest {
         chain.part("h1").delta = 1e-6;
         chain.part("h1").nonlinearity = ActivationFunction.SIGMOID;
         assertThat(chain.finding(Rule.VANISHING_DELTA).wording().remedy().key()).isEqualTo("small-slope.remedy");
+        assertThat(chain.finding(Rule.VANISHING_DELTA).remedy()).startsWith("h1: use relu instead of sigmoid");
         chain.part("h2").weights = 0.001;
         assertThat(cause()).isEqualTo("vanishing-delta.cause.narrow");
         chain.part("h2").constant = true;
