@@ -46,7 +46,7 @@ final class BatchNormOfOne extends RuleCheck {
                         : Message.of(
                                 "batch-norm-of-one.evidence.few",
                                 String.valueOf(values(seen, layer)),
-                                EvidenceText.text(run.limit(Limit.NORM_EXAMPLES)),
+                                EvidenceText.count(run.limit(Limit.NORM_EXAMPLES)),
                                 EvidenceText.text(run.learning().end()),
                                 EvidenceText.text(run.learning().reference())),
                 new Advice(

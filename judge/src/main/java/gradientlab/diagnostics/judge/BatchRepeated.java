@@ -42,7 +42,7 @@ final class BatchRepeated extends RuleCheck {
                                 "batch-repeated.evidence",
                                 String.valueOf(batches.seen()),
                                 String.valueOf(batches.typical()),
-                                EvidenceText.text(run.limit(Limit.REPEATED_BATCHES))),
+                                EvidenceText.count(run.limit(Limit.REPEATED_BATCHES))),
                         new Advice(
                                 Message.of("batch-repeated.cause"),
                                 Message.of("batch-repeated.remedy"),

@@ -22,6 +22,11 @@ public final class EvidenceText {
         return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3g", value);
     }
 
+    /** A limit of things that are counted: 20; not whole, as a limit may be set, as any number. */
+    static String count(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e5 ? String.valueOf((long) value) : text(value);
+    }
+
     static String percent(double share) {
         return text(100 * share) + " %";
     }

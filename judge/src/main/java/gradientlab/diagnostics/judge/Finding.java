@@ -181,7 +181,7 @@ public record Finding(
         Message line = unit < 0
                 ? Message.of("finding.line", rule.label(), place, when, told.evidence, told.cause, told.remedy)
                 : Message.of(
-                        "finding.line.unit",
+                        rule == Rule.INPUT_COLUMNS || layer.isEmpty() ? "finding.line.feature" : "finding.line.unit",
                         rule.label(),
                         place,
                         when,

@@ -51,7 +51,7 @@ final class LossNotFalling extends RuleCheck {
                         String.valueOf(run.history().losses().size()),
                         EvidenceText.text(guess ? learning.guess() : learning.start()),
                         String.valueOf(run.history().losses().size() / 10),
-                        guess ? EvidenceText.text(run.limit(limit)) : EvidenceText.percent(run.limit(limit))),
+                        EvidenceText.percent(run.limit(limit))),
                 why(run),
                 limit);
     }

@@ -59,21 +59,27 @@ final class NonFiniteValue extends RuleCheck {
                     Message.of("non-finite.remedy.nonlinearity", value.layer()),
                     Remedy.changeActivation(value.layer(), ActivationFunction.TANH));
         }
+        boolean parameter =
+                !MEASURED.contains(value.tensor()) && !value.tensor().startsWith("gradient");
         if (run.isFirst(seen)) {
             return WeightScale.widest(run, seen)
                     .map(layer -> WeightScale.narrower(run, seen, layer.name()))
-                    .orElseGet(() -> new Advice(
-                            Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER));
+                    .orElseGet(() -> atStart(parameter));
         }
-        boolean parameter =
-                !MEASURED.contains(value.tensor()) && !value.tensor().startsWith("gradient");
-        return parameter
-                        || StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
+        boolean large = StepSizes.of(run).largestBefore(seen.iteration()) > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH);
+        return parameter || large
                 ? new Advice(
-                        Message.of("non-finite.cause.overflow"),
+                        Message.of(large ? "non-finite.cause.overflow" : "non-finite.cause.update"),
                         Message.of("non-finite.remedy.overflow"),
                         Remedy.LOWER_LEARNING_RATE)
                 : TrainingCause.of(run, seen);
+    }
+
+    /** A parameter that no update was seen to make was so before; what is computed from finite ones has another reason. */
+    private static Advice atStart(boolean parameter) {
+        return parameter
+                ? new Advice(Message.of("non-finite.cause.start"), Message.of("non-finite.remedy.start"), Remedy.OTHER)
+                : new Advice(Message.of("undetermined.cause"), Message.of("non-finite.remedy.unknown"), Remedy.OTHER);
     }
 
     /** Whether a value became infinite in a nonlinearity, which no common one makes of a finite z. */

@@ -49,7 +49,7 @@ final class SaturationCause {
                     Remedy.changeActivation(layer.name(), ActivationFunction.LEAKY_RELU));
         }
         if (!(z.std() > WIDE) || normalised(run, layer)) {
-            return new Advice(Message.of("undetermined.cause"), Message.of("undetermined.remedy"), Remedy.OTHER);
+            return TrainingCause.undetermined(seen);
         }
         return new Advice(
                 Message.of("pre-activations-too-wide.cause", layer.name()),

@@ -31,8 +31,10 @@ final class SymmetricUnits extends RuleCheck {
         LayerObservation units = seen.layer(layer.name());
         boolean apart = units.apart() > run.limit(Limit.IDENTICAL_SHARE) * units.identicalUnits();
         boolean harm = run.learning().judged() && !run.learning().well();
-        Finding finding = finding(run, seen, layer);
-        return apart && !harm ? finding.with(Severity.HINT) : finding;
+        return apart && !harm
+                ? finding(run, seen, layer, Message.of("symmetric-units.cause.apart", rms(seen, layer)))
+                        .with(Severity.HINT)
+                : finding(run, seen, layer, cause(run, seen, layer));
     }
 
     /** The hidden layers whose units have the same weights. */
@@ -63,7 +65,7 @@ final class SymmetricUnits extends RuleCheck {
         return seen.measured(layer.name()).map(LayerSnapshot::units).orElse(0);
     }
 
-    private static Finding finding(RuleContext run, Observation seen, LayerFacts layer) {
+    private static Finding finding(RuleContext run, Observation seen, LayerFacts layer, Message cause) {
         return run.finding(
                 Rule.SYMMETRIC_UNITS,
                 layer.name(),
@@ -73,16 +75,20 @@ final class SymmetricUnits extends RuleCheck {
                         String.valueOf(seen.layer(layer.name()).identicalUnits()),
                         String.valueOf(units(seen, layer)),
                         EvidenceText.percent(run.limit(Limit.IDENTICAL_SHARE))),
-                advice(cause(run, seen, layer), run, seen, layer),
+                advice(cause, run, seen, layer),
                 Limit.IDENTICAL_SHARE);
     }
 
     private static Message cause(RuleContext run, Observation seen, LayerFacts layer) {
         List<String> others = others(run, seen, layer);
-        String rms = EvidenceText.text(WeightScale.rms(seen, layer.name()));
+        String rms = rms(seen, layer);
         return others.isEmpty()
                 ? Message.of("symmetric-units.cause", rms)
                 : Message.of("symmetric-units.cause.several", rms, WeightScale.list(others));
+    }
+
+    private static String rms(Observation seen, LayerFacts layer) {
+        return EvidenceText.text(WeightScale.rms(seen, layer.name()));
     }
 
     private static List<String> others(RuleContext run, Observation seen, LayerFacts layer) {

@@ -79,7 +79,7 @@ final class TargetsOutOfRange extends RuleCheck {
                         EvidenceText.text(targets.max()),
                         output.activation(),
                         EvidenceText.text(range.low()),
-                        EvidenceText.text(range.high())),
+                        Double.isInfinite(range.high()) ? "∞" : EvidenceText.text(range.high())),
                 advice,
                 Limit.LEARNT_SHARE);
     }

@@ -32,7 +32,7 @@ final class TrainingCause {
         double largest = steps.largestBetween(before(run, seen), seen.iteration());
         return largest > run.shared(Limit.LOG10_UPDATE_RATIO_HIGH)
                 ? largeSteps(run, seen.iteration())
-                : undetermined(largest);
+                : undetermined(largest, seen);
     }
 
     /** The iteration of the observation before. */
@@ -79,12 +79,20 @@ final class TrainingCause {
         return replaced(StepSizes.of(run), run.start() + WARM_UP);
     }
 
-    private static Advice undetermined(double largest) {
+    private static Advice undetermined(double largest, Observation seen) {
         return Double.isNaN(largest)
-                ? new Advice(Message.of("undetermined.cause"), Message.of("undetermined.remedy"), Remedy.OTHER)
+                ? undetermined(seen)
                 : new Advice(
                         Message.of("undetermined.cause.steps", EvidenceText.percent(Math.pow(10, largest))),
                         Message.of("undetermined.remedy"),
                         Remedy.OTHER);
+    }
+
+    /** Before the first update no learning rate matters. */
+    static Advice undetermined(Observation seen) {
+        return new Advice(
+                Message.of("undetermined.cause"),
+                Message.of(seen.iteration() == 0 ? "undetermined.remedy.start" : "undetermined.remedy"),
+                Remedy.OTHER);
     }
 }

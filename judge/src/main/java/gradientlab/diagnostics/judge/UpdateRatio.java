@@ -39,11 +39,7 @@ final class UpdateRatio extends RuleCheck {
         boolean allLow = !ratios.isEmpty()
                 && ratios.stream().allMatch(ratio -> ratio.log10() < run.limit(Limit.LOG10_UPDATE_RATIO_LOW));
         if ((notFalling || wild) && high.isPresent()) {
-            return List.of(finding(
-                    run,
-                    high.get(),
-                    Limit.LOG10_UPDATE_RATIO_HIGH,
-                    TrainingCause.largeSteps(run, LossCourse.last(run) + 1)));
+            return List.of(finding(run, high.get(), Limit.LOG10_UPDATE_RATIO_HIGH, tooHigh(run)));
         }
         if (slow(run)) {
             return List.of(slowly(run));
@@ -54,6 +50,14 @@ final class UpdateRatio extends RuleCheck {
         return notFalling && allLow
                 ? List.of(finding(run, ratios.get(0), Limit.LOG10_UPDATE_RATIO_LOW, Advice.RAISE_RATE))
                 : List.of();
+    }
+
+    /** By the largest step of all parameters together where one was seen to be large. */
+    private static Advice tooHigh(RuleContext run) {
+        int end = LossCourse.last(run) + 1;
+        return StepSizes.of(run).largestBefore(end) > run.limit(Limit.LOG10_UPDATE_RATIO_HIGH)
+                ? TrainingCause.largeSteps(run, end)
+                : Advice.LOWER_RATE;
     }
 
     /** Whether units died of a step that was large, not of one that was not. */

@@ -80,9 +80,13 @@ final class VanishingDelta extends RuleCheck {
         return new Advice(
                 Message.of("small-slope.cause", f.toString(), layer.name()),
                 others.isEmpty()
-                        ? Message.of("small-slope.remedy", layer.name(), f.toString())
+                        ? Message.of("small-slope.remedy", layer.name(), f.toString(), other.toString())
                         : Message.of(
-                                "small-slope.remedy.several", layer.name(), f.toString(), WeightScale.list(others)),
+                                "small-slope.remedy.several",
+                                layer.name(),
+                                f.toString(),
+                                WeightScale.list(others),
+                                other.toString()),
                 Remedy.changeActivation(layer.name(), other)
                         .with(others.stream()
                                 .map(name -> Remedy.changeActivation(name, other))

@@ -136,7 +136,7 @@ class FactRulesTest extends FactRun {
         runs.left = 0.1;
         assertThat(headline().rule()).isEqualTo(Rule.OVER_REGULARISED);
         assertThat(headline().evidence())
-                .startsWith("regularised weights are left with 10.0 % of the size they started with, limit 30.0 %");
+                .startsWith("regularised weights have shrunk to 10.0 % of the size they started with, limit 30.0 %");
         runs.left = 0.5;
         assertThat(faults()).isEmpty();
         runs.left = 0.1;
@@ -225,11 +225,11 @@ class FactRulesTest extends FactRun {
     void firstStepsOfAnUpdaterThatNormalisesAskForAWarmUp() {
         layer = layer(new UpdaterFacts("Adam", 0.1, "", 0.9, 0.999, 1e-8), false);
 
-        Finding finding = Judge.judge(startingWithSteps(-0.3)).get(0);
+        Finding finding = Said.judge(startingWithSteps(-0.3)).get(0);
 
         assertThat(finding.change()).isEqualTo(Remedy.warmUp());
         assertThat(finding.cause()).startsWith("the first updates are too large for a fresh network");
-        assertThat(Judge.judge(startingWithSteps(0)).get(0).change())
+        assertThat(Said.judge(startingWithSteps(0)).get(0).change())
                 .as("they replaced the parameters, which makes the later ones look small")
                 .isEqualTo(Remedy.multiplyLearningRate(0.01));
     }

@@ -107,14 +107,14 @@ abstract class FactRun {
     }
 
     final Finding headline() {
-        List<Finding> findings = Judge.judge(history());
+        List<Finding> findings = Said.judge(history());
         assertThat(findings).isNotEmpty();
         assertThat(findings.get(0).severity()).isEqualTo(Severity.FAULT);
         return findings.get(0);
     }
 
     final String faults() {
-        return Judge.judge(history()).stream()
+        return Said.judge(history()).stream()
                 .filter(finding -> finding.severity() == Severity.FAULT)
                 .map(finding -> finding.rule().label())
                 .collect(Collectors.joining(" "));

@@ -52,7 +52,7 @@ class GoldenFindingsTest {
         }
         History start = History.of(run.structure(), run.observations().get(0));
         String verdict =
-                "Before the first step\n" + text(Judge.judge(start)) + "\nAfter the run\n" + text(Judge.judge(run));
+                "Before the first step\n" + text(Said.judge(start)) + "\nAfter the run\n" + text(Said.judge(run));
         Path golden = GOLDEN.resolve(name + ".findings.txt");
         if (Boolean.getBoolean("update.golden")) {
             Files.writeString(golden, verdict);

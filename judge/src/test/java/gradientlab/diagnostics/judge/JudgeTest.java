@@ -61,7 +61,7 @@ class JudgeTest {
         runs.z = (iteration, layer, row, unit) -> layer == 2 && unit < 7 ? 3 * sign(row) - 0.5 * sign(row) : 0.1;
         assertThat(rules(runs.history(0))).as("35 %").isEmpty();
         runs.z = (iteration, layer, row, unit) -> layer == 2 && unit < 9 ? 2.5 * sign(row) : 0.1;
-        Finding finding = Judge.judge(runs.history(0)).get(0);
+        Finding finding = Said.judge(runs.history(0)).get(0);
 
         assertThat(finding.rule()).isEqualTo(Rule.HIDDEN_SATURATION);
         assertThat(finding.layer()).isEqualTo("h2");
@@ -84,12 +84,12 @@ class JudgeTest {
         History run = runs.history(0);
         List<Double> losses = falling(12, 12, 300);
 
-        assertThat(Judge.judge(steps(run, losses, 0, 0)).get(0).change().kind())
+        assertThat(Said.judge(steps(run, losses, 0, 0)).get(0).change().kind())
                 .isEqualTo(Remedy.Kind.MULTIPLY_LEARNING_RATE);
-        assertThat(Judge.judge(steps(run, losses, 0, -0.5)).get(0).rule())
+        assertThat(Said.judge(steps(run, losses, 0, -0.5)).get(0).rule())
                 .as("a third of the parameters")
                 .isEqualTo(Rule.INITIAL_LOSS_TOO_HIGH);
-        assertThat(Judge.judge(steps(run, losses, 100, 0)).get(0).rule())
+        assertThat(Said.judge(steps(run, losses, 100, 0)).get(0).rule())
                 .as("long after the start")
                 .isEqualTo(Rule.INITIAL_LOSS_TOO_HIGH);
     }
@@ -100,8 +100,8 @@ class JudgeTest {
         History run = runs.history(0, 5, 10, 20);
         List<Double> losses = falling(LN_10, 2, 20);
 
-        Finding large = Judge.judge(steps(run, losses, 7, -0.5)).get(0);
-        Finding late = Judge.judge(steps(run, losses, 15, -0.5)).get(0);
+        Finding large = Said.judge(steps(run, losses, 7, -0.5)).get(0);
+        Finding late = Said.judge(steps(run, losses, 15, -0.5)).get(0);
 
         assertThat(large.iteration()).isEqualTo(10);
         assertThat(large.layer()).isEqualTo("h1");
@@ -119,11 +119,11 @@ class JudgeTest {
         List<Double> small = Collections.nCopies(200, -4.0);
         List<Double> usual = Collections.nCopies(200, -2.5);
 
-        assertThat(Judge.judge(new History(run.structure(), run.observations(), 0, losses, usual))
+        assertThat(Said.judge(new History(run.structure(), run.observations(), 0, losses, usual))
                         .get(0)
                         .rule())
                 .isEqualTo(Rule.HIDDEN_SATURATION);
-        assertThat(Judge.judge(new History(run.structure(), run.observations(), 0, losses, small))
+        assertThat(Said.judge(new History(run.structure(), run.observations(), 0, losses, small))
                         .get(0)
                         .change())
                 .as("200 steps of 10^-4 are 2 %% of the way")
@@ -162,11 +162,11 @@ class JudgeTest {
         runs.z = (iteration, layer, row, unit) -> layer == 1 && unit < 6 && iteration > 0 ? -1 : sign(row);
         assertThat(rules(runs.history(0, 1))).containsExactly(Rule.STEP_KILLED_UNITS);
         assertThat(rules(runs.history(0, 1, 2))).containsExactly(Rule.DEAD_UNITS, Rule.STEP_KILLED_UNITS);
-        assertThat(Judge.judge(runs.history(0, 1, 2)))
+        assertThat(Said.judge(runs.history(0, 1, 2)))
                 .extracting(Finding::severity)
                 .as("nobody can say why, and no harm is seen")
                 .containsExactly(Severity.HINT, Severity.HINT);
-        assertThat(Judge.judge(steps(runs.history(0, 1, 2), falling(LN_10, 2, 3), 0, -0.5)))
+        assertThat(Said.judge(steps(runs.history(0, 1, 2), falling(LN_10, 2, 3), 0, -0.5)))
                 .extracting(Finding::severity)
                 .as("one cause, one consequence")
                 .containsExactly(Severity.FAULT, Severity.ALSO_SEEN);
@@ -219,7 +219,7 @@ class JudgeTest {
         Runs deep = new Runs(6);
         deep.delta = layer -> layer <= 3 ? 1e-8 : 1e-3;
 
-        Finding finding = Judge.judge(deep.history(0)).get(0);
+        Finding finding = Said.judge(deep.history(0)).get(0);
 
         assertThat(finding.evidence()).contains("from h4 to h3").contains("1.0e-05");
         assertThat(finding.layer())
@@ -288,10 +288,10 @@ class JudgeTest {
         Limits strict = Limits.DEFAULT.with("logitStd", 1);
 
         assertThat(rules(runs.history(0))).isEmpty();
-        assertThat(Judge.judge(runs.history(0), strict))
+        assertThat(Said.judge(runs.history(0), strict))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.OUTPUT_TOO_WIDE);
-        assertThat(Judge.judge(runs.history(0), strict).get(0).source()).isEqualTo(Limit.LOGIT_STD.source());
+        assertThat(Said.judge(runs.history(0), strict).get(0).source()).isEqualTo(Limit.LOGIT_STD.source());
     }
 
     @Test
@@ -317,10 +317,10 @@ class JudgeTest {
         History again = json.readValue(json.writeValueAsString(history), History.class);
 
         assertThat(again).isEqualTo(history);
-        assertThat(Judge.judge(again)).isEqualTo(Judge.judge(history)).hasSizeGreaterThan(3);
-        String findings = json.writeValueAsString(Judge.judge(history).get(0));
+        assertThat(Said.judge(again)).isEqualTo(Said.judge(history)).hasSizeGreaterThan(3);
+        String findings = json.writeValueAsString(Said.judge(history).get(0));
         assertThat(json.readValue(findings, Finding.class))
-                .isEqualTo(Judge.judge(history).get(0));
+                .isEqualTo(Said.judge(history).get(0));
     }
 
     @Test
@@ -364,13 +364,13 @@ class JudgeTest {
     }
 
     private static Finding find(Rule rule, History history) {
-        return Judge.judge(history).stream()
+        return Said.judge(history).stream()
                 .filter(finding -> finding.rule() == rule)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(rule + " is not among " + Judge.judge(history)));
+                .orElseThrow(() -> new AssertionError(rule + " is not among " + Said.judge(history)));
     }
 
     private static List<Rule> rules(History history) {
-        return Judge.judge(history).stream().map(Finding::rule).toList();
+        return Said.judge(history).stream().map(Finding::rule).toList();
     }
 }

@@ -173,18 +173,18 @@ class OverTimeTest {
         List<Double> losses =
                 DoubleStream.generate(() -> Math.log(4)).limit(300).boxed().toList();
 
-        List<Finding> findings = Judge.judge(new History(structure(), List.of(at(0)), 0, losses, List.of()));
+        List<Finding> findings = Said.judge(new History(structure(), List.of(at(0)), 0, losses, List.of()));
 
         assertThat(findings).extracting(Finding::rule).contains(Rule.VANISHING_OVER_TIME, Rule.LOSS_NOT_FALLING);
         assertThat(findings.get(0).cause()).startsWith("not determined: nothing that is measured explains it");
         perStep = 0.3;
         byWeights = 0.3;
-        findings = Judge.judge(new History(structure(), List.of(at(0)), 0, losses, List.of()));
+        findings = Said.judge(new History(structure(), List.of(at(0)), 0, losses, List.of()));
         assertThat(findings.get(findings.size() - 1).cause()).startsWith("the recurrent weights of rnn are too narrow");
     }
 
     private List<Finding> findings(int iteration) {
-        return Judge.judge(History.of(structure(), at(iteration)));
+        return Said.judge(History.of(structure(), at(iteration)));
     }
 
     private Structure structure() {
