@@ -15,7 +15,7 @@ const DASHES = [5, 4];
 export function drawLevels(g, box, levels, y, theme) {
   const written = [];
   Object.assign(g, {font: theme.small, textAlign: 'left', textBaseline: 'alphabetic'});
-  for (const {value, look, text} of levels) {
+  for (const {value, look, text} of [...levels].sort((a, b) => b.value - a.value)) {
     const at = y(value);
     line(g, box.left, at, box.left + box.width, at, seriesColour(look), 1, DASHES);
     g.fillStyle = theme.faint;

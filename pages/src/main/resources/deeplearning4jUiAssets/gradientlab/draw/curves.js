@@ -10,6 +10,9 @@ import {iterationAxis} from './iterations.js';
 import {linear, log} from './scales.js';
 import {smoothed} from './smooth.js';
 
+/** Pixels of a letter, about. */
+const LETTER = 7;
+
 /**
  * @typedef {{name: string, look: number, iterations: number[], values: number[], thin?: boolean}} Curve `thin`: accompanies another
  * @typedef {{value: number, look: number, text: string}} Level a line to be held against the curves of its look
@@ -69,10 +72,11 @@ export function curves(
     g.stroke();
     g.setLineDash([]);
   };
-  /** Where a curve ends, as far as it can be drawn. */
+  /** Where a curve ends, as far as it can be drawn; as high as it stands beneath its name. */
   const ended = ({name, look, iterations: at, values}) => {
-    const last = values.findLastIndex(drawable);
-    return {name, look, x: x(at[last]), y: y(values[last])};
+    const end = x(at[values.findLastIndex(drawable)]);
+    const beneath = values.filter((v, i) => drawable(v) && x(at[i]) > end - LETTER * name.length && x(at[i]) <= end);
+    return {name, look, x: end, y: Math.min(...beneath.map(y))};
   };
   const drawCurve = (g, {iterations: at, values, look, thin = false}) => {
     g.strokeStyle = g.fillStyle = seriesColour(look);

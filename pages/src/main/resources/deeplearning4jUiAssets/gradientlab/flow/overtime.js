@@ -9,8 +9,8 @@
  * @property {number} limit the norm at the first step from which on the rules say something
  */
 
-/** Two norms that differ by less are those of the same gradient, added up in another order. */
-const SAME = 1e-4;
+/** Two norms that differ by a smaller share are one line on a logarithmic axis. */
+const SAME = 0.05;
 
 /** @returns {Profile[]} of the layers that have time */
 export const profiles = layers =>
@@ -18,7 +18,7 @@ export const profiles = layers =>
     .filter(({time}) => time.norms.length > 0)
     .map(({name, time}, look) => ({name, look, ...time, norms: [...time.norms].reverse()}));
 
-/** Whether the loss looks at other steps than the last, too. */
+/** Whether something reaches the steps by another way than from the last one, so much that it can be seen. */
 export const alsoFromElsewhere = ({fromLast, norms}) =>
   fromLast.length !== norms.length || norms.some((norm, back) => Math.abs(norm - fromLast[back]) > SAME * norm);
 

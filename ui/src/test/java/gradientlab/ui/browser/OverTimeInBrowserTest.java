@@ -30,7 +30,7 @@ class OverTimeInBrowserTest {
         assertThat(browser.texts(BOX + " .pic-key")).hasSize(2).anySatisfy(key -> assertThat(key)
                 .startsWith(RecurrentTraining.UPPER + ": δ × ")
                 .contains("·10⁻")
-                .contains(" after 24 steps back, × 0.0"));
+                .contains(" after 24 steps back, × 0."));
         assertThat(browser.element(PICTURE).getDomAttribute("aria-label"))
                 .startsWith("Norm of δ over the steps back from the last one. lower: δ × ");
         browser.script("document.querySelector(arguments[0]).scrollIntoView()", BOX);
