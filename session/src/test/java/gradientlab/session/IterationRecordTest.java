@@ -20,11 +20,10 @@ class IterationRecordTest {
     @Test
     void aLayerThatHandsUpItsLastStepAloneIsRecordedWithoutAMap() {
         Structure structure = new Structure(List.of(recurrent("all"), recurrent("last")));
-        Capture capture =
-                new Capture(0, 1, List.of(layer("all", zeros(6), zeros(6)), layer("last", zeros(6), zeros(2))), zeros(2));
+        Capture capture = new Capture(
+                0, 1, List.of(layer("all", zeros(6), zeros(6)), layer("last", zeros(6), zeros(2))), zeros(2));
 
-        IterationRecord made =
-                IterationRecord.of(structure, Observation.of(structure, capture, 2, Map.of()), capture);
+        IterationRecord made = IterationRecord.of(structure, Observation.of(structure, capture, 2, Map.of()), capture);
 
         assertThat(made.unitMaps()).extracting(UnitMap::layer).containsExactly("all");
     }

@@ -32,9 +32,8 @@ class OverTimeAnswerTest {
 
     @Test
     void theNormsAreThoseThatAProbeMeasuresOnTheSameBatch() throws Exception {
-        Map<String, TimeProfile> measured = Snapshot.of(
-                        NetworkProbe.of(new RecurrentTraining(STEPS, SHUT, 1).net())
-                                .capture(new RecurrentTraining(STEPS, SHUT, 1).nextBatch(), 0))
+        Map<String, TimeProfile> measured = Snapshot.of(NetworkProbe.of(new RecurrentTraining(STEPS, SHUT, 1).net())
+                        .capture(new RecurrentTraining(STEPS, SHUT, 1).nextBatch(), 0))
                 .overTime();
         new RecurrentTraining(STEPS, SHUT, 1).fit(1, dashboard.listener("recalls", 1));
 

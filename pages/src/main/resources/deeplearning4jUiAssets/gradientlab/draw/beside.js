@@ -7,19 +7,20 @@ const APART = 14;
 const DASHES = [5, 4];
 
 /**
- * Dashed lines across the box; a text that would stand on another is left out.
+ * Dashed lines across the box, with their text below them where curves that fall have fallen; a text that would stand on another
+ * is left out.
  * @param {import('./axes.js').Box} box
  * @param {import('./curves.js').Level[]} levels
  * @param {(v: number) => number} y
  */
 export function drawLevels(g, box, levels, y, theme) {
   const written = [];
-  Object.assign(g, {font: theme.small, textAlign: 'left', textBaseline: 'alphabetic'});
-  for (const {value, look, text} of [...levels].sort((a, b) => b.value - a.value)) {
+  Object.assign(g, {font: theme.small, textAlign: 'right', textBaseline: 'alphabetic'});
+  for (const {value, look, text} of [...levels].sort((a, b) => a.value - b.value)) {
     const at = y(value);
     line(g, box.left, at, box.left + box.width, at, seriesColour(look), 1, DASHES);
     g.fillStyle = theme.faint;
-    if (written.every(other => Math.abs(other - at) >= APART)) g.fillText(text, box.left + 8, at - 5);
+    if (written.every(other => Math.abs(other - at) >= APART)) g.fillText(text, box.left + box.width - 8, at + APART - 2);
     written.push(at);
   }
 }

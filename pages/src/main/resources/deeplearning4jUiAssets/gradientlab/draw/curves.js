@@ -75,7 +75,7 @@ export function curves(
   /** Where a curve ends, as far as it can be drawn; as high as it stands beneath its name. */
   const ended = ({name, look, iterations: at, values}) => {
     const end = x(at[values.findLastIndex(drawable)]);
-    const beneath = values.filter((v, i) => drawable(v) && x(at[i]) > end - LETTER * name.length && x(at[i]) <= end);
+    const beneath = values.filter((v, i) => drawable(v) && x(at[i + 1] ?? at[i]) > end - LETTER * name.length);
     return {name, look, x: end, y: Math.min(...beneath.map(y))};
   };
   const drawCurve = (g, {iterations: at, values, look, thin = false}) => {

@@ -10,7 +10,7 @@
  */
 
 /** Two norms that differ by a smaller share are one line on a logarithmic axis. */
-const SAME = 0.05;
+const SAME = 1 / 3;
 
 /** @returns {Profile[]} of the layers that have time */
 export const profiles = layers =>

@@ -66,11 +66,7 @@ const thinned = one => ({...one, thin: true});
 
 const columns = layers => [
   say('axis.stepsBack'),
-  ...layers.flatMap(({name: layer}) => [
-    layer,
-    say('time.shareOf', {layer}),
-    say('time.allOf', {layer}),
-  ]),
+  ...layers.flatMap(({name: layer}) => [layer, say('time.shareOf', {layer}), say('time.allOf', {layer})]),
 ];
 
 function rows(layers) {

@@ -27,10 +27,12 @@ class OverTimeInBrowserTest {
     @Test
     void theGradientOfAForgetfulLayerIsSeenToVanishAndOfTheOtherNot(Browser browser) {
         open(browser, TrainedInBrowser.FORGETS, "&iteration=0");
-        assertThat(browser.texts(BOX + " .pic-key")).hasSize(2).anySatisfy(key -> assertThat(key)
-                .startsWith(RecurrentTraining.UPPER + ": δ × ")
-                .contains("·10⁻")
-                .contains(" after 24 steps back, × 0."));
+        assertThat(browser.texts(BOX + " .pic-key"))
+                .hasSize(2)
+                .anySatisfy(key -> assertThat(key)
+                        .startsWith(RecurrentTraining.UPPER + ": δ × ")
+                        .contains("·10⁻")
+                        .contains(" after 24 steps back, × 0."));
         assertThat(browser.element(PICTURE).getDomAttribute("aria-label"))
                 .startsWith("Norm of δ over the steps back from the last one. lower: δ × ");
         browser.script("document.querySelector(arguments[0]).scrollIntoView()", BOX);
