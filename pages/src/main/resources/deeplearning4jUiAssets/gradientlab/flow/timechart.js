@@ -8,7 +8,7 @@ import {el, show} from '../dom.js';
 import {say} from '../words.js';
 import {alsoFromElsewhere, changeOf, profiles} from './overtime.js';
 
-/** δ of every recurrent layer on its way back through time, at the iteration that is shown; hidden where there is no time. */
+/** δ of every recurrent layer on its way back through time, at the iteration that is shown; empty where there is no time. */
 export function timeChart() {
   let layers = [];
   const keys = legend();
@@ -16,13 +16,13 @@ export function timeChart() {
   const picture = new Picture(width => drawing(layers, width), '');
   const table = tableBelow(say('time.table'));
   const about = el('p', {class: 'gl-note', text: say('time.how')});
-  const element = box(heading(say('time.title')), about, keys, thin, picture.root, table.element);
-  element.hidden = true;
-  element.classList.add('flow-time');
+  const element = el('div');
+  const chart = box(heading(say('time.title')), about, keys, thin, picture.root, table.element);
+  chart.classList.add('flow-time');
   const update = flow => {
     layers = profiles(flow.layers);
-    element.hidden = layers.length === 0;
-    if (element.hidden) return;
+    if (layers.length === 0) return show(element);
+    if (!chart.isConnected) show(element, chart);
     const told = layers.map(told => say('time.change', changeText(told)));
     show(
       keys,
