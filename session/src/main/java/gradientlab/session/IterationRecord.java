@@ -1,6 +1,8 @@
 package gradientlab.session;
 
 import gradientlab.diagnostics.Capture;
+import gradientlab.diagnostics.LayerCapture;
+import gradientlab.diagnostics.Matrix;
 import gradientlab.diagnostics.Structure;
 import gradientlab.diagnostics.history.Observation;
 import java.util.List;
@@ -20,7 +22,7 @@ public record IterationRecord(Observation observation, List<UnitMap> unitMaps) {
     }
 
     /**
-     * One iteration with the map of every layer whose units can be saturated.
+     * One iteration with the map of every layer whose units can be saturated and that hands up an activation for each z.
      *
      * @param capture the arrays that the observation was condensed from
      */
@@ -30,9 +32,16 @@ public record IterationRecord(Observation observation, List<UnitMap> unitMaps) {
                 structure.layers().stream()
                         .filter(facts -> facts.unitRules())
                         .map(facts -> capture.layer(facts.name()))
-                        .filter(layer -> !layer.preActivation().empty())
+                        .filter(IterationRecord::mapped)
                         .map(UnitMap::of)
                         .toList());
+    }
+
+    /** A last time step hands up one row where z has all steps: no activation belongs to most of z. */
+    private static boolean mapped(LayerCapture layer) {
+        Matrix z = layer.preActivation();
+        Matrix a = layer.activation();
+        return !z.empty() && z.rows() == a.rows() && z.columns() == a.columns();
     }
 
     /** Updates made before. */

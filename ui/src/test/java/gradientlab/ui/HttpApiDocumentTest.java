@@ -39,6 +39,8 @@ class HttpApiDocumentTest {
             Map.entry("STEP", "0"));
     // DL4J's own reports are of a network that was trained.
     private static final Map<String, String> TRAINED = Map.of("ID", "trained", "NAME", "layer0");
+    // The networks of the demo have no time.
+    private static final Map<String, String> RECURRENT = Map.of("ID", "recurrent", "N", "0");
     private static final String BY_PARAMETER = "$.gradients";
     // Objects whose members are settings: those of the example are some of them.
     private static final Pattern BY_SETTING = Pattern.compile(".*\\.(settings|compared|when)");
@@ -51,6 +53,7 @@ class HttpApiDocumentTest {
         dashboard.explore(new FakeExplorer());
         DemoOnce.into(dashboard.storage());
         new TinyTraining(dashboard.listener("trained", 1)).fit(2);
+        new RecurrentTraining(3, 1, 1).fit(1, dashboard.listener("recurrent", 1));
     }
 
     @AfterAll
@@ -85,10 +88,17 @@ class HttpApiDocumentTest {
     private static JsonNode ask(String route) throws Exception {
         String[] parts = route.replace("SETTINGS", "depth=1").split("[?&=]");
         for (int i = 2; i < parts.length; i += 2) {
-            parts[i] = (parts[0].endsWith("/model") ? TRAINED : CHOICE).getOrDefault(parts[i], parts[i]);
+            parts[i] = choice(parts[0]).getOrDefault(parts[i], parts[i]);
         }
         return new Json(dashboard.address())
                 .ask("/" + parts[0], Stream.of(parts).skip(1).toArray(String[]::new));
+    }
+
+    private static Map<String, String> choice(String path) {
+        if (path.endsWith("/flow")) {
+            return RECURRENT;
+        }
+        return path.endsWith("/model") ? TRAINED : CHOICE;
     }
 
     private static void assertSame(

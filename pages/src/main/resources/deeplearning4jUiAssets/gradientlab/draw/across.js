@@ -34,10 +34,15 @@ function timeOf(iterations, seconds, n) {
 /** A curve with its places in place of its iterations. */
 export const placed = (curve, place) => ({...curve, iterations: curve.iterations.map(place)});
 
-/** An axis of equal steps from 0 to the last of the places. */
-export function evenAxis(places, size) {
+/** An axis of equal steps from 0 to the last of the places; steps of time are whole. */
+export function evenAxis(places, size, across) {
   const scale = linear(0, places.at(-1));
-  const ticks = most => scale.ticks(most).map(({value, label}) => ({at: size * scale.at(value), label}));
+  const stands = ({value}) => across !== 'stepsBack' || Number.isInteger(value);
+  const ticks = most =>
+    scale
+      .ticks(most)
+      .filter(stands)
+      .map(({value, label}) => ({at: size * scale.at(value), label}));
   return {place: v => size * scale.at(v), ticks};
 }
 

@@ -4,19 +4,25 @@ import {seriesColour, seriesDash} from '../theme.js';
 import {say} from '../words.js';
 import {evenAxis, placeText, readAt} from './across.js';
 import {axisBottom, axisLeft, line, outline, scaleTicks} from './axes.js';
+import {drawLevels, drawNames} from './beside.js';
 import {within} from './heatmap.js';
 import {iterationAxis} from './iterations.js';
 import {linear, log} from './scales.js';
 import {smoothed} from './smooth.js';
 
+/** Pixels of a letter, about. */
+const LETTER = 7;
+
 /**
- * @typedef {{name: string, look: number, iterations: number[], values: number[]}} Curve
+ * @typedef {{name: string, look: number, iterations: number[], values: number[], thin?: boolean}} Curve `thin`: accompanies another
+ * @typedef {{value: number, look: number, text: string}} Level a line to be held against the curves of its look
  *
  * @param {Curve[]} curves a value that is not finite is a gap, with a cross on the upper edge
  * @param {{width: number, height?: number, kind: 'linear'|'log', logarithmic: boolean, title: string, zero?: boolean,
  *          format?: (v: number) => string, chosen?: () => number, pick?: (iteration: number) => void, smooth?: number,
- *          across?: string, file?: string}} options `zero`: 0 is on the axis; `smooth`: the weight of {@link smoothed}, 0 for none;
- *     `across`: what the iterations of the curves are
+ *          across?: string, levels?: Level[], named?: boolean, floor?: boolean, file?: string}} options `zero`: 0 is on the axis; `smooth`: the weight of {@link smoothed}, 0 for none;
+ *     `across`: what the iterations of the curves are; `named`: names at the curves' ends; `floor`: 0, which has no place on a
+ *     logarithmic axis, is an open triangle at its foot
  * @returns {import('./picture.js').Drawing|null} null without a point
  */
 export function curves(
@@ -33,15 +39,19 @@ export function curves(
     pick,
     smooth = 0,
     across = 'iteration',
+    levels = [],
+    named = false,
+    floor = false,
     file = 'curves',
   },
 ) {
   const iterations = [...new Set(curves.flatMap(curve => curve.iterations))].sort((a, b) => a - b);
   if (iterations.length === 0) return null;
   const box = {left: 76, top: 18, width: Math.max(200, width - 96), height: height - 64};
-  const axis = across === 'iteration' ? iterationAxis(iterations, kind, box.width) : evenAxis(iterations, box.width);
+  const axis = across === 'iteration' ? iterationAxis(iterations, kind, box.width) : evenAxis(iterations, box.width, across);
   const drawable = v => Number.isFinite(v) && (!logarithmic || v > 0);
-  const vertical = scaleOf(curves.flatMap(curve => curve.values).filter(drawable), logarithmic, zero);
+  const shown = [...curves.flatMap(curve => curve.values), ...levels.map(level => level.value)].filter(drawable);
+  const vertical = scaleOf(shown, logarithmic, zero);
   const x = n => box.left + axis.place(n);
   const y = v => box.top + box.height * (1 - vertical.at(v));
 
@@ -50,7 +60,9 @@ export function curves(
     axisBottom(g, box, axis.ticks(box.width / 80), say(`axis.${across}`), theme);
     if (zero) line(g, box.left, y(0), box.left + box.width, y(0), theme.faint, 1);
     outline(g, box, theme);
+    drawLevels(g, box, levels, y, theme);
     curves.forEach(curve => drawCurve(g, curve));
+    if (named) drawNames(g, box, curves.filter(curve => !curve.thin).map(ended), theme);
   };
   const trace = (g, at, values, look, width) => {
     g.lineWidth = width;
@@ -60,18 +72,26 @@ export function curves(
     g.stroke();
     g.setLineDash([]);
   };
-  const drawCurve = (g, {iterations: at, values, look}) => {
+  /** Where a curve ends, as far as it can be drawn; as high as it stands beneath its name. */
+  const ended = ({name, look, iterations: at, values}) => {
+    const end = x(at[values.findLastIndex(drawable)]);
+    const beneath = values.filter((v, i) => drawable(v) && x(at[i + 1] ?? at[i]) > end - LETTER * name.length);
+    return {name, look, x: end, y: Math.min(...beneath.map(y))};
+  };
+  const drawCurve = (g, {iterations: at, values, look, thin = false}) => {
     g.strokeStyle = g.fillStyle = seriesColour(look);
     g.lineJoin = 'round';
     g.globalAlpha = smooth > 0 ? 0.35 : 1;
-    trace(g, at, values, look, smooth > 0 ? 1 : 2);
+    trace(g, at, values, look, smooth > 0 || thin ? 1 : 2);
     g.globalAlpha = 1;
+    if (thin) return;
     if (smooth > 0) trace(g, at, smoothed(values, smooth), look, 2.5);
     values.forEach((v, i) => {
       if (smooth > 0 && drawable(v)) return;
       const lonely = drawable(v) && !drawable(values[i - 1]) && !drawable(values[i + 1]);
       if (lonely || (at.length <= box.width / 16 && drawable(v)) || (drawable(v) && at[i] === 0)) dot(g, x(at[i]), y(v), 3);
       else if (!Number.isFinite(v)) cross(g, x(at[i]), box.top - 4 - (look % 2) * 5);
+      else if (floor && v === 0 && values[i - 1] !== 0) foot(g, x(at[i]), box.top + box.height);
     });
   };
 
@@ -138,6 +158,16 @@ function dot(g, x, y, radius) {
   g.beginPath();
   g.arc(x, y, radius, 0, 7);
   g.fill();
+}
+
+function foot(g, x, y) {
+  g.lineWidth = 1.5;
+  g.beginPath();
+  g.moveTo(x - 4, y - 8);
+  g.lineTo(x + 4, y - 8);
+  g.lineTo(x, y - 1);
+  g.lineTo(x - 4, y - 8);
+  g.stroke();
 }
 
 function cross(g, x, y) {

@@ -7,6 +7,7 @@ import {flowPicture} from '../flow/picture.js';
 import {brokenOf} from '../flow/quantities.js';
 import {notFiniteText} from '../flow/readout.js';
 import {flowTable} from '../flow/table.js';
+import {timeChart} from '../flow/timechart.js';
 import {verdict} from '../flow/verdict.js';
 import {number, whole} from '../numbers.js';
 import {toggle} from '../parts.js';
@@ -33,6 +34,7 @@ function mount(container, store) {
     ['std', 'std', say('flow.std')],
     ['norm', say('flow.norm'), say('flow.normHelp')],
   ]);
+  const time = timeChart();
   const loss = lossChart(store);
   const body = el(
     'div',
@@ -42,6 +44,7 @@ function mount(container, store) {
     picture.element,
     el('div', {class: 'gl-controls flow-apart'}, apart.element, size.element, takeaway(picture.chart)),
     table.element,
+    time.element,
     loss.element,
   );
   const newest = newestOnly();
@@ -70,6 +73,7 @@ function mount(container, store) {
     const layers = wide ? flow.layers.map(alone) : joined(flow.layers);
     picture.update(store.sessionId, {...flow, layers, single: flow.layers, size: shownSize}, findings, upTo);
     table.update(flow);
+    time.update(flow);
     loss.update();
     prefetch(store);
   }
@@ -89,6 +93,7 @@ function mount(container, store) {
     destroy() {
       newest.cancel();
       picture.destroy();
+      time.destroy();
       loss.destroy();
     },
   };

@@ -7,6 +7,9 @@ import gradientlab.diagnostics.ParameterSnapshot;
 import gradientlab.diagnostics.Role;
 import gradientlab.diagnostics.Snapshot;
 import gradientlab.diagnostics.Statistics;
+import gradientlab.diagnostics.TimeProfile;
+import gradientlab.diagnostics.limits.Limit;
+import gradientlab.diagnostics.limits.Limits;
 import java.util.List;
 
 /** The whole net at one iteration, input side first; see {@code http-api.md}. */
@@ -25,7 +28,8 @@ record FlowAnswer(int iteration, double loss, double chanceLoss, List<Layer> lay
             double saturatedShare,
             double deadUnitShare,
             double zeroDeltaShare,
-            List<Parameter> parameters) {
+            List<Parameter> parameters,
+            Time time) {
 
         static Layer of(LayerSnapshot layer, Role role) {
             return new Layer(
@@ -40,7 +44,8 @@ record FlowAnswer(int iteration, double loss, double chanceLoss, List<Layer> lay
                     layer.saturatedShare(),
                     layer.deadUnitShare(),
                     layer.zeroDeltaShare(),
-                    layer.parameters().stream().map(Parameter::of).toList());
+                    layer.parameters().stream().map(Parameter::of).toList(),
+                    Time.of(layer.time()));
         }
     }
 
@@ -54,6 +59,22 @@ record FlowAnswer(int iteration, double loss, double chanceLoss, List<Layer> lay
                     parameter.gradient().statistics(),
                     parameter.update().statistics(),
                     parameter.log10UpdateRatio());
+        }
+    }
+
+    /** δ over time, and the norm at the first step from which on the rules have something to say; NaN without a verdict. */
+    record Time(List<Double> norms, List<Double> fromLast, double limit) {
+
+        static Time of(TimeProfile time) {
+            return new Time(time.norms(), time.fromLast(), limit(time));
+        }
+
+        private static double limit(TimeProfile time) {
+            if (Double.isNaN(time.ratio())) {
+                return Double.NaN;
+            }
+            Limit share = time.ratio() < 1 ? Limit.VANISHING_OVER_TIME : Limit.EXPLODING_OVER_TIME;
+            return Limits.DEFAULT.get(share) * time.fromLast().get(0);
         }
     }
 
