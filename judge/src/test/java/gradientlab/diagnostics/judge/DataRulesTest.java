@@ -90,7 +90,8 @@ class DataRulesTest extends FactRun {
         targets = targets(TargetKind.VALUE, -3, 9, 8, classes(512, 0), RELATED);
         end = 7.9;
         assertThat(headline().rule()).isEqualTo(Rule.TARGETS_OUT_OF_RANGE);
-        assertThat(headline().evidence()).isEqualTo("targets from -3.00 to 9.00, but sigmoid gives values from 0 to 1.00");
+        assertThat(headline().evidence())
+                .isEqualTo("targets from -3.00 to 9.00, but sigmoid gives values from 0 to 1.00");
         targets = targets(TargetKind.CLASS_INDEX, 0, 9, 8, classes(10, 0), RELATED);
         assertThat(headline().cause()).startsWith("the targets are class numbers");
     }

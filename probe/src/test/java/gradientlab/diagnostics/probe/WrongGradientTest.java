@@ -115,8 +115,7 @@ class WrongGradientTest {
 
         assertThat(headline.rule()).isEqualTo(Rule.WRONG_GRADIENT);
         assertThat(headline.layer()).isEqualTo("hidden2");
-        assertThat(headline.cause())
-                .isEqualTo("the backward pass of HandWrittenTanh does not match its forward pass");
+        assertThat(headline.cause()).isEqualTo("the backward pass of HandWrittenTanh does not match its forward pass");
     }
 
     @Test
