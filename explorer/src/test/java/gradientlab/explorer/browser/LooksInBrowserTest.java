@@ -110,7 +110,9 @@ class LooksInBrowserTest {
     @Test
     void onALaptopTheControlsStayBesideThePicture(Browser browser) {
         browser.size(Browser.LAPTOP, 720);
-        ExplorerPage.open(browser, "");
+        ExplorerPage page = ExplorerPage.open(browser, "");
+        browser.awaitElement(ExplorerPage.APPLY);
+        page.awaitStill();
         browser.script("document.querySelectorAll('.ex-chart')[3].scrollIntoView({block: 'end'})");
         assertThat(top(browser, ".ex-controls")).isBetween(0.0, 60.0);
     }

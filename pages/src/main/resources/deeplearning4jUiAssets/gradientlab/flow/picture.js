@@ -101,8 +101,11 @@ export function flowPicture(links) {
       shown.session,
     ]);
     const links = columns.querySelectorAll('a');
-    if (now !== built) show(columns, shown.flow.layers.map(column));
-    else shown.flow.layers.forEach((layer, i) => links[i].setAttribute('href', href(layer)));
+    const focused = [...links].indexOf(document.activeElement);
+    if (now !== built) {
+      show(columns, shown.flow.layers.map(column));
+      columns.querySelectorAll('a')[focused]?.focus({preventScroll: true});
+    } else shown.flow.layers.forEach((layer, i) => links[i].setAttribute('href', href(layer)));
     built = now;
     plot.setAttribute('width', shown.width * shown.flow.layers.length);
     for (const one of [plot, axes]) one.setAttribute('height', shown.total);

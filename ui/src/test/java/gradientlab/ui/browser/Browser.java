@@ -58,6 +58,8 @@ public final class Browser implements AutoCloseable {
                 .withSilent(true)
                 .build();
         this.driver = new ChromeDriver(service, options(chromium));
+        // Without it a page that no window manager has raised gets no focus events.
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     }
 
     private ChromeOptions options(Chromium chromium) {
