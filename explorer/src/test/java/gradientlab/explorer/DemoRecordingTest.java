@@ -133,10 +133,11 @@ class DemoRecordingTest {
 
     private static void assertSame(Picture recorded, Picture now) {
         assertThat(recorded.settings()).isEqualTo(now.settings());
-        // On another processor sums may be added up in another order. Twenty layers of N(0, 1) make a rounding grow in each of
+        // On another processor sums may be added up in another order. Twenty layers of N(0, 1) make a rounding grow in
+        // each of
         // them: there a loss of 15.9 was 17.4 elsewhere.
-        boolean chaotic =
-                now.settings().get("init").equals("standard-normal") && now.settings().get("depth").equals("20");
+        boolean chaotic = now.settings().get("init").equals("standard-normal")
+                && now.settings().get("depth").equals("20");
         assertThat(recorded.loss()).isCloseTo(now.loss(), within((chaotic ? 0.5 : 1e-4) * now.loss()));
         assertThat(recorded.layers()).hasSameSizeAs(now.layers());
         assertThat(rules(recorded)).isEqualTo(rules(now));

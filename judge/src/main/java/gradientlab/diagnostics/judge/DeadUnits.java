@@ -3,6 +3,7 @@ package gradientlab.diagnostics.judge;
 import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.UnitState;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.history.UnitChoice;
 import gradientlab.diagnostics.limits.Limit;
 import java.util.List;
 import java.util.Optional;

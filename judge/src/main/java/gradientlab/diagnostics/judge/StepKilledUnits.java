@@ -4,6 +4,7 @@ import gradientlab.diagnostics.LayerFacts;
 import gradientlab.diagnostics.UnitState;
 import gradientlab.diagnostics.change.Remedy;
 import gradientlab.diagnostics.history.Observation;
+import gradientlab.diagnostics.history.UnitChoice;
 import gradientlab.diagnostics.limits.Limit;
 import java.util.ArrayList;
 import java.util.List;
