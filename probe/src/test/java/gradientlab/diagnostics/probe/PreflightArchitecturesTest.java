@@ -155,7 +155,7 @@ class PreflightArchitecturesTest {
         assertThat(checkup.findings().stream().filter(finding -> finding.rule() == Rule.NOT_UNDERSTOOD))
                 .extracting(Finding::evidence)
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("Stranger", "no unit rule applies"),
+                        first -> assertThat(first).contains("Stranger", "no rule about units applies"),
                         second -> assertThat(second).contains("VariationalAutoencoder"));
     }
 

@@ -88,7 +88,8 @@ class PreflightTest {
         // gain 5/3 over the root of the fan-in
         assertThat(hidden.number("std")).isEqualTo(5.0 / 3 / Math.sqrt(144));
         assertThat(hidden.number("from")).isBetween(0.95, 1.05);
-        assertThat(checkup.findings().get(1).remedy()).matches("out: std 0\\.01 instead of (1\\.0|0\\.9).*, bias 0");
+        assertThat(checkup.findings().get(1).remedy())
+                .matches("out: draw the weights with std 0\\.01 instead of (1\\.0|0\\.9).*, bias 0");
         assertThat(checkup.findings().get(2).remedy()).contains("hidden1", "0.139", "fan-in 144");
         assertThat(checkup.findings()).extracting(Finding::iteration).containsOnly(0);
         assertThat(checkup.healthy()).isFalse();
