@@ -64,7 +64,7 @@ class DataRulesTest extends FactRun {
         assertThat(headline().rule()).isEqualTo(Rule.LABELS_SORTED);
         assertThat(headline().evidence())
                 .isEqualTo(
-                        "90.0 % of the variance of the targets lies between the batches, about 3.13 % would by chance,"
+                        "90.0 % of the variance of the targets lies between the batches, by chance it would be about 3.13 %,"
                                 + " limit 50.0 %");
         end = 0.1;
         assertThat(headline().rule()).as("a network that follows them").isEqualTo(Rule.LABELS_SORTED);
