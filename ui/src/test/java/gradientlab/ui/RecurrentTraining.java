@@ -29,7 +29,7 @@ public final class RecurrentTraining {
     private final MultiLayerNetwork network;
     private final Random random = new Random(7);
 
-    /** Of sequences of so many steps; a low bias of the forget gates keeps them shut, and δ vanishes. */
+    /** Trains on sequences of the given length; a low forget gate bias keeps the gates shut, and δ vanishes. */
     public RecurrentTraining(int steps, double lowerForgetBias, double upperForgetBias) {
         this.steps = steps;
         this.network = network(lowerForgetBias, upperForgetBias);
@@ -39,7 +39,7 @@ public final class RecurrentTraining {
         return network;
     }
 
-    /** Makes a step on each of so many batches. */
+    /** Trains for the given number of iterations, each on a new batch. */
     public void fit(int iterations, TrainingListener listener) {
         network.setListeners(listener);
         for (int i = 0; i < iterations; i++) {

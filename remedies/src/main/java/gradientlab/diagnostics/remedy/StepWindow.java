@@ -16,7 +16,7 @@ public final class StepWindow {
         this.decisive = start.iteration() == 0;
     }
 
-    /** A window that begins here; it is decisive in a fresh network, in which nothing is broken that a remedy cannot mend. */
+    /** A window that begins here; decisive for a fresh network, where no damage was done that a remedy could not undo. */
     static StepWindow from(Model network) {
         return new StepWindow(NetworkState.of(network));
     }
