@@ -35,10 +35,15 @@ final class LabelsUnrelated extends RuleCheck {
 
     /** Whether examples that were not trained on are answered worse than by a guess. */
     private static boolean byHeart(RuleContext run) {
-        List<Observation> seen = run.observations();
         return run.learning().judged()
                 && !run.found(Rule.HELD_OUT_DIFFERS)
-                && seen.get(seen.size() - 1).heldOut().loss() > run.learning().guess();
+                && heldOut(run) > run.learning().guess();
+    }
+
+    /** At the last observation; NaN without held-out examples. */
+    private static double heldOut(RuleContext run) {
+        List<Observation> seen = run.observations();
+        return seen.isEmpty() ? Double.NaN : seen.get(seen.size() - 1).heldOut().loss();
     }
 
     static boolean unrelated(RuleContext run, Relation relation) {
@@ -53,11 +58,12 @@ final class LabelsUnrelated extends RuleCheck {
                 targets.name(),
                 LossCourse.last(run),
                 Message.of(
-                        "labels-unrelated.evidence",
+                        byHeart(run) ? "labels-unrelated.evidence.held-out" : "labels-unrelated.evidence",
                         String.valueOf(targets.relation().rows()),
                         EvidenceText.text(targets.relation().sigmas()),
                         EvidenceText.text(run.limit(Limit.RELATION_SIGMAS)),
-                        EvidenceText.text(run.learning().end()),
+                        EvidenceText.text(
+                                byHeart(run) ? heldOut(run) : run.learning().end()),
                         EvidenceText.text(run.learning().guess())),
                 new Advice(
                         Message.of("labels-unrelated.cause"), Message.of("labels-unrelated.remedy"), Remedy.CHECK_DATA),

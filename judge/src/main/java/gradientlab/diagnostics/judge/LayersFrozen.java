@@ -59,8 +59,10 @@ final class LayersFrozen extends RuleCheck {
                         EvidenceText.text(run.learning().end()),
                         EvidenceText.text(run.learning().reference())),
                 new Advice(
-                        Message.of("layers-frozen.cause"),
-                        Message.of("layers-frozen.remedy", frozen.get(0).name()),
+                        Message.of(frozen.get(0).frozen() ? "layers-frozen.cause" : "layers-frozen.cause.slow"),
+                        Message.of(
+                                frozen.get(0).frozen() ? "layers-frozen.remedy" : "layers-frozen.remedy.slow",
+                                frozen.get(0).name()),
                         Remedy.unfreeze(frozen.get(0).name())),
                 SOURCE);
         return List.of(run.learning().below(Learning.MOST) ? finding.with(Severity.HINT) : finding);

@@ -31,10 +31,9 @@ final class SymmetricUnits extends RuleCheck {
         LayerObservation units = seen.layer(layer.name());
         boolean apart = units.apart() > run.limit(Limit.IDENTICAL_SHARE) * units.identicalUnits();
         boolean harm = run.learning().judged() && !run.learning().well();
-        return apart && !harm
-                ? finding(run, seen, layer, Message.of("symmetric-units.cause.apart", rms(seen, layer)))
-                        .with(Severity.HINT)
-                : finding(run, seen, layer, cause(run, seen, layer));
+        Message cause = apart ? Message.of("symmetric-units.cause.apart", rms(seen, layer)) : cause(run, seen, layer);
+        Finding finding = finding(run, seen, layer, cause);
+        return apart && !harm ? finding.with(Severity.HINT) : finding;
     }
 
     /** The hidden layers whose units have the same weights. */

@@ -85,6 +85,7 @@ final class UpdateRatio extends RuleCheck {
                 && learning.judged()
                 && !learning.well()
                 && !learning.diverged()
+                && StepSizes.of(run).later().small()
                 && StepSizes.of(run).later().movedAtMost() < run.limit(Limit.MOVED_LATER);
     }
 

@@ -238,6 +238,7 @@ class DataRulesTest extends FactRun {
         targets = targets(TargetKind.ONE_HOT, 0, 1, LN_10, classes(10, 0), UNRELATED);
         heldOut = new HeldOut(3, Map.of());
         assertThat(headline().rule()).isEqualTo(Rule.LABELS_UNRELATED);
+        assertThat(headline().evidence()).contains("the loss of held-out examples is 3.00 against 2.30");
         heldOut = new HeldOut(2, Map.of());
         assertThat(faults()).isEmpty();
         heldOut = new HeldOut(3, Map.of("input", Statistics.of(new float[] {99, 101})));

@@ -111,7 +111,7 @@ class FactRulesTest extends FactRun {
     private String verdictWith(LayerTraining other) {
         History run = history();
         TrainingFacts training = new TrainingFacts(List.of(output), List.of(layer, other), mean, minimised, 0, 0);
-        return Judge.judge(run.with(training, run.data())).stream()
+        return Said.judge(run.with(training, run.data())).stream()
                 .map(finding -> finding.rule().label())
                 .collect(Collectors.joining(" "));
     }
@@ -165,6 +165,9 @@ class FactRulesTest extends FactRun {
         steps = -5;
         layer = layer(new UpdaterFacts("Sgd", 0.1, "", Double.NaN, Double.NaN, Double.NaN), false);
         assertThat(faults()).as("a constant rate has its own rule").doesNotContain("schedule");
+        layer = layer(new UpdaterFacts("Sgd", 0.1, "StepSchedule", Double.NaN, Double.NaN, Double.NaN), false);
+        steps = Double.NaN;
+        assertThat(faults()).as("updates that were not measured prove nothing").doesNotContain("update-ratio");
     }
 
     @Test
